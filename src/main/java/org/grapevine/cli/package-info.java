@@ -1,0 +1,5 @@
+/** One class a command. */
+@NullMarked
+package org.grapevine.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Components and communities of a graph. */
+@NullMarked
+package org.grapevine.community;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.grapevine.network;
+
+/**
+ * Takes the rows of a network, in this order: types, persons, groups, ties, memberships, referrals, adoptions. Rows have been checked
+ * by the source: ids are unique, ends exist, no tie leads to itself.
+ */
+public interface NetworkSink {
+    /** Takes what is declared or was learned of a tie type. */
+    void tieType(TieType type);
+
+    /** Takes what is declared or was learned of a group type. */
+    void groupType(GroupType type);
+
+    /** Takes a person. */
+    void person(Person person);
+
+    /** Takes a group. */
+    void group(Group group);
+
+    /** Takes a tie between two persons taken before. */
+    void tie(Tie tie);
+
+    /** Takes a membership of a person in a group, both taken before. */
+    void membership(Membership membership);
+
+    /** Takes a referral between two persons taken before. */
+    void referral(Referral referral);
+
+    /** Takes an adoption by a person taken before. */
+    void adoption(Adoption adoption);
+}

@@ -1,0 +1,15 @@
+package org.grapevine.network;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that says one person brought or tried to bring another.
+ *
+ * @param referrer id of the one who spoke
+ * @param referred id of the one spoken to, another person
+ * @param date when, where known
+ * @param outcome for example {@code won}; empty where unknown
+ * @param value money won by it; NaN where unknown
+ */
+public record Referral(String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {}

@@ -1,0 +1,18 @@
+package org.grapevine.network;
+
+import java.util.Map;
+
+/**
+ * A row about a direct relation of two persons.
+ *
+ * @param from id of the one end
+ * @param to id of the other end, another person
+ * @param type for example {@code social}; data, never code
+ * @param weight the given strength, positive and finite; 1 where none is given
+ * @param directed whether word passes from {@code from} to {@code to} only
+ * @param properties every other column that has a value; the known ones stand in {@link Columns#TIE}
+ */
+public record Tie(String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
+    /** The type of a tie whose row names none. */
+    public static final String DEFAULT_TYPE = "social";
+}
