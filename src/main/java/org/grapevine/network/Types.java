@@ -1,0 +1,117 @@
+package org.grapevine.network;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tie types and group types in force: the priors, overlaid with what the data declares or has learned. A type that nobody declared
+ * behaves as {@code social} (ties) or {@code club} (groups).
+ */
+public final class Types {
+    private static final double NEVER_FADES = Double.POSITIVE_INFINITY;
+
+    /** Words for ties that reveal what the law protects; groups of the same words are protected too. */
+    private static final Set<String> SPECIAL = Set.of(
+            "church", "faith", "parish", "religion", "temple", "mosque", "synagogue", "union", "party", "health", "ethnicity");
+
+    private final Map<String, TieType> ties = new LinkedHashMap<>();
+    private final Map<String, GroupType> groups = new LinkedHashMap<>();
+
+    private Types() {}
+
+    /** The priors. They are this project's engineering choice until replaced by learning: quote them as "prior, not learned". */
+    public static Types defaults() {
+        Types types = new Types();
+        types.prior(.30, 365, false, "referral");
+        types.prior(.15, NEVER_FADES, false, "household", "family");
+        types.prior(.08, 180, false, "social", "friend");
+        types.prior(.08, 540, false, "business", "partner");
+        types.prior(.05, 365, false, "colleague");
+        types.prior(.08, 180, true, "nomination", "advice", "adviser");
+        types.groupPrior(.05, .5, "board", "committee");
+        types.groupPrior(.15, 1, "industry");
+        types.groupPrior(.10, 1, "club", "community");
+        types.groupPrior(.25, 1, "church", "faith", "parish");
+        types.groupPrior(.15, 0, "household", "family");
+        types.groupPrior(.05, .5, "firm", "employer", "company");
+        return types;
+    }
+
+    private void prior(double beta, double halfLife, boolean nomination, String... names) {
+        for (String name : names) {
+            ties.put(name, new TieType(name, beta, halfLife, nomination, sensitivity(name), false));
+        }
+    }
+
+    private void groupPrior(double beta, double gamma, String... names) {
+        for (String name : names) {
+            double halfLife = name.equals("household") || name.equals("family") ? NEVER_FADES : 365;
+            groups.put(name, new GroupType(name, beta, gamma, halfLife, sensitivity(name), false));
+        }
+    }
+
+    private static Sensitivity sensitivity(String name) {
+        return SPECIAL.contains(name.toLowerCase(Locale.ROOT)) ? Sensitivity.SPECIAL : Sensitivity.NORMAL;
+    }
+
+    /** A copy that later declarations do not touch. */
+    public Types copy() {
+        Types copy = new Types();
+        copy.ties.putAll(ties);
+        copy.groups.putAll(groups);
+        return copy;
+    }
+
+    /** Puts {@code type} in the place of what was known under its name. */
+    public void declare(TieType type) {
+        ties.put(type.name(), type);
+    }
+
+    /** Puts {@code type} in the place of what was known under its name. */
+    public void declare(GroupType type) {
+        groups.put(type.name(), type);
+    }
+
+    /** Whether {@link #tie} would not have to fall back on {@code social}. */
+    public boolean knowsTie(String name) {
+        return ties.containsKey(name);
+    }
+
+    /** Whether {@link #group} would not have to fall back on {@code club}. */
+    public boolean knowsGroup(String name) {
+        return groups.containsKey(name);
+    }
+
+    /** The tie type of that name, with the prior of {@code social} where nobody declared it. */
+    public TieType tie(String name) {
+        TieType known = ties.get(name);
+        if (known != null) {
+            return known;
+        }
+        TieType social = tie(Tie.DEFAULT_TYPE);
+        return new TieType(name, social.beta(), social.halfLife(), false, sensitivity(name), false);
+    }
+
+    /** The group type of that name, with the prior of {@code club} where nobody declared it. */
+    public GroupType group(String name) {
+        GroupType known = groups.get(name);
+        if (known != null) {
+            return known;
+        }
+        GroupType club = group(Group.DEFAULT_TYPE);
+        return new GroupType(name, club.beta(), club.gamma(), club.halfLife(), sensitivity(name), false);
+    }
+
+    /** Every known tie type, in the order of declaration. */
+    public Collection<TieType> ties() {
+        return ties.values();
+    }
+
+    /** Every known group type, in the order of declaration. */
+    public Collection<GroupType> groups() {
+        return groups.values();
+    }
+}
