@@ -24,10 +24,40 @@ public final class Columns {
 
     /** Of a person. */
     public static final Map<String, Kind> PERSON = of(
-            "revenue", Kind.AMOUNT, "margin", Kind.NUMBER, "retention", Kind.SHARE, "clv", Kind.NUMBER, "since", Kind.DATE,
-            "segment", Kind.TEXT, "region", Kind.TEXT, "manager", Kind.TEXT, "potential", Kind.AMOUNT, "churn", Kind.SHARE,
-            "acceptance", Kind.SHARE, "contactCost", Kind.AMOUNT, "giftCost", Kind.AMOUNT, "boost", Kind.AMOUNT,
-            "doNotContact", Kind.FLAG, "doNotProfile", Kind.FLAG, "minor", Kind.FLAG);
+            "revenue",
+            Kind.AMOUNT,
+            "margin",
+            Kind.NUMBER,
+            "retention",
+            Kind.SHARE,
+            "clv",
+            Kind.NUMBER,
+            "since",
+            Kind.DATE,
+            "segment",
+            Kind.TEXT,
+            "region",
+            Kind.TEXT,
+            "manager",
+            Kind.TEXT,
+            "potential",
+            Kind.AMOUNT,
+            "churn",
+            Kind.SHARE,
+            "acceptance",
+            Kind.SHARE,
+            "contactCost",
+            Kind.AMOUNT,
+            "giftCost",
+            Kind.AMOUNT,
+            "boost",
+            Kind.AMOUNT,
+            "doNotContact",
+            Kind.FLAG,
+            "doNotProfile",
+            Kind.FLAG,
+            "minor",
+            Kind.FLAG);
 
     /** Of a tie. */
     public static final Map<String, Kind> TIE =
@@ -35,7 +65,16 @@ public final class Columns {
 
     /** Of a membership. */
     public static final Map<String, Kind> MEMBERSHIP = of(
-            "role", Kind.TEXT, "since", Kind.DATE, "until", Kind.DATE, "consentRef", Kind.TEXT, "consentDate", Kind.DATE);
+            "role",
+            Kind.TEXT,
+            "since",
+            Kind.DATE,
+            "until",
+            Kind.DATE,
+            "consentRef",
+            Kind.TEXT,
+            "consentDate",
+            Kind.DATE);
 
     private Columns() {}
 

@@ -10,4 +10,5 @@ package org.grapevine.network;
  * @param sensitivity how carefully such memberships must be handled
  * @param learned whether beta comes from past referrals rather than from the priors
  */
-public record GroupType(String name, double beta, double gamma, double halfLife, Sensitivity sensitivity, boolean learned) {}
+public record GroupType(
+        String name, double beta, double gamma, double halfLife, Sensitivity sensitivity, boolean learned) {}

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param outcome for example {@code won}; empty where unknown
  * @param value money won by it; NaN where unknown
  */
-public record Referral(String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {}
+public record Referral(
+        String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {}

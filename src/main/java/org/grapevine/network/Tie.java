@@ -12,7 +12,8 @@ import java.util.Map;
  * @param directed whether word passes from {@code from} to {@code to} only
  * @param properties every other column that has a value; the known ones stand in {@link Columns#TIE}
  */
-public record Tie(String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
+public record Tie(
+        String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
     /** The type of a tie whose row names none. */
     public static final String DEFAULT_TYPE = "social";
 }

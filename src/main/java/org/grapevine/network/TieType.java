@@ -10,4 +10,5 @@ package org.grapevine.network;
  * @param sensitivity how carefully such ties must be handled
  * @param learned whether beta comes from past referrals rather than from the priors
  */
-public record TieType(String name, double beta, double halfLife, boolean nomination, Sensitivity sensitivity, boolean learned) {}
+public record TieType(
+        String name, double beta, double halfLife, boolean nomination, Sensitivity sensitivity, boolean learned) {}

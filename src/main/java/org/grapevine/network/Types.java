@@ -15,7 +15,17 @@ public final class Types {
 
     /** Words for ties that reveal what the law protects; groups of the same words are protected too. */
     private static final Set<String> SPECIAL = Set.of(
-            "church", "faith", "parish", "religion", "temple", "mosque", "synagogue", "union", "party", "health", "ethnicity");
+            "church",
+            "faith",
+            "parish",
+            "religion",
+            "temple",
+            "mosque",
+            "synagogue",
+            "union",
+            "party",
+            "health",
+            "ethnicity");
 
     private final Map<String, TieType> ties = new LinkedHashMap<>();
     private final Map<String, GroupType> groups = new LinkedHashMap<>();

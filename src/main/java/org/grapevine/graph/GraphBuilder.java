@@ -1,0 +1,195 @@
+package org.grapevine.graph;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Collects arcs and memberships in any order and builds a {@link Graph}. Self arcs are dropped. Parallel arcs merge: strengths add up;
+ * hazards add up and become the probability {@code 1 - exp(-sum)}; without weights a pair is one arc. Memory while building: 16 bytes an
+ * arc beside the finished graph.
+ */
+public final class GraphBuilder {
+    private final int vertices;
+    private final boolean directed;
+    private final Weighting weighting;
+    private int arcs;
+    private int[] from = new int[16];
+    private int[] to = new int[16];
+    private double[] weight;
+    private int groups;
+    private double[] groupWeight = new double[4];
+    private int members;
+    private int[] member = new int[16];
+    private int[] memberOf = new int[16];
+    private double[] talk = new double[16];
+    private boolean hasTalk;
+
+    /**
+     * A builder for a graph of {@code vertices} vertices.
+     *
+     * @param directed whether {@link #arc} adds one direction only
+     */
+    public GraphBuilder(int vertices, boolean directed, Weighting weighting) {
+        this.vertices = vertices;
+        this.directed = directed;
+        this.weighting = weighting;
+        this.weight = new double[weighting == Weighting.NONE ? 0 : 16];
+    }
+
+    /** Adds an arc (in an undirected graph: an edge) without a weight of its own. */
+    public GraphBuilder arc(int source, int target) {
+        return arc(source, target, 1);
+    }
+
+    /**
+     * Adds an arc (in an undirected graph: an edge).
+     *
+     * @param value a strength, or in a graph of probabilities the hazard, from 0 (dropped) to infinity; ignored without weights
+     */
+    public GraphBuilder arc(int source, int target, double value) {
+        if (!(value >= 0)) {
+            throw new IllegalArgumentException("arc weight " + value + " is not at least 0");
+        }
+        if (source == target || value == 0) {
+            return this;
+        }
+        push(source, target, value);
+        if (!directed) {
+            push(target, source, value);
+        }
+        return this;
+    }
+
+    private void push(int source, int target, double value) {
+        if (arcs == from.length) {
+            int length = grown(arcs);
+            from = Arrays.copyOf(from, length);
+            to = Arrays.copyOf(to, length);
+            if (weighting != Weighting.NONE) {
+                weight = Arrays.copyOf(weight, length);
+            }
+        }
+        from[arcs] = source;
+        to[arcs] = target;
+        if (weighting != Weighting.NONE) {
+            weight[arcs] = value;
+        }
+        arcs++;
+    }
+
+    /**
+     * Adds a group and returns its number.
+     *
+     * @param pairWeight what the arc of two members weighs: a strength or a probability as it is (not a hazard)
+     */
+    public int group(double pairWeight) {
+        if (groups == groupWeight.length) {
+            groupWeight = Arrays.copyOf(groupWeight, grown(groups));
+        }
+        groupWeight[groups] = weighting == Weighting.NONE ? 1 : pairWeight;
+        return groups++;
+    }
+
+    /** Makes {@code vertex} a member of {@code group}; a second time changes nothing. */
+    public GraphBuilder member(int group, int vertex) {
+        return member(group, vertex, 1);
+    }
+
+    /**
+     * Makes {@code vertex} a member of {@code group} whose arcs to the others weigh {@code factor} times the group's.
+     *
+     * @param factor at least 0; ignored without weights; of a membership given twice the first counts
+     */
+    public GraphBuilder member(int group, int vertex, double factor) {
+        if (members == member.length) {
+            int length = grown(members);
+            member = Arrays.copyOf(member, length);
+            memberOf = Arrays.copyOf(memberOf, length);
+            talk = Arrays.copyOf(talk, length);
+        }
+        member[members] = vertex;
+        memberOf[members] = group;
+        talk[members] = weighting == Weighting.NONE ? 1 : factor;
+        hasTalk |= talk[members] != 1;
+        members++;
+        return this;
+    }
+
+    private static int grown(int length) {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, length * 3L / 2 + 16);
+    }
+
+    /** The graph of all that was added. O(arcs + memberships + vertices). */
+    public Graph build() {
+        Arcs out = merged(Arcs.sorted(vertices, arcs, from, to, weighting == Weighting.NONE ? null : weight));
+        Arcs in = directed ? out.transposed(vertices) : out;
+        return new Graph(out, in, memberships(), directed, weighting);
+    }
+
+    /* Two counting sorts (by source when collected, by target when transposed back) leave every row sorted by target and, within a pair,
+     * in the order of the rows given: sums of parallel ties have one order. */
+    private Arcs merged(Arcs bySource) {
+        Arcs sorted = bySource.transposed(vertices).transposed(vertices);
+        int[] offset = new int[vertices + 1];
+        int[] target = sorted.target;
+        double[] value = sorted.weight;
+        int kept = 0;
+        for (int v = 0; v < vertices; v++) {
+            int begin = kept;
+            for (int a = sorted.offset[v]; a < sorted.offset[v + 1]; a++) {
+                if (kept > begin && target[kept - 1] == target[a]) {
+                    if (value != null) {
+                        value[kept - 1] += value[a];
+                    }
+                } else {
+                    target[kept] = target[a];
+                    if (value != null) {
+                        value[kept] = value[a];
+                    }
+                    kept++;
+                }
+            }
+            offset[v + 1] = kept;
+        }
+        if (value != null && weighting == Weighting.PROBABILITY) {
+            for (int a = 0; a < kept; a++) {
+                value[a] = -Math.expm1(-value[a]);
+            }
+        }
+        boolean whole = kept == target.length;
+        return new Arcs(
+                offset,
+                whole ? target : Arrays.copyOf(target, kept),
+                value == null || whole ? value : Arrays.copyOf(value, kept));
+    }
+
+    private Memberships memberships() {
+        if (members == 0) {
+            return Memberships.none(vertices);
+        }
+        Arcs given = Arcs.sorted(groups, members, memberOf, member, hasTalk ? talk : null);
+        BitSet seen = new BitSet(vertices);
+        int kept = 0;
+        int[] offset = new int[groups + 1];
+        for (int g = 0; g < groups; g++) {
+            int begin = kept;
+            for (int a = given.offset[g]; a < given.offset[g + 1]; a++) {
+                if (!seen.get(given.target[a])) {
+                    seen.set(given.target[a]);
+                    given.target[kept] = given.target[a];
+                    if (given.weight != null) {
+                        given.weight[kept] = given.weight[a];
+                    }
+                    kept++;
+                }
+            }
+            for (int a = begin; a < kept; a++) {
+                seen.clear(given.target[a]);
+            }
+            offset[g + 1] = kept;
+        }
+        double[] factors = given.weight == null ? null : Arrays.copyOf(given.weight, kept);
+        Arcs ofVertex = new Arcs(offset, Arrays.copyOf(given.target, kept), factors).transposed(vertices);
+        return new Memberships(ofVertex, ofVertex.transposed(groups), Arrays.copyOf(groupWeight, groups));
+    }
+}

@@ -1,0 +1,196 @@
+package org.grapevine.parallel;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fixed number of threads that work off numbered tasks. What the tasks are must not depend on the number of threads (cut work with
+ * {@link Chunks}); then every result is the same bits on 1 thread and on 16, since a task writes only cells of its own and sums are
+ * taken over the tasks in their order.
+ */
+public final class Workers implements AutoCloseable {
+    /* The calling thread works too, so one thread means no hand-over at all, and a region of one task never leaves the caller. Tasks are
+     * taken from a counter: which thread gets which task is open, what a task does is not. */
+
+    /** A piece of work. */
+    @FunctionalInterface
+    public interface Task {
+        /**
+         * Does task number {@code task}.
+         *
+         * @param worker from 0 to {@link Workers#threads()} - 1, never the same for two tasks at one time: an index for scratch space
+         */
+        void run(int task, int worker);
+    }
+
+    /** A piece of work that yields a summand. */
+    @FunctionalInterface
+    public interface Summand {
+        /** Does task number {@code task} and returns its share of the sum. */
+        double of(int task, int worker);
+    }
+
+    private final int threads;
+    private final Progress progress;
+    private final @Nullable ExecutorService pool;
+    private volatile boolean cancelled;
+
+    private Workers(int threads, Progress progress) {
+        this.threads = threads;
+        this.progress = progress;
+        this.pool = threads == 1
+                ? null
+                : new ThreadPoolExecutor(
+                        threads - 1, threads - 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                            Thread thread = new Thread(work, "grapevine-worker");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    /**
+     * {@code threads} workers that report to nobody.
+     *
+     * @throws IllegalArgumentException if {@code threads} is not positive
+     */
+    public static Workers of(int threads) {
+        return of(threads, Progress.SILENT);
+    }
+
+    /** {@code threads} workers whose kernels report to {@code progress}. */
+    public static Workers of(int threads, Progress progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads + " is not at least 1");
+        }
+        return new Workers(threads, progress);
+    }
+
+    /** How many threads work, the calling one included. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Where kernels report how far they have come. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Asks running and later work to end with a {@link CancellationException}; may be called from any thread. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Ends the run if somebody asked for it. Kernels call this between rounds; tasks are covered.
+     *
+     * @throws CancellationException if {@link #cancel} was called
+     */
+    public void checkCancelled() {
+        if (cancelled) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    /** Does tasks 0 to {@code tasks} - 1 in any order and returns when all are done; rethrows the first failure. */
+    public void run(int tasks, Task task) {
+        checkCancelled();
+        int hands = Math.min(threads, tasks);
+        if (hands <= 1 || pool == null) {
+            for (int i = 0; i < tasks; i++) {
+                checkCancelled();
+                task.run(i, 0);
+            }
+            return;
+        }
+        Region region = new Region(tasks, task, hands - 1);
+        for (int worker = 1; worker < hands; worker++) {
+            int index = worker;
+            pool.execute(() -> region.workAs(index));
+        }
+        region.work(0);
+        region.await();
+    }
+
+    /** The sum of {@code summand} over tasks 0 to {@code tasks} - 1, added up in the order of the tasks. */
+    public double sum(int tasks, Summand summand) {
+        double[] parts = new double[tasks];
+        run(tasks, (task, worker) -> parts[task] = summand.of(task, worker));
+        double sum = 0;
+        for (double part : parts) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    /** Lets the threads go. */
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.shutdownNow();
+        }
+    }
+
+    private final class Region {
+        private final int tasks;
+        private final Task task;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        private final CountDownLatch others;
+
+        Region(int tasks, Task task, int others) {
+            this.tasks = tasks;
+            this.task = task;
+            this.others = new CountDownLatch(others);
+        }
+
+        void workAs(int worker) {
+            try {
+                work(worker);
+            } finally {
+                others.countDown();
+            }
+        }
+
+        @SuppressWarnings("CatchThrowable") // whatever ends a worker must end the caller
+        void work(int worker) {
+            try {
+                for (int i = next.getAndIncrement(); i < tasks && failure.get() == null; i = next.getAndIncrement()) {
+                    checkCancelled();
+                    task.run(i, worker);
+                }
+            } catch (Throwable thrown) {
+                failure.compareAndSet(null, thrown);
+            }
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    others.await();
+                    break;
+                } catch (InterruptedException asked) {
+                    interrupted = true;
+                    cancel();
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            Throwable thrown = failure.get();
+            if (thrown instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+        }
+    }
+}
