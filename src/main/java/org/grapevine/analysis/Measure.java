@@ -1,0 +1,109 @@
+package org.grapevine.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.grapevine.GrapevineException;
+import org.grapevine.centrality.Centrality;
+import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.Scores;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+
+/** Something that scores persons: an entry of the catalogue. What is done with every measure is written once over this class. */
+public final class Measure {
+    /** How a measure with given parameters scores a view. */
+    public interface Kernel {
+        /** Scores every vertex of the view. */
+        Scores scores(View view, Workers workers);
+
+        /** The memory that scoring takes beside the graph. */
+        MemoryEstimate estimate(View view, int threads);
+    }
+
+    /** Makes a kernel, reading every parameter that it has. */
+    interface Factory {
+        /** The kernel for {@code parameters}. */
+        Kernel kernel(Parameters parameters);
+    }
+
+    private final String name;
+    private final String meaning;
+    private final String cost;
+    private final String citation;
+    private final Factory factory;
+
+    Measure(String name, String meaning, String cost, String citation, Factory factory) {
+        this.name = name;
+        this.meaning = meaning;
+        this.cost = cost;
+        this.citation = citation;
+        this.factory = factory;
+    }
+
+    /** A measure that needs the graph alone. */
+    static Measure of(
+            String name, String meaning, String cost, String citation, Function<Parameters, Centrality> centrality) {
+        return new Measure(name, meaning, cost, citation, parameters -> onGraph(centrality.apply(parameters)));
+    }
+
+    private static Kernel onGraph(Centrality centrality) {
+        return new Kernel() {
+            @Override
+            public Scores scores(View view, Workers workers) {
+                return centrality.scores(view.graph(), workers);
+            }
+
+            @Override
+            public MemoryEstimate estimate(View view, int threads) {
+                return centrality.estimate(view.graph(), threads);
+            }
+        };
+    }
+
+    /** As it is written: lower case, words joined by hyphens. */
+    public String name() {
+        return name;
+    }
+
+    /** What it tells a marketer, in plain words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** How time and memory grow. */
+    public String cost() {
+        return cost;
+    }
+
+    /** Where it is defined. */
+    public String citation() {
+        return citation;
+    }
+
+    /** Its parameters with their defaults. */
+    public List<Parameters.Parameter> parameters() {
+        Parameters parameters = new Parameters(name, Map.of());
+        factory.kernel(parameters);
+        return parameters.read();
+    }
+
+    /**
+     * The kernel for the parameters asked for.
+     *
+     * @throws GrapevineException if a parameter is unknown or out of range
+     */
+    Kernel with(Map<String, String> asked) {
+        Parameters parameters = new Parameters(name, asked);
+        Kernel made;
+        try {
+            made = factory.kernel(parameters);
+        } catch (IllegalArgumentException outOfRange) {
+            throw GrapevineException.input(
+                    "measure " + name + ": " + outOfRange.getMessage(),
+                    "see grapevine measures for its parameters and defaults");
+        }
+        parameters.requireAllRead();
+        return made;
+    }
+}

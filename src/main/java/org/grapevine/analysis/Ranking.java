@@ -1,0 +1,95 @@
+package org.grapevine.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.grapevine.graph.Scores;
+import org.grapevine.network.Persons;
+import org.grapevine.network.State;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+
+/** Persons in the order of a measure, with the scores of all the measures asked for. */
+public final class Ranking {
+    private final View view;
+    private final List<Request> requests;
+    private final List<Scores> scores;
+    private final int[] order;
+
+    private Ranking(View view, List<Request> requests, List<Scores> scores, int[] order) {
+        this.view = view;
+        this.requests = requests;
+        this.scores = scores;
+        this.order = order;
+    }
+
+    /**
+     * Runs every request and ranks by the first: highest score first, equal scores by id, undefined scores last.
+     *
+     * @param clientsOnly whether prospects and lost clients, who always take part in the graph, are left out of the list
+     */
+    public static Ranking of(View view, List<Request> requests, boolean clientsOnly, Workers workers) {
+        List<Scores> scores = new ArrayList<>();
+        for (Request request : requests) {
+            scores.add(request.run(view, workers));
+        }
+        return new Ranking(
+                view, List.copyOf(requests), scores, order(view, scores.get(0).values(), clientsOnly));
+    }
+
+    private static int[] order(View view, double[] score, boolean clientsOnly) {
+        Persons persons = view.network().persons();
+        List<Integer> listed = new ArrayList<>();
+        for (int v = 0; v < score.length; v++) {
+            if (!clientsOnly || persons.state(view.person(v)) == State.CLIENT) {
+                listed.add(v);
+            }
+        }
+        listed.sort(
+                Comparator.<Integer>comparingDouble(v -> Double.isNaN(score[v]) ? Double.POSITIVE_INFINITY : -score[v])
+                        .thenComparing(v -> persons.id(view.person(v))));
+        return listed.stream().mapToInt(v -> v).toArray();
+    }
+
+    /** What was ranked. */
+    public View view() {
+        return view;
+    }
+
+    /** What was asked for, in order. */
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** What request number {@code k} found, by vertex. */
+    public Scores scores(int k) {
+        return scores.get(k);
+    }
+
+    /** How many persons are listed. */
+    public int size() {
+        return order.length;
+    }
+
+    /** The vertex at position {@code i}, counted from 0; its rank is {@code i + 1}. */
+    public int vertex(int i) {
+        return order[i];
+    }
+
+    /** What the reader must know: the notes of the view, of every measure, and of every measure that did not converge. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(view.notes());
+        for (int k = 0; k < requests.size(); k++) {
+            String name = requests.get(k).text();
+            Scores found = scores.get(k);
+            if (!found.note().isEmpty()) {
+                notes.add(name + ": " + found.note());
+            }
+            if (!found.converged()) {
+                notes.add("%s stopped after %d rounds before it reached its tolerance; error at most %.2g"
+                        .formatted(name, found.rounds(), found.bound()));
+            }
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,64 @@
+package org.grapevine.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.grapevine.GrapevineException;
+import org.grapevine.graph.Scores;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+
+/**
+ * A measure with its parameters, as it was asked for: {@code name:parameter=value:...}.
+ *
+ * @param measure of the catalogue
+ * @param kernel for the parameters asked for
+ * @param text as it was written
+ */
+public record Request(Measure measure, Measure.Kernel kernel, String text) {
+    /**
+     * Reads requests separated by commas.
+     *
+     * @throws GrapevineException naming what is unknown and what there is
+     */
+    public static List<Request> parse(String text) {
+        List<Request> requests = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            requests.add(parseOne(one.strip()));
+        }
+        return requests;
+    }
+
+    private static Request parseOne(String text) {
+        String[] parts = text.split(":", -1);
+        Measure measure = Measures.named(parts[0]);
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals < 1 || equals == parts[i].length() - 1) {
+                throw GrapevineException.input(
+                        "measure '" + text + "': '" + parts[i] + "' is not parameter=value",
+                        "write for example pagerank:damping=0.9");
+            }
+            asked.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
+        }
+        return new Request(measure, measure.with(asked), text);
+    }
+
+    /**
+     * Scores {@code view}.
+     *
+     * @throws GrapevineException if it would not fit into memory or a parameter does not suit the graph
+     */
+    public Scores run(View view, Workers workers) {
+        kernel.estimate(view, workers.threads()).require(text);
+        try {
+            return kernel.scores(view, workers);
+        } catch (IllegalArgumentException unsuitable) {
+            throw GrapevineException.input(
+                    "measure " + text + ": " + unsuitable.getMessage(),
+                    "see grapevine measures for its parameters and defaults");
+        }
+    }
+}

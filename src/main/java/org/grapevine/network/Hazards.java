@@ -1,0 +1,158 @@
+package org.grapevine.network;
+
+import java.util.function.IntPredicate;
+
+/**
+ * The hazard model: word passes along a tie at {@code beta} of its type a year, times the tie's intensity
+ * {@code base * recency * frequency * direction}; hazards of parallel ties add up and become {@code p = 1 - exp(-sum)}, so that ties
+ * combine as noisy-OR. A {@code probability} given on a tie is taken as it is, in place of the model.
+ *
+ * <ul>
+ *   <li>base: the given strength where it is below 1, else 1;
+ *   <li>recency: {@code 2^(-age / half-life)}, the age counted from the last contact to the latest day in the data; 1 where unknown;
+ *   <li>frequency: {@code n / (n + 3)} for n contacts a year; 1 where unknown;
+ *   <li>direction: 1; for the way back of a past referral, which only one side made, 0.5;
+ *   <li>a group: {@code 1 / (size - 1)^gamma} for each pair, size being the true one where known.
+ * </ul>
+ */
+final class Hazards {
+    private static final double ONE_SIDED = .5;
+    private static final String REFERRAL = "referral";
+
+    /** Takes the arcs of the rows. */
+    interface ArcSink {
+        /** Takes an arc with its given strength and its hazard; {@code given} says that the hazard came with the data. */
+        void arc(int from, int to, double strength, double hazard, boolean given);
+    }
+
+    private final ReferralNetwork network;
+    private final ViewOptions options;
+    private final int today;
+
+    Hazards(ReferralNetwork network, ViewOptions options) {
+        this.network = network;
+        this.options = options;
+        this.today = network.latestDay();
+    }
+
+    /** Whether some selected row has a direction of its own, so that the view needs a directed graph. */
+    boolean oneSided() {
+        return switch (options.direction()) {
+            case BOTH -> false;
+            case GIVEN, REVERSED -> true;
+            case INFLUENCE ->
+                anyTie(this::hasDirection)
+                        || (!network.referrals().isEmpty() && options.ties().includes(REFERRAL));
+        };
+    }
+
+    private boolean hasDirection(int t) {
+        return network.ties().directed(t)
+                || network.types().tie(network.ties().type(t)).nomination();
+    }
+
+    private boolean anyTie(IntPredicate property) {
+        for (int t = 0; t < network.ties().size(); t++) {
+            if (options.ties().includes(network.ties().type(t)) && property.test(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends the arcs of all selected ties and referrals, person numbers at their ends; an undirected view gets each tie once. */
+    void sendArcs(boolean directed, ArcSink sink) {
+        Ties ties = network.ties();
+        TieType[] types = ties.types().stream().map(network.types()::tie).toArray(TieType[]::new);
+        boolean[] selected = new boolean[types.length];
+        for (int k = 0; k < types.length; k++) {
+            selected[k] = options.ties().includes(types[k].name());
+        }
+        for (int t = 0; t < ties.size(); t++) {
+            TieType type = types[ties.typeNumber(t)];
+            if (selected[ties.typeNumber(t)]) {
+                double given = ties.number(t, "probability");
+                boolean known = !Double.isNaN(given);
+                double hazard = known ? -Math.log1p(-given) : options.horizon() * type.beta() * intensity(t, type);
+                boolean turned = type.nomination() && options.direction() == Direction.INFLUENCE;
+                boolean alone = ties.directed(t) || turned;
+                send(
+                        turned ? ties.to(t) : ties.from(t),
+                        turned ? ties.from(t) : ties.to(t),
+                        alone,
+                        1,
+                        ties.weight(t),
+                        hazard,
+                        known,
+                        directed,
+                        sink);
+            }
+        }
+        if (options.ties().includes(REFERRAL)) {
+            sendReferrals(directed, sink);
+        }
+    }
+
+    private void sendReferrals(boolean directed, ArcSink sink) {
+        TieType type = network.types().tie(REFERRAL);
+        for (Referral referral : network.referrals()) {
+            int day = referral.date() == null
+                    ? Properties.UNKNOWN_DAY
+                    : Math.toIntExact(referral.date().toEpochDay());
+            double hazard = options.horizon() * type.beta() * recency(day, type.halfLife());
+            int from = network.persons().indexOf(referral.referrer());
+            int to = network.persons().indexOf(referral.referred());
+            send(from, to, false, ONE_SIDED, 1, hazard, false, directed, sink);
+        }
+    }
+
+    private void send(
+            int from,
+            int to,
+            boolean alone,
+            double back,
+            double strength,
+            double hazard,
+            boolean given,
+            boolean directed,
+            ArcSink sink) {
+        switch (options.direction()) {
+            case GIVEN -> sink.arc(from, to, strength, hazard, given);
+            case REVERSED -> sink.arc(to, from, strength, hazard, given);
+            case BOTH -> sink.arc(from, to, strength, hazard, given);
+            case INFLUENCE -> {
+                sink.arc(from, to, strength, hazard, given);
+                if (directed && !alone) {
+                    sink.arc(to, from, strength, given ? hazard : back * hazard, given);
+                }
+            }
+        }
+    }
+
+    private double intensity(int t, TieType type) {
+        Ties ties = network.ties();
+        double contacts = ties.number(t, "contactsPerYear");
+        double frequency = Double.isNaN(contacts) ? 1 : contacts / (contacts + 3);
+        return Math.min(1, ties.weight(t)) * recency(ties.day(t, "lastContact"), type.halfLife()) * frequency;
+    }
+
+    private double recency(int day, double halfLife) {
+        return day == Properties.UNKNOWN_DAY || day >= today ? 1 : Math.pow(2, -(today - day) / halfLife);
+    }
+
+    /** The hazard of a pair of members of group {@code g}, which has {@code known} members in the data; 0 for a group of one. */
+    double ofPair(int g, int known) {
+        Group group = network.groups().get(g);
+        GroupType type = network.types().group(group.type());
+        int size = Math.max(group.size(), known);
+        return size < 2 ? 0 : options.horizon() * type.beta() / Math.pow(size - 1, type.gamma());
+    }
+
+    /** How much of that hazard is left for a member of row {@code m}: 1 unless the membership has ended. */
+    double ofMember(int m) {
+        int until = network.affiliations().day(m, "until");
+        GroupType type = network.types()
+                .group(network.groups().get(network.affiliations().group(m)).type());
+        return recency(until, type.halfLife());
+    }
+}

@@ -1,0 +1,91 @@
+package org.grapevine.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
+
+/** The persons of a network, numbered from 0 in the order in which they came. */
+public final class Persons {
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<State> states = new ArrayList<>();
+    private final ObjectIntHashMap<String> index = new ObjectIntHashMap<>();
+    private final Properties properties = new Properties();
+
+    Persons() {}
+
+    void add(Person person) {
+        int row = ids.size();
+        if (index.containsKey(person.id())) {
+            throw new IllegalArgumentException("person " + person.id() + " came twice");
+        }
+        index.put(person.id(), row);
+        ids.add(person.id());
+        names.add(person.name());
+        states.add(person.state());
+        properties.put(row, person.properties());
+    }
+
+    /** How many there are. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** The id of person number {@code p}. */
+    public String id(int p) {
+        return ids.get(p);
+    }
+
+    /** The name of person number {@code p}; the id where none is known. */
+    public String name(int p) {
+        return names.get(p);
+    }
+
+    /** Where person number {@code p} stands with the business. */
+    public State state(int p) {
+        return states.get(p);
+    }
+
+    /** The number of the person with that id; -1 where there is none. */
+    public int indexOf(String id) {
+        return index.getIfAbsent(id, -1);
+    }
+
+    /** The numbers of all persons with that name, ascending. */
+    public List<Integer> named(String name) {
+        List<Integer> found = new ArrayList<>();
+        for (int p = 0; p < names.size(); p++) {
+            if (names.get(p).equals(name)) {
+                found.add(p);
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    /** A number about person number {@code p}; NaN where unknown. */
+    public double number(int p, String column) {
+        return properties.number(p, column);
+    }
+
+    /** A text about person number {@code p}; empty where unknown. */
+    public String text(int p, String column) {
+        return properties.text(p, column);
+    }
+
+    /** A flag of person number {@code p}; false where unknown. */
+    public boolean flag(int p, String column) {
+        return properties.flag(p, column);
+    }
+
+    /** A date about person number {@code p} in days since 1970-01-01; {@link Integer#MIN_VALUE} where unknown. */
+    public int day(int p, String column) {
+        return properties.day(p, column);
+    }
+
+    /** The optional columns that hold a value for anybody, sorted. */
+    public Set<String> columns() {
+        return properties.columns();
+    }
+}

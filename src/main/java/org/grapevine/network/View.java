@@ -1,0 +1,260 @@
+package org.grapevine.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.grapevine.graph.Graph;
+import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.Weighting;
+
+/**
+ * What a measure sees of a network: a graph of the persons, ties and groups that the options select, and which person each vertex is.
+ * Persons who object to profiling are not in it, nor anything tied to them.
+ */
+public final class View {
+    /* Priors that nobody learned can be far off. Where they would make word of mouth feed on itself (R above 0.8) all hazards are scaled to
+     * R = 0.3, the order of real referral programmes, and the view says so. R is the mean number told by a person, weighted by that very
+     * number: people who are reached are those who have ties. */
+
+    private static final double IMPLAUSIBLE = .8;
+    private static final double PLAUSIBLE = .3;
+
+    private final ReferralNetwork network;
+    private final ViewOptions options;
+    private final Hazards hazards;
+    private final int[] person;
+    private final int[] vertex;
+    private final int[] groupNumber;
+    private final int[] known;
+    private final boolean directed;
+    private final List<String> notes = new ArrayList<>();
+    private double scale = 1;
+    private double reproduction = Double.NaN;
+    private final Graph graph;
+
+    private View(ReferralNetwork network, ViewOptions options) {
+        this.network = network;
+        this.options = options;
+        this.hazards = new Hazards(network, options);
+        this.vertex = new int[network.persons().size()];
+        this.person = profiled();
+        this.groupNumber = selectedGroups();
+        this.known = new int[network.groups().size()];
+        for (int m = 0; m < network.affiliations().size(); m++) {
+            known[network.affiliations().group(m)]++;
+        }
+        this.directed = hazards.oneSided();
+        if (options.weighting() == Weighting.PROBABILITY) {
+            calibrate();
+        }
+        this.graph = build();
+        noteTypes();
+    }
+
+    /**
+     * The view of {@code network} that {@code options} describe. O(rows).
+     *
+     * @throws org.grapevine.GrapevineException if a type is asked for that does not occur
+     */
+    public static View of(ReferralNetwork network, ViewOptions options) {
+        Set<String> tieTypes = new LinkedHashSet<>(network.ties().types());
+        if (!network.referrals().isEmpty()) {
+            tieTypes.add("referral");
+        }
+        options.ties().requireIn(tieTypes, "--ties");
+        options.groups().requireIn(network.groups().types(), "--groups");
+        return new View(network, options);
+    }
+
+    private int[] profiled() {
+        Persons persons = network.persons();
+        int[] kept = new int[persons.size()];
+        int count = 0;
+        for (int p = 0; p < persons.size(); p++) {
+            boolean objects = persons.flag(p, "doNotProfile");
+            vertex[p] = objects ? -1 : count;
+            if (!objects) {
+                kept[count++] = p;
+            }
+        }
+        if (count < persons.size()) {
+            notes.add("%,d left out: they object to profiling".formatted(persons.size() - count));
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private int[] selectedGroups() {
+        int[] selected = new int[network.groups().size()];
+        int count = 0;
+        for (int g = 0; g < selected.length; g++) {
+            if (options.groups().includes(network.groups().get(g).type())) {
+                selected[count++] = g;
+            }
+        }
+        return Arrays.copyOf(selected, count);
+    }
+
+    private void calibrate() {
+        reproduction = reproduction(1);
+        if (reproduction <= IMPLAUSIBLE || learned()) {
+            return;
+        }
+        double asGiven = reproduction;
+        double low = 0;
+        double high = 1;
+        for (int step = 0; step < 60 && Math.abs(reproduction - PLAUSIBLE) > 1e-3 * PLAUSIBLE; step++) {
+            double guess = scale * PLAUSIBLE / reproduction;
+            scale = guess > low && guess < high ? guess : (low + high) / 2;
+            reproduction = reproduction(scale);
+            if (reproduction > PLAUSIBLE) {
+                high = scale;
+            } else {
+                low = scale;
+            }
+        }
+        notes.add(
+                ("the priors would make each person tell %.2f others (R > %.1f is implausible); all hazards were scaled by %.3g to R = %.2f:"
+                                + " prior, not learned")
+                        .formatted(asGiven, IMPLAUSIBLE, scale, reproduction));
+    }
+
+    private boolean learned() {
+        return network.ties().types().stream()
+                        .anyMatch(name -> network.types().tie(name).learned())
+                || network.groups().types().stream()
+                        .anyMatch(name -> network.types().group(name).learned());
+    }
+
+    private double reproduction(double factor) {
+        double[] told = new double[person.length];
+        hazards.sendArcs(directed, (from, to, strength, hazard, given) -> {
+            if (vertex[from] >= 0 && vertex[to] >= 0) {
+                double p = -Math.expm1(given ? -hazard : -factor * hazard);
+                told[vertex[from]] += p;
+                if (!directed) {
+                    told[vertex[to]] += p;
+                }
+            }
+        });
+        Affiliations rows = network.affiliations();
+        boolean[] selected = new boolean[known.length];
+        for (int g : groupNumber) {
+            selected[g] = true;
+        }
+        for (int m = 0; m < rows.size(); m++) {
+            int g = rows.group(m);
+            if (selected[g] && vertex[rows.person(m)] >= 0) {
+                told[vertex[rows.person(m)]] +=
+                        -Math.expm1(-factor * hazards.ofPair(g, known[g]) * hazards.ofMember(m)) * (known[g] - 1);
+            }
+        }
+        double sum = 0;
+        double squares = 0;
+        for (double t : told) {
+            sum += t;
+            squares += t * t;
+        }
+        return sum == 0 ? 0 : squares / sum;
+    }
+
+    private Graph build() {
+        GraphBuilder builder = new GraphBuilder(person.length, directed, options.weighting());
+        boolean probabilities = options.weighting() == Weighting.PROBABILITY;
+        hazards.sendArcs(directed, (from, to, strength, hazard, given) -> {
+            if (vertex[from] >= 0 && vertex[to] >= 0) {
+                builder.arc(vertex[from], vertex[to], probabilities ? (given ? hazard : scale * hazard) : strength);
+            }
+        });
+        int[] inGraph = new int[known.length];
+        Arrays.fill(inGraph, -1);
+        for (int g : groupNumber) {
+            inGraph[g] = builder.group(probabilities ? -Math.expm1(-scale * hazards.ofPair(g, known[g])) : 1);
+        }
+        Affiliations rows = network.affiliations();
+        for (int m = 0; m < rows.size(); m++) {
+            int g = rows.group(m);
+            if (inGraph[g] >= 0 && vertex[rows.person(m)] >= 0) {
+                builder.member(inGraph[g], vertex[rows.person(m)], probabilities ? talk(g, m) : 1);
+            }
+        }
+        return builder.build();
+    }
+
+    private double talk(int g, int m) {
+        double left = hazards.ofMember(m);
+        double pair = scale * hazards.ofPair(g, known[g]);
+        return left == 1 || pair == 0 ? 1 : Math.expm1(-left * pair) / Math.expm1(-pair);
+    }
+
+    private void noteTypes() {
+        if (options.weighting() != Weighting.PROBABILITY) {
+            return;
+        }
+        for (String name : network.ties().types()) {
+            if (options.ties().includes(name) && !network.types().knowsTie(name)) {
+                notes.add("tie type '%s' is not declared: it gets the %s prior (%s a year)"
+                        .formatted(
+                                name,
+                                Tie.DEFAULT_TYPE,
+                                network.types().tie(name).beta()));
+            }
+        }
+        for (String name : network.groups().types()) {
+            if (options.groups().includes(name) && !network.types().knowsGroup(name)) {
+                notes.add("group type '%s' is not declared: it gets the %s prior (%s a year)"
+                        .formatted(
+                                name,
+                                Group.DEFAULT_TYPE,
+                                network.types().group(name).beta()));
+            }
+        }
+    }
+
+    /** The network that is seen. */
+    public ReferralNetwork network() {
+        return network;
+    }
+
+    /** What of it is seen. */
+    public ViewOptions options() {
+        return options;
+    }
+
+    /** The graph; its vertices are persons in the order of the network, its groups the selected ones in the order of the network. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The number of the person that vertex {@code v} is. */
+    public int person(int v) {
+        return person[v];
+    }
+
+    /** The vertex of person number {@code p}; -1 where the person is not seen. */
+    public int vertex(int p) {
+        return vertex[p];
+    }
+
+    /** The number in the network of group {@code g} of the graph. */
+    public int group(int g) {
+        return groupNumber[g];
+    }
+
+    /** How many others a person tells in the horizon, weighted by that number; NaN unless weights are probabilities. */
+    public double reproduction() {
+        return reproduction;
+    }
+
+    /** What all hazards were multiplied with; 1 unless the priors were implausible. */
+    public double scale() {
+        return scale;
+    }
+
+    /** What a reader of any result on this view must know, a sentence each. */
+    public List<String> notes() {
+        return Collections.unmodifiableList(notes);
+    }
+}
