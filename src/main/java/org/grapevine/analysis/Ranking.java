@@ -13,12 +13,14 @@ import org.grapevine.parallel.Workers;
 public final class Ranking {
     private final View view;
     private final List<Request> requests;
+    private final boolean clientsOnly;
     private final List<Scores> scores;
     private final int[] order;
 
-    private Ranking(View view, List<Request> requests, List<Scores> scores, int[] order) {
+    private Ranking(View view, List<Request> requests, boolean clientsOnly, List<Scores> scores, int[] order) {
         this.view = view;
         this.requests = requests;
+        this.clientsOnly = clientsOnly;
         this.scores = scores;
         this.order = order;
     }
@@ -34,7 +36,16 @@ public final class Ranking {
             scores.add(request.run(view, workers));
         }
         return new Ranking(
-                view, List.copyOf(requests), scores, order(view, scores.get(0).values(), clientsOnly));
+                view,
+                List.copyOf(requests),
+                clientsOnly,
+                scores,
+                order(view, scores.get(0).values(), clientsOnly));
+    }
+
+    /** The ranking of the same people by the first of the same measures on another view. */
+    Ranking on(View other, Workers workers) {
+        return of(other, requests.subList(0, 1), clientsOnly, workers);
     }
 
     private static int[] order(View view, double[] score, boolean clientsOnly) {

@@ -35,6 +35,22 @@ public final class View {
     private double reproduction = Double.NaN;
     private final Graph graph;
 
+    private View(View whole, int leftOut) {
+        this.network = whole.network;
+        this.options = whole.options;
+        this.hazards = whole.hazards;
+        this.vertex = whole.vertex;
+        this.person = whole.person;
+        this.groupNumber =
+                Arrays.stream(whole.groupNumber).filter(g -> g != leftOut).toArray();
+        this.known = whole.known;
+        this.directed = whole.directed;
+        this.scale = whole.scale;
+        this.reproduction = whole.reproduction;
+        this.notes.addAll(whole.notes);
+        this.graph = build();
+    }
+
     private View(ReferralNetwork network, ViewOptions options) {
         this.network = network;
         this.options = options;
@@ -67,6 +83,11 @@ public final class View {
         options.ties().requireIn(tieTypes, "--ties");
         options.groups().requireIn(network.groups().types(), "--groups");
         return new View(network, options);
+    }
+
+    /** The same view as if one group of the network did not exist; vertices, probabilities and notes stay. O(rows). */
+    public View withoutGroup(int group) {
+        return new View(this, group);
     }
 
     private int[] profiled() {
