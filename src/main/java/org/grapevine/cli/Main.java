@@ -1,11 +1,71 @@
 package org.grapevine.cli;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
 /** The command line. */
 public final class Main {
+    /* Setting up a command by reflection takes some milliseconds, so only those that a word of the command line names are set up; all of
+     * them where none is named, for the help, for completion and to find what a misspelt word may have meant. */
+    private static final Map<String, Function<Grapevine, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
+    }
+
     private Main() {}
 
     /** Runs one command and leaves with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(0);
+        System.exit(run(arguments, Terminal.ofProcess()));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String[] arguments, Terminal terminal) {
+        Grapevine grapevine = new Grapevine(terminal);
+        try {
+            int code = commandLine(grapevine, named(arguments)).execute(arguments);
+            terminal.flush();
+            return code;
+        } catch (Throwable fault) {
+            return Faults.report(fault, grapevine);
+        }
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine commandLine(Grapevine grapevine) {
+        return commandLine(grapevine, COMMANDS.keySet());
+    }
+
+    private static Set<String> named(String[] arguments) {
+        Set<String> named =
+                Arrays.stream(arguments).filter(COMMANDS::containsKey).collect(Collectors.toSet());
+        boolean all = named.isEmpty() || named.contains(CompletionCommand.NAME);
+        return all ? COMMANDS.keySet() : named;
+    }
+
+    private static CommandLine commandLine(Grapevine grapevine, Set<String> names) {
+        Terminal terminal = grapevine.terminal();
+        CommandLine line = new CommandLine(grapevine);
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                line.addSubcommand(name, command.apply(grapevine));
+            }
+        });
+        line.setOut(terminal.printer());
+        line.setErr(terminal.printer());
+        line.setExpandAtFiles(false);
+        line.registerConverter(Format.class, Format::named);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        line.setParameterExceptionHandler((fault, words) -> Faults.report(fault, grapevine));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> Faults.report(fault, grapevine));
+        HelpLayout.applyTo(line);
+        return line;
     }
 }

@@ -1,0 +1,79 @@
+package org.grapevine.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.grapevine.GrapevineException;
+
+/** A file that is written whole or not at all: whoever looks finds the old one or the new one, even after a crash. */
+final class AtomicFile {
+    /** Writes what is to stand in the file. */
+    @FunctionalInterface
+    interface Content {
+        void write(Writer file) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes {@code content} as UTF-8 to {@code path}; straight into it where it is no regular file, such as {@code /dev/null}.
+     *
+     * @throws GrapevineException if it cannot be written
+     */
+    static void write(Path path, Content content) {
+        try {
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (Files.isDirectory(target)) {
+                throw GrapevineException.input(path + " is a folder", "name a file in it with --out");
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                try (Writer file = Files.newBufferedWriter(target, StandardOpenOption.WRITE)) {
+                    content.write(file);
+                }
+                return;
+            }
+            replace(target, content);
+        } catch (IOException fault) {
+            throw GrapevineException.input(
+                    path + " cannot be written: " + reason(fault), "name a file in another place with --out");
+        }
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
+        Path draft = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            try (FileChannel channel = FileChannel.open(
+                            draft,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
+                    Writer file = new BufferedWriter(
+                            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+                content.write(file);
+                file.flush();
+                channel.force(true);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static String reason(IOException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return fault instanceof AccessDeniedException ? "permission denied" : String.valueOf(fault.getMessage());
+    }
+}

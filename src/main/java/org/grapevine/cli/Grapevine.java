@@ -1,0 +1,256 @@
+package org.grapevine.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.grapevine.GrapevineException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What stands before every command: the options that all of them know, and how an answer leaves. */
+@Command(
+        name = "grapevine",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Grapevine.Version.class,
+        header = "Finds the clients whose word of mouth grows a business.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of Grapevine's",
+            "2:wrong usage or input",
+            "3:a plan that cannot be",
+            "4:the store cannot be reached or is in use",
+            "130:interrupted"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine rank --from FOLDER        rank the people of some CSV files",
+            "  grapevine COMMAND --help            all options of a command, with examples"
+        })
+final class Grapevine implements Runnable {
+    /** Seed of every random draw where none is given. */
+    static final long DEFAULT_SEED = 20_261_101L;
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--store",
+            paramLabel = "DIR",
+            description =
+                    "Keep the graph in this folder, in a Neo4j of our own (default: grapevine-data; variable GRAPEVINE_STORE).")
+    private @Nullable Path store;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--uri",
+            paramLabel = "URI",
+            description =
+                    "Use the Neo4j server at this address, for example neo4j://localhost (variable GRAPEVINE_URI).")
+    private @Nullable String uri;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--user",
+            paramLabel = "NAME",
+            description =
+                    "Its user (default: neo4j; variable GRAPEVINE_USER). The password comes from GRAPEVINE_PASSWORD, or is asked for.")
+    private @Nullable String user;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--database",
+            paramLabel = "NAME",
+            description = "Its database (default: the server's own; variable GRAPEVINE_DATABASE).")
+    private @Nullable String database;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--threads",
+            paramLabel = "N",
+            description = "Compute on so many threads (default: one a core). No result depends on it.")
+    private @Nullable Integer threads;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of random draws (default: ${DEFAULT-VALUE}). Same input and same seed, same answer.")
+    private long seed = DEFAULT_SEED;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, csv or json (default: as the ending of --out says, else table).")
+    private @Nullable Format format;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the answer to this file, whole or not at all.")
+    private @Nullable Path out;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = {"-q", "--quiet"},
+            description = "Say nothing but the answer and errors.")
+    private boolean quiet;
+
+    @Option(
+            scope = ScopeType.INHERIT,
+            names = {"-v", "--verbose"},
+            description = "Say more: progress where there is no terminal, the trace of a fault.")
+    private boolean verbose;
+
+    Grapevine(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Shows the help: whoever names no command wants to know which there are. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(terminal.printer());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** How many threads compute. */
+    int threads() {
+        if (threads == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (threads < 1) {
+            throw GrapevineException.input(
+                    "--threads " + threads + " is not at least 1", "leave the option out to use every core");
+        }
+        return threads;
+    }
+
+    /** The address of the server that keeps the graph; null where a folder keeps it. An option counts before a variable. */
+    @Nullable
+    String server() {
+        if (uri != null && store != null) {
+            throw GrapevineException.input("--store and --uri exclude each other", "keep the one that holds the graph");
+        }
+        return uri != null || store != null ? uri : terminal.variable("GRAPEVINE_URI");
+    }
+
+    /** The folder that keeps the graph where no server does. */
+    Path folder() {
+        return store != null ? store : Path.of(variable("GRAPEVINE_STORE", "grapevine-data"));
+    }
+
+    /** The user who speaks to the server. */
+    String user() {
+        return user != null ? user : variable("GRAPEVINE_USER", "neo4j");
+    }
+
+    /** The database on the server; empty for the one that the server takes by itself. */
+    String database() {
+        return database != null ? database : variable("GRAPEVINE_DATABASE", "");
+    }
+
+    /** The password of the user: from the environment, or asked for. */
+    String password() {
+        String given = terminal.variable("GRAPEVINE_PASSWORD");
+        if (given != null) {
+            return given;
+        }
+        char[] typed = terminal.askPassword("Password of " + user() + ": ");
+        if (typed == null) {
+            throw GrapevineException.input(
+                    "the server wants a password, and nobody can be asked for it",
+                    "put it into the variable GRAPEVINE_PASSWORD");
+        }
+        return new String(typed);
+    }
+
+    private String variable(String name, String fallback) {
+        String value = terminal.variable(name);
+        return value == null ? fallback : value;
+    }
+
+    /** In which format the answer is wanted. */
+    Format format() {
+        if (format != null) {
+            return format;
+        }
+        String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
+    }
+
+    /** Says a sentence beside the answer, unless silence was asked for. */
+    void note(String sentence) {
+        if (!quiet) {
+            terminal.say(sentence);
+        }
+    }
+
+    /** Gives the answer to whoever asked, and its notes beside it. */
+    void print(Answer answer) {
+        if (out == null) {
+            writeOut(answer);
+        } else {
+            Format wanted = format();
+            AtomicFile.write(out, file -> wanted.write(answer, file, false, false));
+        }
+        if (format() != Format.JSON) {
+            answer.notes().forEach(this::note);
+        }
+    }
+
+    private void writeOut(Answer answer) {
+        Writer data = terminal.out();
+        try {
+            format().write(answer, data, terminal.outIsTerminal(), terminal.colours());
+            data.flush();
+        } catch (IOException fault) {
+            String reason = String.valueOf(fault.getMessage());
+            if (reason.contains("Broken pipe")) {
+                throw new Terminal.Closed(fault);
+            }
+            throw GrapevineException.input(
+                    "the answer cannot be written: " + reason, "name a file in another place with --out");
+        }
+    }
+
+    /** The version of the build and the commit it was made from. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "grapevine " + (version == null ? "(not packaged)" : version),
+                "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+            };
+        }
+    }
+}
