@@ -1,0 +1,111 @@
+package org.grapevine.influence;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.grapevine.parallel.Workers;
+
+/**
+ * Chooses seeds of nearly the largest worth, with a proof for this very run. OPIM-C (Tang, Tang, Xiao and Yuan, SIGMOD 2018): choose on a
+ * first collection of reverse reachable sets, judge on a second one that had no part in the choice, double both until the proof is as good
+ * as asked or the limit is reached; what was proven then is told, not what was hoped.
+ */
+public final class Maximizer {
+    /* Whoever is judged on the second collection may be anybody, so other lists (the most connected, the best single one, a list the user
+     * brings) are judged there too and the best is returned: it cannot hurt. The price is a union bound over all lists and rounds. */
+
+    private static final double GREEDY = 1 - 1 / Math.E;
+
+    /**
+     * When to stop.
+     *
+     * @param ratio proven share of the best possible at which to stop, in (0, 1]
+     * @param delta probability that the proof is wrong, in (0, 1)
+     * @param mostSets limit of each collection
+     */
+    public record Goal(double ratio, double delta, int mostSets) {
+        /** Checks the ranges. */
+        public Goal {
+            if (!(ratio > 0 && ratio <= 1)) {
+                throw new IllegalArgumentException("certificate " + ratio + " is not in (0, 1]");
+            }
+            if (!(delta > 0 && delta < 1)) {
+                throw new IllegalArgumentException("delta " + delta + " is not in (0, 1)");
+            }
+            if (mostSets < 1) {
+                throw new IllegalArgumentException("sets " + mostSets + " is not at least 1");
+            }
+        }
+
+        /**
+         * As soon as the choice is proven to be within {@code 1 - 1/e - epsilon}, or so many sets are drawn that it must be.
+         *
+         * @param worth when word reaches everybody
+         * @param atLeast what some choice of {@code k} is worth for certain, positive
+         */
+        public static Goal epsilon(double epsilon, double delta, int n, int k, double worth, double atLeast) {
+            double most = first(n, k, delta) * worth / (epsilon * epsilon * atLeast);
+            return new Goal(GREEDY - epsilon, delta, (int) Math.min(1 << 30, Math.max(1, Math.ceil(most))));
+        }
+    }
+
+    private Maximizer() {}
+
+    /**
+     * Chooses.
+     *
+     * @param rules what may be chosen; asked for afresh in each round
+     * @param rivals lists to judge beside the greedy choice; each must keep the rules
+     */
+    public static SeedSet choose(
+            InfluenceModel model, Supplier<Rules> rules, List<int[]> rivals, Goal goal, long seed, Workers workers) {
+        int n = model.graph.vertices();
+        Sampler.Factory factory = Sampler.of(model);
+        RRSets first = new RRSets(factory, n, seed, workers);
+        RRSets second = new RRSets(factory, n, ~seed, workers);
+        if (factory.worth() == 0) {
+            return SeedSet.none(first, second);
+        }
+        Rules once = rules.get();
+        int k = Math.max(1, Math.min(n, once.most()));
+        double start = Math.max(256, Math.min(goal.mostSets, first(n, k, goal.delta)));
+        int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)));
+        double a = Math.log(3.0 * rounds * (1 + rivals.size()) / goal.delta);
+        for (int round = 1; ; round++) {
+            int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, round - 1));
+            first.growTo(sets);
+            second.growTo(sets);
+            MaxCover greedy = MaxCover.greedy(first, n, rules.get());
+            int[] best = greedy.seeds();
+            int covered = second.covered(best, best.length);
+            for (int[] rival : rivals) {
+                int ofRival = second.covered(rival, rival.length);
+                if (ofRival > covered) {
+                    covered = ofRival;
+                    best = rival;
+                }
+            }
+            Certificate certificate = Certificate.of(covered, greedy.bound(), a, second.worthOfSet());
+            if (certificate.ratio() >= goal.ratio || round >= rounds) {
+                return SeedSet.of(best, certificate, first, second);
+            }
+            workers.checkCancelled();
+        }
+    }
+
+    /** The size of the first collections. */
+    private static double first(int n, int k, double delta) {
+        double alpha = Math.sqrt(Math.log(6 / delta));
+        double beta = Math.sqrt(GREEDY * (logChoices(n, k) + Math.log(6 / delta)));
+        double root = GREEDY * alpha + beta;
+        return 2 * root * root;
+    }
+
+    /** The logarithm of n choose k. */
+    private static double logChoices(int n, int k) {
+        double sum = 0;
+        for (int i = 1; i <= Math.min(k, n - k); i++) {
+            sum += Math.log((double) (n - i + 1) / i);
+        }
+        return sum;
+    }
+}

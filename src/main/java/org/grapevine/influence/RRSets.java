@@ -1,0 +1,193 @@
+package org.grapevine.influence;
+
+import java.util.Arrays;
+import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.parallel.RandomStream;
+import org.grapevine.parallel.Workers;
+
+/**
+ * A growing collection of reverse reachable sets with an index from each vertex to the sets that hold it. Set i depends on the seed and i
+ * alone, so a collection is the same bits on any number of threads. 8 bytes an entry: 4 for the set, 4 for the index.
+ */
+final class RRSets {
+    private static final int CHUNK = 256;
+
+    private final Sampler.Factory factory;
+    private final int vertices;
+    private final long seed;
+    private final Workers workers;
+    private final Sampler[] samplers;
+    private int size;
+    private int[] offset = new int[1];
+    private int[] entry = new int[0];
+    private int anyway;
+    private int[] indexOffset = new int[0];
+    private int[] index = new int[0];
+
+    RRSets(Sampler.Factory factory, int vertices, long seed, Workers workers) {
+        this.factory = factory;
+        this.vertices = vertices;
+        this.seed = seed;
+        this.workers = workers;
+        this.samplers = new Sampler[workers.threads()];
+        Arrays.setAll(samplers, worker -> factory.sampler());
+    }
+
+    /** Draws sets until there are {@code target}. */
+    void growTo(int target) {
+        int added = target - size;
+        if (added <= 0) {
+            return;
+        }
+        int chunks = (added + CHUNK - 1) / CHUNK;
+        int[][] pieces = new int[chunks][];
+        int[] lengths = new int[added];
+        int base = size;
+        workers.run(chunks, (chunk, worker) -> {
+            int from = chunk * CHUNK;
+            int to = Math.min(added, from + CHUNK);
+            pieces[chunk] = draw(samplers[worker], base, from, to, lengths);
+        });
+        append(pieces, lengths);
+    }
+
+    private int[] draw(Sampler sampler, int base, int from, int to, int[] lengths) {
+        RandomStream random = new RandomStream();
+        int[] piece = new int[1024];
+        int filled = 0;
+        for (int i = from; i < to; i++) {
+            random.seek(seed, base + i);
+            int length = sampler.sample(random);
+            lengths[i] = length;
+            if (length > 0) {
+                if (filled + length > piece.length) {
+                    piece = Arrays.copyOf(piece, Math.max(filled + length, 2 * piece.length));
+                }
+                System.arraycopy(sampler.set(), 0, piece, filled, length);
+                filled += length;
+            }
+        }
+        return Arrays.copyOf(piece, filled);
+    }
+
+    private void append(int[][] pieces, int[] lengths) {
+        long total = entry.length;
+        for (int[] piece : pieces) {
+            total += piece.length;
+        }
+        new MemoryEstimate(8 * total)
+                .require("the collection of " + (size + lengths.length) + " reverse reachable sets");
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException(total + " entries do not fit into one collection");
+        }
+        int filled = entry.length;
+        entry = Arrays.copyOf(entry, (int) total);
+        for (int[] piece : pieces) {
+            System.arraycopy(piece, 0, entry, filled, piece.length);
+            filled += piece.length;
+        }
+        offset = Arrays.copyOf(offset, size + lengths.length + 1);
+        for (int length : lengths) {
+            offset[size + 1] = offset[size] + Math.max(0, length);
+            anyway += length == Sampler.ANYWAY ? 1 : 0;
+            size++;
+        }
+        indexOffset = new int[0];
+    }
+
+    private void indexed() {
+        if (indexOffset.length > 0) {
+            return;
+        }
+        int[] start = new int[vertices + 1];
+        for (int v : entry) {
+            start[v + 1]++;
+        }
+        for (int v = 0; v < vertices; v++) {
+            start[v + 1] += start[v];
+        }
+        int[] at = start.clone();
+        index = new int[entry.length];
+        for (int s = 0; s < size; s++) {
+            for (int e = offset[s]; e < offset[s + 1]; e++) {
+                index[at[entry[e]]++] = s;
+            }
+        }
+        indexOffset = start;
+    }
+
+    /** How many vertices the sets are drawn from. */
+    int vertices() {
+        return vertices;
+    }
+
+    /** How many sets there are, those that came anyway included. */
+    int size() {
+        return size;
+    }
+
+    /** How many sets hold nobody because their root comes without any seed. */
+    int anyway() {
+        return anyway;
+    }
+
+    /** How many entries there are in all sets together. */
+    int entries() {
+        return entry.length;
+    }
+
+    /** What it is worth when word reaches everybody. */
+    double worth() {
+        return factory.worth();
+    }
+
+    /** What each met set stands for. */
+    double worthOfSet() {
+        return size == 0 ? 0 : factory.worth() / size;
+    }
+
+    /** How many sets hold {@code v}. */
+    int count(int v) {
+        indexed();
+        return indexOffset[v + 1] - indexOffset[v];
+    }
+
+    /** Where the sets that hold {@code v} begin in {@link #setAt}. */
+    int firstOf(int v) {
+        indexed();
+        return indexOffset[v];
+    }
+
+    /** The set at place {@code i} of the index. */
+    int setAt(int i) {
+        return index[i];
+    }
+
+    /** Where set {@code s} begins in {@link #memberAt}; it ends where set {@code s + 1} begins. */
+    int begin(int s) {
+        return offset[s];
+    }
+
+    /** The vertex at place {@code e} of the sets. */
+    int memberAt(int e) {
+        return entry[e];
+    }
+
+    /** How many sets hold one of {@code seeds} or more. O(sets that hold them). */
+    int covered(int[] seeds, int count) {
+        long[] met = new long[(size >> 6) + 1];
+        int covered = 0;
+        for (int i = 0; i < count; i++) {
+            int from = firstOf(seeds[i]);
+            int to = from + count(seeds[i]);
+            for (int at = from; at < to; at++) {
+                int s = index[at];
+                if ((met[s >> 6] & (1L << s)) == 0) {
+                    met[s >> 6] |= 1L << s;
+                    covered++;
+                }
+            }
+        }
+        return covered;
+    }
+}

@@ -1,0 +1,47 @@
+package org.grapevine.influence;
+
+import java.util.function.Supplier;
+import org.grapevine.parallel.RandomStream;
+
+/** Draws reverse reachable sets, one after the other, for one worker. */
+interface Sampler {
+    /** What {@link #sample} returns where the root comes without any seed. */
+    int ANYWAY = -1;
+
+    /** Draws a set; returns its size, or {@link #ANYWAY}. Members come in the order met, each once. */
+    int sample(RandomStream random);
+
+    /** The members of the last set; only the first as many as {@link #sample} returned are valid. */
+    int[] set();
+
+    /** A sampler for {@code model}; tables are prepared once and shared by all that {@link Factory#sampler} makes. */
+    static Factory of(InfluenceModel model) {
+        if (model.spread == InfluenceModel.Spread.THRESHOLD) {
+            ThresholdSampler.Tables tables = new ThresholdSampler.Tables(model);
+            return new Factory(tables.roots.total(), () -> new ThresholdSampler(tables));
+        }
+        ReverseSampler.Tables tables = new ReverseSampler.Tables(model);
+        return new Factory(tables.roots.total(), () -> new ReverseSampler(tables));
+    }
+
+    /** Makes samplers of one model. */
+    final class Factory {
+        private final double worth;
+        private final Supplier<Sampler> samplers;
+
+        private Factory(double worth, Supplier<Sampler> samplers) {
+            this.worth = worth;
+            this.samplers = samplers;
+        }
+
+        /** What it is worth when word reaches everybody. */
+        double worth() {
+            return worth;
+        }
+
+        /** A sampler of its own scratch. */
+        Sampler sampler() {
+            return samplers.get();
+        }
+    }
+}
