@@ -21,7 +21,7 @@ class ParishTest {
     private static final Workers WORKERS = Workers.of(2);
     private static final double[] VALUE = {0, 0, 0, 100, 100, 100, 100, 400, 100};
     private static final boolean[] CLIENT = {true, true, true, false, false, false, false, false, false};
-    private static final Maximizer.Goal EXACT = new Maximizer.Goal(1, .01, 200_000);
+    private static final Maximizer.Goal EXACT = new Maximizer.Goal(1, .01, 400_000);
 
     @AfterAll
     static void close() {
