@@ -60,8 +60,19 @@ public final class Columns {
             Kind.FLAG);
 
     /** Of a tie. */
-    public static final Map<String, Kind> TIE =
-            of("probability", Kind.SHARE, "since", Kind.DATE, "lastContact", Kind.DATE, "contactsPerYear", Kind.AMOUNT);
+    public static final Map<String, Kind> TIE = of(
+            "probability",
+            Kind.SHARE,
+            "since",
+            Kind.DATE,
+            "lastContact",
+            Kind.DATE,
+            "contactsPerYear",
+            Kind.AMOUNT,
+            "consentRef",
+            Kind.TEXT,
+            "consentDate",
+            Kind.DATE);
 
     /** Of a membership. */
     public static final Map<String, Kind> MEMBERSHIP = of(

@@ -1,0 +1,86 @@
+package org.grapevine.io;
+
+import java.util.Locale;
+
+/** The text of a cell: what counts as blank, how headers and words are compared, how a value is shown to people. */
+final class Cell {
+    private static final int SHOWN = 60;
+
+    private Cell() {}
+
+    /** Without the blanks at both ends, those that keep words together included. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && blank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && blank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    static boolean blank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!blank(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean blank(char c) {
+        return c <= ' ' || (c >= '\u0085' && (c == '\u00a0' || c == '\u202f' || Character.isWhitespace(c)));
+    }
+
+    /** A column name as it is compared: lower case, without blanks, hyphens and underscores. */
+    static String comparable(String column) {
+        StringBuilder plain = new StringBuilder(column.length());
+        for (int i = 0; i < column.length(); i++) {
+            char c = column.charAt(i);
+            if (!blank(c) && c != '_' && c != '-' && !invisible(c)) {
+                plain.append(c);
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** What two names must share to be taken for near duplicates: letters and digits in lower case. */
+    static String folded(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        name.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nobody sees it and no script needs it: zero-width space, soft hyphen, word joiner, byte order mark. */
+    static boolean invisible(char c) {
+        return c == '\u200b' || c == '\u00ad' || c == '\u2060' || c == '\ufeff';
+    }
+
+    /** {@code text} in quotes for a message: cut, on one line, with everything that a terminal might obey spelled out. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder("'");
+        for (int i = 0; i < Math.min(text.length(), SHOWN); i++) {
+            char c = text.charAt(i);
+            boolean harmful = Character.isISOControl(c)
+                    || invisible(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || c == '\uffff';
+            shown.append(harmful ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+        }
+        return shown.append(text.length() > SHOWN ? "…'" : "'").toString();
+    }
+
+    /** {@code text} so that no spreadsheet takes it for a formula: a quote before a sign that would start one, numbers left alone. */
+    static String neutral(String text, Numbers numbers) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return formula && Double.isNaN(numbers.parse(text)) ? "'" + text : text;
+    }
+
+    /** Undoes {@link #neutral}. */
+    static String restored(String text) {
+        boolean neutral = text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r".indexOf(text.charAt(1)) >= 0;
+        return neutral ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,112 @@
+package org.grapevine.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.grapevine.GrapevineException;
+import org.jspecify.annotations.Nullable;
+
+/** A file of an intake: what it tells about, its text, its columns. */
+record IntakeFile(Path path, Kind kind, TextFile text, Header header, char delimiter, boolean edgeList) {
+    /** Looks into the file to find its encoding, delimiter, kind and columns. */
+    static IntakeFile of(Input input, IntakeOptions options) {
+        Path path = input.path();
+        TextFile text = TextFile.of(path, options.encoding());
+        if (EdgeListRows.named(path)) {
+            return new IntakeFile(
+                    path, Kind.TIES, text, Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of()), ' ', true);
+        }
+        return TextFile.reading(path, () -> {
+            try (CsvTable table = CsvTable.open(text, read -> {}, (reason, line) -> {})) {
+                List<String> columns = table.columns();
+                Kind kind = input.kind() == null ? kind(path, columns, options) : input.kind();
+                Header header = Header.of(kind, columns, options.mapping());
+                String fault = header.fault();
+                if (fault != null) {
+                    throw unreadable(path, kind, columns, fault);
+                }
+                return new IntakeFile(path, kind, text, header, table.delimiter(), false);
+            }
+        });
+    }
+
+    /** By its name if the header has what that kind needs, else by what the header fits best. */
+    private static Kind kind(Path path, List<String> columns, IntakeOptions options) {
+        Kind named = named(path);
+        if (named != null && Header.of(named, columns, options.mapping()).complete()) {
+            return named;
+        }
+        Kind best = named;
+        int fit =
+                named == null ? 0 : Header.of(named, columns, options.mapping()).fit();
+        for (Kind kind : Kind.values()) {
+            Header header = Header.of(kind, columns, options.mapping());
+            if (header.fit() > fit) {
+                best = kind;
+                fit = header.fit();
+            }
+        }
+        if (best == null) {
+            throw unreadable(path, null, columns, "has a header that fits no kind of file");
+        }
+        return best;
+    }
+
+    /** The kind whose word stands in the file's name; null where none or several do. */
+    static @Nullable Kind named(Path path) {
+        List<String> words = Arrays.asList(stem(path).split("[^a-z]+", -1));
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .filter(kind -> words.contains(kind.word()))
+                .toList();
+        return kinds.size() == 1 ? kinds.get(0) : null;
+    }
+
+    /** The kind that the file has as its whole name, as in {@code ties.csv} or {@code ties.tsv.gz}; null for any other. */
+    static @Nullable Kind namedExactly(Path path) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> stem(path).equals(kind.word()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String stem(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.(csv|tsv|tab|txt)$", "");
+    }
+
+    private static GrapevineException unreadable(Path path, @Nullable Kind kind, List<String> columns, String fault) {
+        String expected = kind == null
+                ? "say what it tells about with --kind"
+                : kind.word() + " files need "
+                        + kind.required().stream()
+                                .map(Field::column)
+                                .sorted()
+                                .collect(Collectors.joining(
+                                        ", ", (kind.required().size() == 1 ? "the column " : "the columns "), ""))
+                        + "; others they may have are "
+                        + kind.fields().stream().map(Field::column).collect(Collectors.joining(", "))
+                        + (kind.properties().isEmpty()
+                                ? ""
+                                : ", " + String.join(", ", kind.properties().keySet()))
+                        + ". Write them into the first line, or tell with --mapping FILE what yours mean ('theirs = ours')";
+        return GrapevineException.input(
+                path + " " + fault + "; its first line is " + Cell.shown(String.join(",", columns)) + " ("
+                        + Reason.HEADER + ")",
+                expected);
+    }
+
+    /** The rows from the beginning. */
+    RowSource open(LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
+        return edgeList ? new EdgeListRows(text, progress, remarks) : CsvTable.open(text, progress, remarks);
+    }
+
+    /** A reader of its records, from the beginning. */
+    Records records(IntakeOptions options) {
+        return new Records(header, delimiter, options);
+    }
+}

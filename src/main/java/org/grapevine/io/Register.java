@@ -1,0 +1,83 @@
+package org.grapevine.io;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.grapevine.network.Sensitivity;
+import org.grapevine.network.Types;
+import org.jspecify.annotations.Nullable;
+
+/** What the files say together: who exists, which groups and types there are, what came twice, what may be taken in. */
+final class Register {
+    private final Types types = Types.defaults();
+    private final PersonIndex persons = new PersonIndex();
+    private final GroupIndex groups = new GroupIndex(types);
+    private final TieMerges ties = new TieMerges();
+    private final MembershipMerges memberships = new MembershipMerges();
+    private final Set<String> included = new HashSet<>();
+
+    Register(IntakeOptions options) {
+        options.includeSpecial().forEach(type -> included.add(type.toLowerCase(Locale.ROOT)));
+    }
+
+    Types types() {
+        return types;
+    }
+
+    PersonIndex persons() {
+        return persons;
+    }
+
+    GroupIndex groups() {
+        return groups;
+    }
+
+    TieMerges ties() {
+        return ties;
+    }
+
+    MembershipMerges memberships() {
+        return memberships;
+    }
+
+    /** Why a tie or membership of that type is to be left out; null where it may be taken in. */
+    @Nullable
+    Reason barrier(String type, Sensitivity sensitivity, Map<String, Object> properties) {
+        if (sensitivity != Sensitivity.SPECIAL) {
+            return null;
+        }
+        if (!includes(type)) {
+            return Reason.SPECIAL_CATEGORY;
+        }
+        boolean consent = properties.containsKey("consentRef") && properties.containsKey("consentDate");
+        return consent ? null : Reason.NO_CONSENT;
+    }
+
+    /** Whether the run names a type of a special category. */
+    boolean includes(String type) {
+        return included.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a group is to be sent: one with a member left to it, or one that a file declares and nothing bars. */
+    boolean sends(GroupIndex.Entry group) {
+        boolean barred = group.sensitivity == Sensitivity.SPECIAL && !includes(group.type);
+        return !barred && (group.declared || group.members > 0);
+    }
+
+    /** Those of {@code ids} that nobody declared; rejects the row for them unless they may be made. */
+    List<String> missing(Row row, boolean createMissing, String... ids) {
+        List<String> missing = new ArrayList<>(0);
+        for (String id : ids) {
+            if (!id.isEmpty() && persons.number(id) < 0) {
+                missing.add(id);
+                if (!createMissing) {
+                    row.reject(Reason.UNKNOWN_CLIENT, "person " + Cell.shown(id) + " is not declared");
+                }
+            }
+        }
+        return missing;
+    }
+}
