@@ -97,7 +97,7 @@ public final class Ranking {
                 notes.add(name + ": " + found.note());
             }
             if (!found.converged()) {
-                notes.add("%s stopped after %d rounds before it reached its tolerance; error at most %.2g"
+                notes.add("%s stopped after %d rounds before it reached its tolerance; its error is at most %.2g."
                         .formatted(name, found.rounds(), found.bound()));
             }
         }

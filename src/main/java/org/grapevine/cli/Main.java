@@ -16,6 +16,10 @@ public final class Main {
     private static final Map<String, Function<Grapevine, Object>> COMMANDS = new LinkedHashMap<>();
 
     static {
+        COMMANDS.put(RankCommand.NAME, RankCommand::new);
+        COMMANDS.put(MeasuresCommand.NAME, MeasuresCommand::new);
+        COMMANDS.put(WhyCommand.NAME, WhyCommand::new);
+        COMMANDS.put(GroupsCommand.NAME, GroupsCommand::new);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 

@@ -102,7 +102,7 @@ public final class View {
             }
         }
         if (count < persons.size()) {
-            notes.add("%,d left out: they object to profiling".formatted(persons.size() - count));
+            notes.add("Left out because they object to profiling: %,d.".formatted(persons.size() - count));
         }
         return Arrays.copyOf(kept, count);
     }
@@ -137,8 +137,8 @@ public final class View {
             }
         }
         notes.add(
-                ("the priors would make each person tell %.2f others (R > %.1f is implausible); all hazards were scaled by %.3g to R = %.2f:"
-                                + " prior, not learned")
+                ("The priors would make each person tell %.2f others, which is implausible (above %.1f): all hazards were multiplied by"
+                                + " %.3g, so that it is %.2f. These are priors, not learned.")
                         .formatted(asGiven, IMPLAUSIBLE, scale, reproduction));
     }
 
@@ -211,26 +211,28 @@ public final class View {
     }
 
     private void noteTypes() {
-        if (options.weighting() != Weighting.PROBABILITY) {
-            return;
+        if (options.weighting() == Weighting.PROBABILITY) {
+            Types types = network.types();
+            List<String> ties = network.ties().types().stream()
+                    .filter(name -> options.ties().includes(name) && !types.knowsTie(name))
+                    .toList();
+            List<String> groups = network.groups().types().stream()
+                    .filter(name -> options.groups().includes(name) && !types.knowsGroup(name))
+                    .toList();
+            noteUndeclared(
+                    "tie", ties, Tie.DEFAULT_TYPE, types.tie(Tie.DEFAULT_TYPE).beta());
+            noteUndeclared(
+                    "group",
+                    groups,
+                    Group.DEFAULT_TYPE,
+                    types.group(Group.DEFAULT_TYPE).beta());
         }
-        for (String name : network.ties().types()) {
-            if (options.ties().includes(name) && !network.types().knowsTie(name)) {
-                notes.add("tie type '%s' is not declared: it gets the %s prior (%s a year)"
-                        .formatted(
-                                name,
-                                Tie.DEFAULT_TYPE,
-                                network.types().tie(name).beta()));
-            }
-        }
-        for (String name : network.groups().types()) {
-            if (options.groups().includes(name) && !network.types().knowsGroup(name)) {
-                notes.add("group type '%s' is not declared: it gets the %s prior (%s a year)"
-                        .formatted(
-                                name,
-                                Group.DEFAULT_TYPE,
-                                network.types().group(name).beta()));
-            }
+    }
+
+    private void noteUndeclared(String what, List<String> names, String prior, double beta) {
+        if (!names.isEmpty()) {
+            notes.add("Nobody declared these %s types, they get the %s prior (%s a year): %s."
+                    .formatted(what, prior, beta, String.join(", ", names)));
         }
     }
 

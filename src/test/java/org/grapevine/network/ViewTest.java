@@ -128,7 +128,7 @@ class ViewTest {
                 .view(BOTH);
         assertThat(view.graph().vertices()).isEqualTo(2);
         assertThat(view.graph().out().size()).isZero();
-        assertThat(view.notes()).contains("1 left out: they object to profiling");
+        assertThat(view.notes()).contains("Left out because they object to profiling: 1.");
     }
 
     @Test
@@ -136,7 +136,7 @@ class ViewTest {
         View view = new Rows().clients("a", "b").tie("a", "b", "gymBuddy").view(BOTH);
         assertThat(weight(view, "a", "b")).isCloseTo(1 - Math.exp(-.08), within(1e-15));
         assertThat(view.notes())
-                .contains("tie type 'gymBuddy' is not declared: it gets the social prior (0.08 a year)");
+                .contains("Nobody declared these tie types, they get the social prior (0.08 a year): gymBuddy.");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ViewTest {
         View view = rows.view(BOTH);
         assertThat(view.reproduction()).isCloseTo(.3, within(1e-3));
         assertThat(view.scale()).isLessThan(.12);
-        assertThat(view.notes()).anyMatch(note -> note.contains("2.79") && note.contains("prior, not learned"));
+        assertThat(view.notes()).anyMatch(note -> note.contains("2.79") && note.contains("priors, not learned"));
         assertThat(20 * weight(view, "p0", "p1")).isCloseTo(.3, within(1e-3));
     }
 

@@ -1,0 +1,58 @@
+package org.grapevine.cli;
+
+import java.util.List;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Request;
+import org.grapevine.network.ReferralNetwork;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command that ranks: where the network is, what of it is seen, by what measure. */
+final class MeasureChoice {
+    @Mixin
+    private NetworkChoice network = new NetworkChoice();
+
+    @Mixin
+    private ViewChoice view = new ViewChoice();
+
+    @Option(
+            names = {"-m", "--measure"},
+            paramLabel = "M[,M]",
+            defaultValue = "diffusion",
+            description = {
+                "What to rank by: measures separated by commas, each with its parameters: pagerank:damping=0.9,degree.",
+                "'grapevine measures' lists them (default: ${DEFAULT-VALUE})."
+            })
+    private String measure = "diffusion";
+
+    @Option(
+            names = "--include-prospects",
+            description = "Rank prospects and lost clients too; they always take part in the network.")
+    private boolean prospects;
+
+    NetworkChoice network() {
+        return network;
+    }
+
+    boolean includesProspects() {
+        return prospects;
+    }
+
+    List<Request> requests() {
+        return Request.parse(measure);
+    }
+
+    /** Reads the network and ranks it. */
+    Ranking rank(Grapevine grapevine, Workers workers) {
+        List<Request> requests = requests();
+        ReferralNetwork people = network.read(grapevine);
+        return Ranking.of(View.of(people, view.options()), requests, !prospects, workers);
+    }
+
+    /** Workers that show how far they have come. */
+    static Workers workers(Grapevine grapevine, ProgressLine progress) {
+        return Workers.of(grapevine.threads(), progress);
+    }
+}

@@ -1,0 +1,60 @@
+package org.grapevine.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.grapevine.io.FileReport;
+import org.grapevine.io.Intake;
+import org.grapevine.io.IntakeOptions;
+import org.grapevine.io.IntakeReport;
+import org.grapevine.network.ReferralNetwork;
+import picocli.CommandLine.Option;
+
+/** The option that says where the network is: in files, else in the store. */
+final class NetworkChoice {
+    @Option(
+            names = "--from",
+            paramLabel = "PATH",
+            description = {
+                "Work on a folder of CSV files or an edge list (.el, .wel) without any store.",
+                "Give it several times for several files (default: what was loaded into the store)."
+            })
+    private List<Path> from = new ArrayList<>();
+
+    @Option(names = "--skip-bad-rows", description = "With --from: leave out rows that cannot be taken.")
+    private boolean skipBadRows;
+
+    /** Whether files are read rather than the store. */
+    boolean files() {
+        return !from.isEmpty();
+    }
+
+    /** Reads the network; what was left out is said beside the answer. */
+    ReferralNetwork read(Grapevine grapevine) {
+        IntakeOptions defaults = IntakeOptions.defaults();
+        Intake intake = Intake.of(from, skipBadRows ? defaults.skippingBadRows() : defaults);
+        try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
+            IntakeReport report = intake.check(progress);
+            leftOut(report).forEach(grapevine::note);
+            return ReferralNetwork.of(intake);
+        }
+    }
+
+    /** A sentence for each file of which rows were left out. */
+    static List<String> leftOut(IntakeReport report) {
+        List<String> sentences = new ArrayList<>();
+        for (FileReport file : report.files()) {
+            if (file.leftOut() > 0) {
+                sentences.add(
+                        ("%,d rows of %s left out: they reveal what the law protects (religion, health, union ...),"
+                                        + " and the run does not include them or consent is missing")
+                                .formatted(file.leftOut(), file.file().getFileName()));
+            }
+            if (file.rejected() > 0) {
+                sentences.add("%,d bad rows of %s left out"
+                        .formatted(file.rejected(), file.file().getFileName()));
+            }
+        }
+        return sentences;
+    }
+}

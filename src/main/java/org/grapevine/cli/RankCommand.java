@@ -1,0 +1,93 @@
+package org.grapevine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.network.Persons;
+import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks people by one or several measures. */
+@Command(
+        name = RankCommand.NAME,
+        header = "Rank clients by what they do for word of mouth.",
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine rank                                        the centres of influence of what was loaded",
+            "  grapevine rank --from FOLDER --top 10                 the same of some CSV files, no store needed",
+            "  grapevine rank --measure pagerank,betweenness:scale=norm --all --format csv",
+            "  grapevine rank --ties none --groups club,industry     by clubs and industry bodies alone"
+        })
+final class RankCommand implements Runnable {
+    static final String NAME = "rank";
+
+    private final Grapevine grapevine;
+
+    @Mixin
+    private MeasureChoice choice = new MeasureChoice();
+
+    @Option(names = "--top", paramLabel = "N", description = "How many to list (default: 25).")
+    private @Nullable Integer top;
+
+    @Option(names = "--all", description = "List everybody.")
+    private boolean all;
+
+    RankCommand(Grapevine grapevine) {
+        this.grapevine = grapevine;
+    }
+
+    @Override
+    public void run() {
+        int most = most();
+        try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            Ranking ranking = choice.rank(grapevine, workers);
+            grapevine.print(answer(ranking, Math.min(most, ranking.size())));
+        }
+    }
+
+    private int most() {
+        if (all) {
+            return Integer.MAX_VALUE;
+        }
+        if (top != null && top < 1) {
+            throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
+        }
+        return top == null ? 25 : top;
+    }
+
+    private Answer answer(Ranking ranking, int rows) {
+        Answer answer = Answer.about("persons").columns("rank").key("id").columns("name");
+        ranking.requests().forEach(request -> answer.columns(request.text()));
+        Iterable<List<Object>> lines =
+                () -> IntStream.range(0, rows).mapToObj(i -> row(ranking, i)).iterator();
+        answer.rows(lines);
+        ranking.notes().forEach(answer::note);
+        if (rows == 0) {
+            answer.note("Nobody to rank: there are no clients. Prospects are ranked with --include-prospects.");
+        } else if (rows < ranking.size()) {
+            answer.note("%,d of %,d listed; --all lists the rest, 'grapevine why ID' explains a rank."
+                    .formatted(rows, ranking.size()));
+        }
+        return answer;
+    }
+
+    private static List<Object> row(Ranking ranking, int i) {
+        Persons persons = ranking.view().network().persons();
+        int v = ranking.vertex(i);
+        List<Object> cells = new ArrayList<>();
+        cells.add(i + 1);
+        cells.add(persons.id(ranking.view().person(v)));
+        cells.add(persons.name(ranking.view().person(v)));
+        for (int k = 0; k < ranking.requests().size(); k++) {
+            cells.add(ranking.scores(k).values()[v]);
+        }
+        return cells;
+    }
+}

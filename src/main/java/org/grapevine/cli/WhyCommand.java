@@ -1,0 +1,163 @@
+package org.grapevine.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Why;
+import org.grapevine.network.Persons;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains the rank of a person. */
+@Command(
+        name = WhyCommand.NAME,
+        header = "Say why a client ranks as it does: its ties and groups, and their shares of the score.",
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine why c0042",
+            "  grapevine why \"Ana Ruiz\" --from FOLDER --measure strength"
+        })
+final class WhyCommand implements Runnable {
+    static final String NAME = "why";
+
+    private final Grapevine grapevine;
+
+    @Mixin
+    private MeasureChoice choice = new MeasureChoice();
+
+    @Parameters(paramLabel = "ID", description = "Id or full name of the person.")
+    private String who = "";
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "12",
+            description = "How many ties and groups to list (default: ${DEFAULT-VALUE}).")
+    private int top = 12;
+
+    WhyCommand(Grapevine grapevine) {
+        this.grapevine = grapevine;
+    }
+
+    @Override
+    public void run() {
+        try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            Ranking ranking = choice.rank(grapevine, workers);
+            Why why = Why.of(ranking, position(ranking), workers);
+            grapevine.print(answer(why, workers));
+        }
+    }
+
+    private int position(Ranking ranking) {
+        View view = ranking.view();
+        Persons persons = view.network().persons();
+        int person = persons.indexOf(who);
+        if (person < 0) {
+            List<Integer> named = persons.named(who);
+            if (named.isEmpty()) {
+                throw GrapevineException.input(
+                        "nobody has the id or the name '" + who + "'", "'grapevine rank' shows ids and names");
+            }
+            if (named.size() > 1) {
+                throw GrapevineException.input(
+                        named.size() + " persons are called '" + who + "'",
+                        "name one by its id: "
+                                + named.stream().limit(5).map(persons::id).collect(Collectors.joining(", ")));
+            }
+            person = named.get(0);
+        }
+        for (int i = 0; i < ranking.size(); i++) {
+            if (view.person(ranking.vertex(i)) == person) {
+                return i;
+            }
+        }
+        boolean objects = view.vertex(person) < 0;
+        throw GrapevineException.input(
+                objects
+                        ? "'" + who + "' objects to profiling and is in no ranking"
+                        : "'" + who + "' is a " + persons.state(person).name().toLowerCase(Locale.ROOT)
+                                + ", only clients are ranked",
+                objects ? "there is nothing to explain" : "pass --include-prospects to rank everybody");
+    }
+
+    private Answer answer(Why why, Workers workers) {
+        Ranking ranking = why.ranking();
+        Persons persons = ranking.view().network().persons();
+        String name = persons.name(why.person());
+        List<Why.Share> shares = why.shares();
+        Answer answer = Answer.about("shares")
+                .fact("id", persons.id(why.person()))
+                .fact("name", name)
+                .fact("rank", why.rank())
+                .fact("of", ranking.size())
+                .fact("measure", ranking.requests().get(0).text())
+                .fact("score", why.score())
+                .fact("meaning", ranking.requests().get(0).measure().meaning())
+                .columns("through", "what it is", "people", "prospects", "share %")
+                .rows(rows(shares));
+        if (shares.isEmpty()) {
+            return answer.note(name + " has no ties and no groups in this view: the score is what anybody has.");
+        }
+        if (!why.exact()) {
+            answer.note("This measure is not a sum over ties: the shares are those of the direct referrals to expect.");
+        }
+        answer.note(inWords(name, shares));
+        why.withoutLargestGroup(workers)
+                .forEach(without -> answer.note(
+                        without.rank() == why.rank()
+                                ? "Without %s %s would still rank %d.".formatted(without.group(), name, why.rank())
+                                : "Without %s %s would rank %d instead of %d."
+                                        .formatted(without.group(), name, without.rank(), why.rank())));
+        ranking.notes().forEach(answer::note);
+        return answer;
+    }
+
+    private List<List<Object>> rows(List<Why.Share> shares) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Why.Share share : shares.subList(0, Math.min(Math.max(1, top), shares.size()))) {
+            rows.add(row(share.name(), share.kind(), share.members(), share.prospects(), share.share()));
+        }
+        List<Why.Share> rest = shares.subList(rows.size(), shares.size());
+        if (!rest.isEmpty()) {
+            rows.add(row(
+                    "all others (" + rest.size() + ")",
+                    "ties and groups",
+                    rest.stream().mapToInt(Why.Share::members).sum(),
+                    rest.stream().mapToInt(Why.Share::prospects).sum(),
+                    rest.stream().mapToDouble(Why.Share::share).sum()));
+        }
+        return rows;
+    }
+
+    private static List<Object> row(String through, String what, int people, int prospects, double share) {
+        return Arrays.asList(through, what, people, prospects, Math.round(1e4 * share) / 100.0);
+    }
+
+    private static String inWords(String name, List<Why.Share> shares) {
+        long groups = shares.stream().filter(Why.Share::group).count();
+        long ties = shares.size() - groups;
+        Why.Share first = shares.get(0);
+        return "%s has %,d direct %s and %,d %s; most comes through %s (%.0f %%)%s."
+                .formatted(
+                        name,
+                        ties,
+                        ties == 1 ? "tie" : "ties",
+                        groups,
+                        groups == 1 ? "group" : "groups",
+                        first.name(),
+                        100 * first.share(),
+                        first.group() && first.prospects() > 0
+                                ? ", where %,d are not yet clients".formatted(first.prospects())
+                                : "");
+    }
+}

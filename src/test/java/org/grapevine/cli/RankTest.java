@@ -1,0 +1,114 @@
+package org.grapevine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RankTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write_a_small_network() throws IOException {
+        Files.writeString(folder.resolve("clients.csv"), """
+                id,name,state
+                c1,Ana,client
+                c2,Ben,client
+                c3,Cleo,client
+                p1,Eve,prospect
+                """);
+        Files.writeString(folder.resolve("ties.csv"), """
+                from,to,type
+                c1,c2,social
+                c1,p1,social
+                """);
+        Files.writeString(folder.resolve("memberships.csv"), """
+                client,group,groupType
+                c1,Rotary,club
+                c3,Rotary,club
+                p1,Rotary,club
+                """);
+    }
+
+    @Test
+    void csv_has_rank_id_name_and_a_column_a_measure_in_full_precision() {
+        assertThat(run("rank", "--measure", "strength", "--weights", "strength", "--all", "--format", "csv")
+                        .out())
+                .isEqualTo("""
+                rank,id,name,strength
+                1,c1,Ana,4
+                2,c3,Cleo,2
+                3,c2,Ben,1
+                """);
+    }
+
+    @Test
+    void prospects_take_part_but_are_listed_only_when_asked_for() {
+        assertThat(run("rank", "-m", "strength", "--format", "csv").out()).doesNotContain("p1");
+        assertThat(run("rank", "-m", "strength", "--format", "csv", "--include-prospects")
+                        .out())
+                .contains("p1");
+    }
+
+    @Test
+    void a_person_is_explained_by_id_and_by_name() {
+        JsonObject byName = JsonParser.parseString(
+                        run("why", "Ana", "-m", "strength", "--format", "json").out())
+                .getAsJsonObject();
+        assertThat(byName.get("id").getAsString()).isEqualTo("c1");
+        assertThat(byName.get("rank").getAsInt()).isEqualTo(1);
+        double shares = 0;
+        for (var share : byName.getAsJsonArray("shares")) {
+            shares += share.getAsJsonObject().get("share %").getAsDouble();
+        }
+        assertThat(shares).isBetween(99.98, 100.02);
+        assertThat(run("why", "c1", "-m", "strength").out()).contains("Rotary").contains("Ben");
+    }
+
+    @Test
+    void whoever_cannot_be_explained_gets_two_lines() {
+        Captured nobody = run("why", "Zoe", "-m", "strength");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.talk()).contains("Zoe").hasLineCount(2);
+        assertThat(run("why", "p1", "-m", "strength").talk())
+                .contains("prospect")
+                .contains("--include-prospects");
+    }
+
+    @Test
+    void a_measure_that_does_not_exist_or_a_parameter_out_of_its_range_is_the_users_to_mend() {
+        Captured unknown = run("rank", "-m", "pagerang");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.talk()).contains("pagerang").hasLineCount(2);
+        Captured wrong = run("rank", "-m", "strength:damping=2");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.talk()).contains("damping").hasLineCount(2);
+    }
+
+    @Test
+    void groups_are_listed_with_their_leaders() {
+        assertThat(run("groups", "-m", "strength").out()).contains("Rotary").contains("Ana (rank 1)");
+        assertThat(run("groups", "-m", "strength", "--type", "church").talk()).contains("church");
+    }
+
+    @Test
+    void the_catalogue_tells_what_each_measure_means() {
+        assertThat(Captured.run("measures").out()).contains("strength").contains("direct referrals");
+    }
+
+    private Captured run(String command, String... more) {
+        String[] words = new String[more.length + 3];
+        words[0] = command;
+        System.arraycopy(more, 0, words, 1, more.length);
+        words[more.length + 1] = "--from";
+        words[more.length + 2] = folder.toString();
+        return Captured.run(words);
+    }
+}
