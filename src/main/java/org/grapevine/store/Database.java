@@ -1,0 +1,24 @@
+package org.grapevine.store;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the graph is: a Neo4j of our own or a server. */
+interface Database extends AutoCloseable {
+    /** The way in. */
+    Bolt bolt();
+
+    /** How many rows go into one transaction without trouble. */
+    int rowsAtOnce();
+
+    /** A target for more rows than that. */
+    LoadTarget largeLoad();
+
+    /** The folder of the store; null for a server. */
+    @Nullable
+    Path folder();
+
+    /** Ends the use. */
+    @Override
+    void close();
+}

@@ -1,0 +1,186 @@
+package org.grapevine.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.grapevine.network.Adoption;
+import org.grapevine.network.Group;
+import org.grapevine.network.GroupType;
+import org.grapevine.network.Membership;
+import org.grapevine.network.NetworkSink;
+import org.grapevine.network.Person;
+import org.grapevine.network.Referral;
+import org.grapevine.network.State;
+import org.grapevine.network.Tie;
+import org.grapevine.network.TieType;
+import org.grapevine.store.BatchImport.Entity;
+import org.grapevine.store.LoadState.Rows;
+
+/** Turns the rows of a first load into nodes and relationships for the batch importer. */
+final class ImportLoad implements NetworkSink {
+    /* Adoptions lead to products, which are nodes, and come after the relationships have begun: they are kept and written once the
+     * database runs. */
+
+    private final BatchImport batchImport;
+    private final LoadState state;
+    private final Map<String, Long> persons = new HashMap<>();
+    private final Map<String, Long> groups = new HashMap<>();
+    private final Map<String, Long> managers = new LinkedHashMap<>();
+    private final List<long[]> managed = new ArrayList<>();
+    private final List<Adoption> adoptions = new ArrayList<>();
+    private long nodes;
+    private long rows;
+    private boolean nodesDone;
+
+    ImportLoad(Path home, LoadState state) {
+        this.state = state;
+        this.batchImport = new BatchImport(home);
+        batchImport.start();
+    }
+
+    @Override
+    public void tieType(TieType type) {
+        node(List.of("TieType"), RowMaps.of(type), Rows.TIE_TYPES);
+    }
+
+    @Override
+    public void groupType(GroupType type) {
+        node(List.of("GroupType"), RowMaps.of(type), Rows.GROUP_TYPES);
+    }
+
+    @Override
+    public void person(Person person) {
+        NodeBatch.checkLength(NodeKind.PERSON, person.id());
+        List<String> labels = person.state() == State.CLIENT
+                ? List.of("Person", "Client")
+                : person.state() == State.PROSPECT ? List.of("Person", "Prospect") : List.of("Person");
+        long node = node(labels, RowMaps.of(person), Rows.PERSONS);
+        persons.put(person.id(), node);
+        if (person.properties().get("manager") instanceof String manager) {
+            NodeBatch.checkLength(NodeKind.PERSON, manager);
+            managed.add(new long[] {manager(manager), node});
+        }
+    }
+
+    private long manager(String name) {
+        Long known = managers.get(name);
+        if (known != null) {
+            return known;
+        }
+        long node = nodes++;
+        batchImport.node(Entity.node(node, List.of("Manager"), List.of("id", name, "name", name)));
+        managers.put(name, node);
+        return node;
+    }
+
+    @Override
+    public void group(Group group) {
+        NodeBatch.checkLength(NodeKind.GROUP, group.id());
+        NodeBatch.checkLength(NodeKind.GROUP_TYPE, group.type());
+        groups.put(group.id(), node(List.of("Group"), RowMaps.of(group), Rows.GROUPS));
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        state.tieColumns().addAll(tie.properties().keySet());
+        relationship(known(persons, tie.from()), known(persons, tie.to()), "KNOWS", RowMaps.of(tie), Rows.TIES);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        state.membershipColumns().addAll(membership.properties().keySet());
+        relationship(
+                known(persons, membership.person()),
+                known(groups, membership.group()),
+                "MEMBER_OF",
+                RowMaps.of(membership),
+                Rows.MEMBERSHIPS);
+    }
+
+    @Override
+    public void referral(Referral referral) {
+        relationship(
+                known(persons, referral.referrer()),
+                known(persons, referral.referred()),
+                "REFERRED",
+                RowMaps.of(referral),
+                Rows.REFERRALS);
+    }
+
+    @Override
+    public void adoption(Adoption adoption) {
+        adoptions.add(adoption);
+    }
+
+    private static long known(Map<String, Long> nodes, String id) {
+        Long node = nodes.get(id);
+        if (node == null) {
+            throw new IllegalArgumentException(id + " was named before it was sent");
+        }
+        return node;
+    }
+
+    private long node(List<String> labels, Map<String, Object> properties, Rows kind) {
+        rows++;
+        long node = nodes++;
+        batchImport.node(Entity.node(node, labels, flat(properties, kind)));
+        return node;
+    }
+
+    private void relationship(long start, long end, String type, Map<String, Object> properties, Rows kind) {
+        rows++;
+        beginRelationships();
+        batchImport.relationship(Entity.relationship(start, end, type, flat(properties, kind)));
+    }
+
+    private void beginRelationships() {
+        if (!nodesDone) {
+            nodesDone = true;
+            for (long[] ends : managed) {
+                batchImport.relationship(Entity.relationship(ends[0], ends[1], "MANAGES", List.of()));
+            }
+            managed.clear();
+        }
+    }
+
+    private List<Object> flat(Map<String, Object> properties, Rows kind) {
+        List<Object> flat = new ArrayList<>(2 * properties.size() + 2);
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            flat.add(property.getKey());
+            flat.add(property.getValue());
+        }
+        flat.add(RowMaps.ORDINAL);
+        flat.add(state.takeOrdinal(kind));
+        return flat;
+    }
+
+    /** Waits until all but the adoptions is on disk. */
+    void finish() throws IOException {
+        beginRelationships();
+        batchImport.finish();
+    }
+
+    /** Stops without more ado. */
+    void abandon() {
+        batchImport.abandon();
+    }
+
+    /** The nodes of all persons. */
+    Map<String, Long> persons() {
+        return persons;
+    }
+
+    /** What remains to be written. */
+    List<Adoption> adoptions() {
+        return adoptions;
+    }
+
+    /** How many rows were imported. */
+    long rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,140 @@
+package org.grapevine.store;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+
+/** What the latest {@code (:Load)} says of the data in the store: how many rows of each kind, under which fingerprint. */
+final class LoadState {
+    /** Of a load that is in the store as a whole. */
+    static final String DONE = "done";
+
+    /** Of a load that was broken off on a server between two of its transactions. */
+    static final String UNFINISHED = "unfinished";
+
+    private static final String LATEST = "MATCH (l:Load) RETURN l ORDER BY l.number DESC LIMIT 1";
+    private static final String ANYBODY = "MATCH (p:Person) RETURN id(p) LIMIT 1";
+    private static final String SAVE = "MERGE (l:Load {number: $number}) SET l = $properties";
+
+    private final long number;
+    private final String status;
+    private final String dataHash;
+    private final boolean fresh;
+    private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final SortedSet<String> tieColumns = new TreeSet<>();
+    private final SortedSet<String> membershipColumns = new TreeSet<>();
+
+    private LoadState(long number, String status, String dataHash, boolean fresh) {
+        this.number = number;
+        this.status = status;
+        this.dataHash = dataHash;
+        this.fresh = fresh;
+    }
+
+    /** The latest in the store; that of an empty store where there is none. */
+    static LoadState latest(QueryRunner runner) {
+        List<Record> latest = runner.run(LATEST).list();
+        if (latest.isEmpty()) {
+            return new LoadState(0, DONE, "", runner.run(ANYBODY).list().isEmpty());
+        }
+        Value load = latest.get(0).get("l");
+        LoadState state = new LoadState(
+                load.get("number").asLong(),
+                load.get("status").asString(),
+                load.get("dataHash").asString(""),
+                false);
+        for (Rows kind : Rows.values()) {
+            state.rows.put(kind.property, load.get(kind.property).asLong(0));
+        }
+        state.tieColumns.addAll(load.get("tieColumns").asList(Value::asString, List.of()));
+        state.membershipColumns.addAll(load.get("membershipColumns").asList(Value::asString, List.of()));
+        return state;
+    }
+
+    /** Writes the load after this one into the store, with the rows and columns of this state as they are now. */
+    void saveNext(QueryRunner runner, String newStatus, String newHash) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("number", next());
+        properties.put("at", ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
+        properties.put("status", newStatus);
+        properties.put("dataHash", newHash);
+        properties.putAll(rows);
+        properties.put("tieColumns", List.copyOf(tieColumns));
+        properties.put("membershipColumns", List.copyOf(membershipColumns));
+        runner.run(SAVE, Values.parameters("number", next(), "properties", properties))
+                .consume();
+    }
+
+    /** The number of the load after this one; that of this one where it is unfinished. */
+    long next() {
+        return status.equals(UNFINISHED) ? number : number + 1;
+    }
+
+    /** Whether nothing was loaded before. */
+    boolean fresh() {
+        return fresh;
+    }
+
+    /** Whether a load was broken off and waits to be run again. */
+    boolean unfinished() {
+        return status.equals(UNFINISHED);
+    }
+
+    /** The fingerprint of the data; empty where there are none. */
+    String dataHash() {
+        return dataHash;
+    }
+
+    /** Takes the next ordinal of a kind of rows. */
+    long takeOrdinal(Rows kind) {
+        return rows.merge(kind.property, 1L, Long::sum) - 1;
+    }
+
+    /** How many rows of a kind there have been, and so the next ordinal. */
+    long count(Rows kind) {
+        return rows.getOrDefault(kind.property, 0L);
+    }
+
+    /** The columns that any tie has had. */
+    Collection<String> tieColumns() {
+        return tieColumns;
+    }
+
+    /** The columns that any membership has had. */
+    Collection<String> membershipColumns() {
+        return membershipColumns;
+    }
+
+    /** The kinds of rows, with the property that counts them. */
+    enum Rows {
+        TIE_TYPES("tieTypes"),
+        GROUP_TYPES("groupTypes"),
+        PERSONS("persons"),
+        GROUPS("groups"),
+        TIES("ties"),
+        MEMBERSHIPS("memberships"),
+        REFERRALS("referrals"),
+        ADOPTIONS("adoptions"),
+        PRODUCTS("products");
+
+        private final String property;
+
+        Rows(String property) {
+            this.property = property;
+        }
+
+        String property() {
+            return property;
+        }
+    }
+}

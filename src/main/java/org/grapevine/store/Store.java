@@ -1,0 +1,67 @@
+package org.grapevine.store;
+
+import java.nio.file.Path;
+import org.grapevine.GrapevineException;
+import org.grapevine.network.NetworkSource;
+import org.grapevine.parallel.Progress;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * The graph in Neo4j: by default one that runs inside this process on a folder, else a server. Everything goes over Bolt. Whatever fails
+ * that the user can mend is a {@link GrapevineException} of kind STORE, a fault in a query one of kind INPUT.
+ */
+public final class Store implements AutoCloseable {
+    private final Database database;
+
+    private Store(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The store in {@code folder}, which is made where it is not there. Returns at once: Neo4j starts in the background and the first use
+     * waits for it.
+     *
+     * @throws GrapevineException if another process uses the folder or it cannot be written
+     */
+    public static Store embedded(Path folder) {
+        return new Store(new EmbeddedDatabase(folder));
+    }
+
+    /**
+     * A database of a Neo4j server, reached when it is first used.
+     *
+     * @param uri such as {@code neo4j://localhost:7687}
+     * @throws GrapevineException if {@code uri} is not an address
+     */
+    public static Store server(String uri, String user, String password, String database) {
+        return new Store(new ServerDatabase(uri, user, password, database));
+    }
+
+    /**
+     * Merges every row of {@code source} into the graph: persons and groups by id, ties by ends, type and direction, memberships by ends,
+     * referrals by ends, date and outcome, adoptions by person, product and time. Columns that a row leaves out stay as they are; the k-th row
+     * of the same key means the k-th in the store. Rows that say nothing new write nothing.
+     *
+     * <p>All or nothing, whenever the process ends, except on a server with more rows than fit one transaction: there
+     * {@link StoreStatus#unfinished} tells until the same load has been run again to its end.
+     */
+    public LoadReport load(NetworkSource source, Progress progress) {
+        Intake intake = new Intake(database, progress);
+        try {
+            source.sendTo(intake);
+            return intake.finish();
+        } catch (Neo4jException e) {
+            intake.abandon();
+            throw database.bolt().explained(e);
+        } catch (RuntimeException | Error e) {
+            intake.abandon();
+            throw e;
+        }
+    }
+
+    /** Stops an embedded Neo4j or leaves the server. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}
