@@ -1,9 +1,14 @@
 package org.grapevine.store;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.parallel.Progress;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -57,6 +62,59 @@ public final class Store implements AutoCloseable {
             intake.abandon();
             throw e;
         }
+    }
+
+    /** The network in the store, each row as it was loaded and in that order; read anew whenever it is asked to send. */
+    public NetworkSource network(Progress progress) {
+        return new StoredNetwork(database, progress);
+    }
+
+    /** Fingerprint of the loaded data; empty where nothing was loaded. */
+    public String dataHash() {
+        return database.bolt().read(session -> LoadState.latest(session).dataHash());
+    }
+
+    /**
+     * Keeps a run of a measure, all or nothing.
+     *
+     * @param ids of the persons in the order of their rank
+     * @param scores of the same persons; NaN where the measure is undefined: then nothing is kept
+     * @return the id of the analysis
+     */
+    public String keep(AnalysisRun run, String[] ids, double[] scores, Progress progress) {
+        return database.bolt().write(session -> new ScoreWriting(run, progress).write(session, ids, scores));
+    }
+
+    /**
+     * Asks a question in Cypher.
+     *
+     * @param write whether the query may change the graph; if not, the server refuses a query that would
+     */
+    public QueryAnswer query(String cypher, Map<String, Object> parameters, boolean write) {
+        Function<Session, QueryAnswer> asking = session -> QueryAnswer.of(session.run(cypher, parameters));
+        return write ? database.bolt().write(asking) : database.bolt().read(asking);
+    }
+
+    /** What is in the store. */
+    public StoreStatus status() {
+        return database.bolt().read(session -> {
+            SortedMap<String, Long> nodes = new TreeMap<>();
+            session.run("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n")
+                    .forEachRemaining(row ->
+                            nodes.put(row.get("label").asString(), row.get("n").asLong()));
+            SortedMap<String, Long> relationships = new TreeMap<>();
+            session.run("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n")
+                    .forEachRemaining(row -> relationships.put(
+                            row.get("type").asString(), row.get("n").asLong()));
+            LoadState state = LoadState.latest(session);
+            return new StoreStatus(
+                    database.bolt().where(),
+                    nodes,
+                    relationships,
+                    nodes.getOrDefault("Analysis", 0L),
+                    state.dataHash(),
+                    state.unfinished());
+        });
     }
 
     /** Stops an embedded Neo4j or leaves the server. */
