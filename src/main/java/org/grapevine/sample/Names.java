@@ -152,8 +152,7 @@ final class Names {
         {"Farm Shop", "Nurseries", "Dairy", "Vineyard", "Landscapes"},
         {"Pottery", "Upholstery", "Goldsmiths", "Instrument Makers", "Print Works"},
     };
-    private static final String[] FORMS = {"%s %s", "%s & Sons %s", "%s & Daughters %s", "%s %s Ltd", "%s & Partners %s"
-    };
+    private static final String[] FORMS = {" ", " & Sons ", " & Daughters ", " Brothers’ ", " & Partners "};
 
     static final int CHURCHES = CHURCH_NAMES.length;
     static final int CLUBS = CLUB_NAMES.length;

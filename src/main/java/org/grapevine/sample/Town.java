@@ -25,7 +25,8 @@ import org.grapevine.sample.Circles.Kind;
  * never declared ({@code gymBuddy}), one is misspelled ({@code collegue}), some registers do not know their size, and most members of a
  * church have not agreed that this be known.
  *
- * <p>The same number of people and the same seed give the same rows on every machine. About 90 bytes a person, a microsecond or two a row.
+ * <p>The same number of people and the same seed give the same rows on every machine. About 130 bytes a person, a
+ * microsecond or two a row.
  */
 public final class Town implements NetworkSource {
     /** The day on which the town stands still. */
