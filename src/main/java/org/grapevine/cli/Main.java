@@ -16,6 +16,7 @@ public final class Main {
     private static final Map<String, Function<Grapevine, Object>> COMMANDS = new LinkedHashMap<>();
 
     static {
+        COMMANDS.put(DemoCommand.NAME, DemoCommand::new);
         COMMANDS.put(RankCommand.NAME, RankCommand::new);
         COMMANDS.put(MeasuresCommand.NAME, MeasuresCommand::new);
         COMMANDS.put(WhyCommand.NAME, WhyCommand::new);

@@ -6,6 +6,8 @@ import org.grapevine.analysis.Request;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
+import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,10 +46,23 @@ final class MeasureChoice {
         return Request.parse(measure);
     }
 
+    /** The words that say what of the network was seen. */
+    String seen() {
+        return view.options().toString();
+    }
+
     /** Reads the network and ranks it. */
     Ranking rank(Grapevine grapevine, Workers workers) {
+        requests();
+        try (Store store = network.store(grapevine)) {
+            return rank(grapevine, store, workers);
+        }
+    }
+
+    /** Reads the network from the files named, or else from {@code store}, and ranks it. */
+    Ranking rank(Grapevine grapevine, @Nullable Store store, Workers workers) {
         List<Request> requests = requests();
-        ReferralNetwork people = network.read(grapevine);
+        ReferralNetwork people = network.read(grapevine, store);
         return Ranking.of(View.of(people, view.options()), requests, !prospects, workers);
     }
 

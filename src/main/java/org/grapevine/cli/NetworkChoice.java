@@ -8,6 +8,8 @@ import org.grapevine.io.Intake;
 import org.grapevine.io.IntakeOptions;
 import org.grapevine.io.IntakeReport;
 import org.grapevine.network.ReferralNetwork;
+import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says where the network is: in files, else in the store. */
@@ -29,8 +31,28 @@ final class NetworkChoice {
         return !from.isEmpty();
     }
 
-    /** Reads the network; what was left out is said beside the answer. */
-    ReferralNetwork read(Grapevine grapevine) {
+    /** Reads the network from the files named, or else from {@code store}; what was left out is said beside the answer. */
+    ReferralNetwork read(Grapevine grapevine, @Nullable Store store) {
+        return store == null ? ofFiles(grapevine) : stored(grapevine, store);
+    }
+
+    /** The store where no files are named; null where they are. */
+    @Nullable
+    Store store(Grapevine grapevine) {
+        return files() ? null : Stores.existing(grapevine);
+    }
+
+    private static ReferralNetwork stored(Grapevine grapevine, Store store) {
+        try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
+            ReferralNetwork network = ReferralNetwork.of(store.network(progress));
+            if (network.persons().size() == 0) {
+                grapevine.note("The store is empty: load files first (grapevine load FOLDER).");
+            }
+            return network;
+        }
+    }
+
+    private ReferralNetwork ofFiles(Grapevine grapevine) {
         IntakeOptions defaults = IntakeOptions.defaults();
         Intake intake = Intake.of(from, skipBadRows ? defaults.skippingBadRows() : defaults);
         try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {

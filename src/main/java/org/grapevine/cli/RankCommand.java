@@ -7,6 +7,8 @@ import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.network.Persons;
 import org.grapevine.parallel.Workers;
+import org.grapevine.store.AnalysisRun;
+import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,12 @@ final class RankCommand implements Runnable {
     @Option(names = "--all", description = "List everybody.")
     private boolean all;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Keep the scores in the store: as an analysis, and on each person as the property NAME.")
+    private String property = "";
+
     RankCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
     }
@@ -45,11 +53,35 @@ final class RankCommand implements Runnable {
     @Override
     public void run() {
         int most = most();
-        try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
-                Workers workers = MeasureChoice.workers(grapevine, progress)) {
-            Ranking ranking = choice.rank(grapevine, workers);
-            grapevine.print(answer(ranking, Math.min(most, ranking.size())));
+        if (!property.isEmpty() && choice.network().files()) {
+            throw GrapevineException.input(
+                    "--as keeps scores in the store, and --from works without one", "load the files first");
         }
+        choice.requests();
+        try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
+                Workers workers = MeasureChoice.workers(grapevine, progress);
+                Store store = choice.network().store(grapevine)) {
+            Ranking ranking = choice.rank(grapevine, store, workers);
+            Answer answer = answer(ranking, Math.min(most, ranking.size()));
+            if (!property.isEmpty() && store != null) {
+                answer.note(keep(ranking, store, progress));
+            }
+            grapevine.print(answer);
+        }
+    }
+
+    private String keep(Ranking ranking, Store store, ProgressLine progress) {
+        Persons persons = ranking.view().network().persons();
+        String[] ids = new String[ranking.size()];
+        double[] scores = new double[ranking.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = persons.id(ranking.view().person(ranking.vertex(i)));
+            scores[i] = ranking.scores(0).values()[ranking.vertex(i)];
+        }
+        AnalysisRun run = new AnalysisRun(
+                ranking.requests().get(0).text(), choice.seen(), store.dataHash(), grapevine.seed(), property);
+        String id = store.keep(run, ids, scores, progress);
+        return "Kept as %s and as the property %s of %,d persons.".formatted(id, property, ids.length);
     }
 
     private int most() {
@@ -78,7 +110,7 @@ final class RankCommand implements Runnable {
         return answer;
     }
 
-    private static List<Object> row(Ranking ranking, int i) {
+    static List<Object> row(Ranking ranking, int i) {
         Persons persons = ranking.view().network().persons();
         int v = ranking.vertex(i);
         List<Object> cells = new ArrayList<>();

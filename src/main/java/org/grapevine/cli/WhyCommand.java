@@ -143,7 +143,7 @@ final class WhyCommand implements Runnable {
         return Arrays.asList(through, what, people, prospects, Math.round(1e4 * share) / 100.0);
     }
 
-    private static String inWords(String name, List<Why.Share> shares) {
+    static String inWords(String name, List<Why.Share> shares) {
         long groups = shares.stream().filter(Why.Share::group).count();
         long ties = shares.size() - groups;
         Why.Share first = shares.get(0);

@@ -1,0 +1,140 @@
+package org.grapevine.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.grapevine.analysis.GroupLeaders;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Request;
+import org.grapevine.analysis.Why;
+import org.grapevine.io.CsvWriter;
+import org.grapevine.io.Intake;
+import org.grapevine.io.IntakeOptions;
+import org.grapevine.io.IntakeReport;
+import org.grapevine.network.Persons;
+import org.grapevine.network.ReferralNetwork;
+import org.grapevine.network.View;
+import org.grapevine.network.ViewOptions;
+import org.grapevine.parallel.Workers;
+import org.grapevine.report.InfluencePage;
+import org.grapevine.sample.Town;
+import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job on sample data. */
+@Command(
+        name = DemoCommand.NAME,
+        header = "Do the main job on a sample town: make its files, load them, rank, explain, draw a page.",
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine demo                       a town of 3,000 in the folder grapevine-demo",
+            "  grapevine demo --people 100000 --dir big-town"
+        })
+final class DemoCommand implements Runnable {
+    static final String NAME = "demo";
+
+    private static final int LISTED = 10;
+
+    private final Grapevine grapevine;
+
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "" + Town.PEOPLE,
+            description = "How many persons and firms the town has (default: ${DEFAULT-VALUE}).")
+    private int people = Town.PEOPLE;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = {
+                "Where everything goes: town/ (CSV files), store/ (Neo4j), influence.html",
+                "(default: grapevine-demo, for another size grapevine-demo-N)."
+            })
+    private @Nullable Path dir;
+
+    DemoCommand(Grapevine grapevine) {
+        this.grapevine = grapevine;
+    }
+
+    @Override
+    public void run() {
+        Path folder =
+                dir != null ? dir : Path.of(people == Town.PEOPLE ? "grapevine-demo" : "grapevine-demo-" + people);
+        Town town = Town.of(people, Town.SEED);
+        try (Store store = Store.embedded(folder.resolve("store"))) {
+            Intake intake = files(town, folder.resolve("town"));
+            List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(report(intake)));
+            try (ProgressLine progress = new ProgressLine(grapevine, "loading")) {
+                store.load(intake, progress);
+            }
+            ReferralNetwork network;
+            try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
+                network = ReferralNetwork.of(store.network(progress));
+            }
+            rank(network, remarks, folder);
+        }
+    }
+
+    private static Intake files(Town town, Path folder) {
+        if (!Files.exists(folder)) {
+            CsvWriter.write(town, folder);
+        }
+        return Intake.of(List.of(folder), IntakeOptions.defaults());
+    }
+
+    private IntakeReport report(Intake intake) {
+        try (ProgressLine progress = new ProgressLine(grapevine, "checking")) {
+            return intake.check(progress);
+        }
+    }
+
+    private void rank(ReferralNetwork network, List<String> remarks, Path folder) {
+        try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            Ranking ranking = Ranking.of(
+                    View.of(network, ViewOptions.DEFAULT),
+                    Request.parse("diffusion,strength,betweenness"),
+                    true,
+                    workers);
+            Why first = Why.of(ranking, 0, workers);
+            List<GroupLeaders.Circle> circles = GroupLeaders.of(ranking, "", 3, 1);
+            Path page = folder.resolve("influence.html");
+            AtomicFile.write(
+                    page,
+                    file -> file.write(new InfluencePage(
+                                    "Centres of influence of a sample town",
+                                    first,
+                                    circles.subList(0, Math.min(25, circles.size())),
+                                    remarks)
+                            .render()));
+            print(ranking, first, remarks, folder);
+        }
+    }
+
+    private void print(Ranking ranking, Why first, List<String> remarks, Path folder) {
+        Persons persons = ranking.view().network().persons();
+        Answer answer = Answer.about("persons").columns("rank").key("id").columns("name");
+        ranking.requests().forEach(request -> answer.columns(request.text()));
+        answer.rows(IntStream.range(0, Math.min(LISTED, ranking.size()))
+                .mapToObj(i -> RankCommand.row(ranking, i))
+                .toList());
+        String id = persons.id(first.person());
+        remarks.forEach(answer::note);
+        ranking.notes().forEach(answer::note);
+        answer.note(WhyCommand.inWords(persons.name(first.person()), first.shares()));
+        String store = " --store " + folder.resolve("store");
+        answer.note("The page to look at:  " + folder.resolve("influence.html"));
+        answer.note("The store (Neo4j):    " + folder.resolve("store") + ", loaded from the files in "
+                + folder.resolve("town"));
+        answer.note("Try next:             grapevine why " + id + store);
+        answer.note("                      grapevine groups --type church" + store);
+        answer.note("                      grapevine rank --measure betweenness --top 5" + store);
+        grapevine.print(answer);
+    }
+}
