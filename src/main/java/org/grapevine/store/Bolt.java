@@ -2,6 +2,7 @@ package org.grapevine.store;
 
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.neo4j.driver.AccessMode;
@@ -13,6 +14,7 @@ import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationConfig;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Transaction;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.DatabaseException;
@@ -25,6 +27,7 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
 /** A database that speaks Bolt, and what to say when it fails. */
 final class Bolt implements AutoCloseable {
     private static final long ROWS_AT_ONCE = 4096;
+    private static final long CHUNKS_AT_ONCE = 16;
 
     private final Driver driver;
     private final String where;
@@ -73,6 +76,16 @@ final class Bolt implements AutoCloseable {
     /** Runs {@code work} in a session in which the server refuses to write. */
     <T> T read(Function<Session, T> work) {
         return inSession(AccessMode.READ, work);
+    }
+
+    /** Runs {@code work} in one transaction that only reads and whose records are large. */
+    void readInChunks(Consumer<Transaction> work) {
+        try (Session session = session(AccessMode.READ, CHUNKS_AT_ONCE);
+                Transaction transaction = session.beginTransaction()) {
+            work.accept(transaction);
+        } catch (Neo4jException e) {
+            throw explained(e);
+        }
     }
 
     private <T> T inSession(AccessMode mode, Function<Session, T> work) {

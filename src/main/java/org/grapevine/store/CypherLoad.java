@@ -25,6 +25,7 @@ final class CypherLoad implements LoadTarget {
      * nothing is looked up. Otherwise a batch first reads what it may meet, and a row that says nothing new is not written. */
 
     private static final int BATCH = 10_000;
+    private static final int HASH_LENGTH = 32;
 
     private final LoadState state;
     private final MergeTransaction transaction;
@@ -91,6 +92,7 @@ final class CypherLoad implements LoadTarget {
     @Override
     public void person(Person person) {
         begin(Person.class);
+        state.personColumns().addAll(person.properties().keySet());
         persons.add(person.id(), RowMaps.of(person));
     }
 
@@ -196,7 +198,7 @@ final class CypherLoad implements LoadTarget {
         try {
             byte[] both = (before + digest).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(both);
-            return HexFormat.of().formatHex(hash).substring(0, digest.length());
+            return HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -8,6 +8,10 @@ interface Database extends AutoCloseable {
     /** The way in. */
     Bolt bolt();
 
+    /** A target for the very first rows, however many; null where there may be some already. */
+    @Nullable
+    LoadTarget firstLoad();
+
     /** How many rows go into one transaction without trouble. */
     int rowsAtOnce();
 

@@ -1,34 +1,40 @@
 package org.grapevine.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.grapevine.network.Adoption;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Session;
 
 /** A Neo4j of our own in a folder, started in the background and stopped with the process at the latest. */
 final class EmbeddedDatabase implements Database {
-    /* A large load leaves the home in force alone and fills another: an empty one by the batch importer, or a copy in batches. Only
-     * when all is in it does it come in force. */
+    /* The first load of all, and every large one, leaves the home in force alone and fills another: an empty one by the batch importer,
+     * or a copy in batches. Only when all is in it does it come in force. */
 
     private static final int ROWS_AT_ONCE = 100_000;
     private static final List<String> SYSTEM =
             List.of("data/databases/system", "data/transactions/system", "data/server_id");
 
     private final StoreFolder folder;
+    private final int rowsAtOnce;
     private final Thread atExit = new Thread(this::close, "grapevine-exit");
-    private CompletableFuture<EmbeddedNeo4j> neo4j;
+    private @Nullable CompletableFuture<EmbeddedNeo4j> neo4j;
     private @Nullable Bolt bolt;
     private boolean closed;
 
     EmbeddedDatabase(Path path) {
+        this(path, ROWS_AT_ONCE);
+    }
+
+    /** One that takes more than {@code rowsAtOnce} rows for a large load. */
+    EmbeddedDatabase(Path path, int rowsAtOnce) {
+        this.rowsAtOnce = rowsAtOnce;
         folder = StoreFolder.open(path);
-        neo4j = started();
+        if (folder.home() != null) {
+            neo4j = started();
+        }
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -54,20 +60,28 @@ final class EmbeddedDatabase implements Database {
             return EmbeddedNeo4j.start(home, folder.path());
         }
         Path first = folder.nextHome();
-        EmbeddedNeo4j started = EmbeddedNeo4j.start(first, folder.path());
+        prepare(first);
+        EmbeddedNeo4j running = EmbeddedNeo4j.start(first, folder.path());
+        folder.adopt(first);
+        return running;
+    }
+
+    private void prepare(Path home) {
         try {
-            started.setPassword(folder.password());
-            folder.adopt(first);
-            return started;
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
+            EmbeddedNeo4j.prepare(home, folder.password());
+        } catch (IOException e) {
+            throw StoreFolder.unusable(folder.path(), e);
         }
     }
 
     private EmbeddedNeo4j running() {
+        CompletableFuture<EmbeddedNeo4j> starting = neo4j;
+        if (starting == null) {
+            starting = started();
+            neo4j = starting;
+        }
         try {
-            return neo4j.join();
+            return starting.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException fault) {
                 throw fault;
@@ -89,18 +103,14 @@ final class EmbeddedDatabase implements Database {
         return known;
     }
 
-    private Bolt connect(EmbeddedNeo4j to) {
+    /** The way into a Neo4j that runs on a home of this folder. */
+    Bolt connect(EmbeddedNeo4j running) {
         return Bolt.to(
-                to.uri(),
+                running.uri(),
                 "the store in " + folder.path(),
                 EmbeddedNeo4j.USER,
                 folder.password(),
                 EmbeddedNeo4j.DATABASE);
-    }
-
-    @Override
-    public int rowsAtOnce() {
-        return ROWS_AT_ONCE;
     }
 
     @Override
@@ -109,47 +119,63 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
+    public synchronized @Nullable LoadTarget firstLoad() {
+        if (folder.home() != null || neo4j != null) {
+            return null;
+        }
+        Path first = folder.nextHome();
+        prepare(first);
+        return new ImportedHome(this, first, LoadState.none());
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return rowsAtOnce;
+    }
+
+    @Override
     public synchronized LoadTarget largeLoad() {
         LoadState state = bolt().read(LoadState::latest);
         stop();
+        Path home = Objects.requireNonNull(folder.home());
         Path next = folder.nextHome();
         try {
-            Path home = Objects.requireNonNull(folder.home());
-            if (state.fresh()) {
-                StoreFolder.copy(home, next, SYSTEM);
-                return new Imported(next, state);
-            }
-            StoreFolder.copy(home, next, List.of("data"));
-            return new Copied(next, state);
+            StoreFolder.copy(home, next, state.fresh() ? SYSTEM : List.of("data"));
+            return state.fresh() ? new ImportedHome(this, next, state) : new CopiedHome(this, next, state);
         } catch (IOException e) {
             resume();
             throw StoreFolder.unusable(folder.path(), e);
+        } catch (RuntimeException e) {
+            resume();
+            throw e;
         }
     }
 
-    private synchronized void adopt(Path next, EmbeddedNeo4j running, Bolt way) {
+    /** Puts {@code next} in force, on which {@code running} runs. */
+    synchronized void adopt(Path next, EmbeddedNeo4j running) {
         folder.adopt(next);
         neo4j = CompletableFuture.completedFuture(running);
-        bolt = way;
+        bolt = null;
         folder.removeOtherHomes();
     }
 
     /** Goes back to the home in force. */
-    private synchronized void resume() {
+    synchronized void resume() {
         folder.removeOtherHomes();
-        if (!closed) {
-            neo4j = started();
-        }
+        neo4j = null;
+        bolt = null;
     }
 
     private void stop() {
-        Bolt open = bolt;
-        if (open != null) {
-            open.close();
-            bolt = null;
+        Bolt way = bolt;
+        bolt = null;
+        if (way != null) {
+            way.close();
         }
-        if (!neo4j.isCompletedExceptionally()) {
-            running().close();
+        CompletableFuture<EmbeddedNeo4j> starting = neo4j;
+        neo4j = null;
+        if (starting != null && !starting.isCompletedExceptionally()) {
+            starting.handle((running, fault) -> running).join().close();
         }
     }
 
@@ -174,111 +200,6 @@ final class EmbeddedDatabase implements Database {
             } catch (IllegalStateException e) {
                 return; // the process is ending
             }
-        }
-    }
-
-    /** Fills an empty home by the batch importer. */
-    private final class Imported extends RowByRow implements LoadTarget {
-        private final Path home;
-        private final LoadState state;
-        private final ImportLoad load;
-
-        Imported(Path home, LoadState state) {
-            this.home = home;
-            this.state = state;
-            this.load = new ImportLoad(home, state);
-        }
-
-        @Override
-        void accept(Record row) {
-            try {
-                send(row, load);
-            } catch (UncheckedIOException e) {
-                throw StoreFolder.unusable(folder.path(), e);
-            }
-        }
-
-        @Override
-        public LoadReport finish(String digest) {
-            try {
-                load.finish();
-            } catch (IOException e) {
-                throw StoreFolder.unusable(folder.path(), e);
-            }
-            EmbeddedNeo4j running = EmbeddedNeo4j.start(home, folder.path());
-            Bolt way = connect(running);
-            try {
-                long adopted = way.write(session -> complete(session, digest));
-                adopt(home, running, way);
-                return new LoadReport(load.rows() + adopted, load.rows() + adopted, 0, digest);
-            } catch (RuntimeException e) {
-                way.close();
-                running.close();
-                throw e;
-            }
-        }
-
-        private long complete(Session session, String digest) {
-            Schema.ensure(session);
-            CypherLoad adoptions =
-                    CypherLoad.inTransactionsOf(ROWS_AT_ONCE, session, state).onPersons(load.persons());
-            for (Adoption adoption : load.adoptions()) {
-                adoptions.adoption(adoption);
-            }
-            long adopted = adoptions.finish(digest).rows();
-            state.saveNext(session, LoadState.DONE, digest);
-            return adopted;
-        }
-
-        @Override
-        public void abandon() {
-            load.abandon();
-            resume();
-        }
-    }
-
-    /** Fills a copy of the home in force. */
-    private final class Copied extends RowByRow implements LoadTarget {
-        private final Path home;
-        private final EmbeddedNeo4j running;
-        private final Bolt way;
-        private final Session session;
-        private final CypherLoad load;
-
-        Copied(Path home, LoadState state) {
-            this.home = home;
-            this.running = EmbeddedNeo4j.start(home, folder.path());
-            this.way = connect(running);
-            this.session = way.session();
-            Schema.ensure(session);
-            this.load = CypherLoad.inTransactionsOf(ROWS_AT_ONCE, session, state);
-        }
-
-        @Override
-        void accept(Record row) {
-            send(row, load);
-        }
-
-        @Override
-        public LoadReport finish(String digest) {
-            LoadReport report = load.finish(digest);
-            session.close();
-            if (report.changed()) {
-                adopt(home, running, way);
-            } else {
-                way.close();
-                running.close();
-                resume();
-            }
-            return report;
-        }
-
-        @Override
-        public void abandon() {
-            session.close();
-            way.close();
-            running.close();
-            resume();
         }
     }
 }

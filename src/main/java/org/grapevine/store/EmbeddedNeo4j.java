@@ -1,12 +1,16 @@
 package org.grapevine.store;
 
 import inet.ipaddr.IPAddressString;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.grapevine.GrapevineException;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -19,7 +23,16 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.io.fs.DefaultFileSystemAbstraction;
+import org.neo4j.io.fs.FileSystemAbstraction;
+import org.neo4j.kernel.impl.security.User;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.logging.NullLogProvider;
+import org.neo4j.memory.EmptyMemoryTracker;
+import org.neo4j.server.security.SecureHasher;
+import org.neo4j.server.security.SystemGraphCredential;
+import org.neo4j.server.security.auth.CommunitySecurityModule;
+import org.neo4j.server.security.auth.FileUserRepository;
 
 /** A Neo4j inside this process, on a loopback port of its own and open to nobody without the generated password. */
 final class EmbeddedNeo4j implements AutoCloseable {
@@ -72,6 +85,29 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
+    /** Lays the password of the user {@value #USER} into a home that no Neo4j was started on; the first start takes it from there. */
+    static void prepare(Path home, String password) throws IOException {
+        Config config =
+                Config.newBuilder().set(GraphDatabaseSettings.neo4j_home, home).build();
+        try (FileSystemAbstraction files = new DefaultFileSystemAbstraction()) {
+            FileUserRepository users = new FileUserRepository(
+                    files,
+                    CommunitySecurityModule.getInitialUserRepositoryFile(config),
+                    NullLogProvider.getInstance(),
+                    EmptyMemoryTracker.INSTANCE);
+            users.start();
+            byte[] secret = password.getBytes(StandardCharsets.UTF_8);
+            SystemGraphCredential credential =
+                    SystemGraphCredential.createCredentialForPassword(secret, new SecureHasher());
+            users.create(new User(USER, null, credential, false, false));
+            users.shutdown();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
     private static GrapevineException damaged(Path folder, RuntimeException cause) {
         if (StoreFolder.fullDisk(cause)) {
             return StoreFolder.unusable(folder, cause);
@@ -113,15 +149,11 @@ final class EmbeddedNeo4j implements AutoCloseable {
         return Math.min(LARGEST_CACHE, SMALLEST_CACHE + 2 * StoreFolder.size(home));
     }
 
-    /** Gives the user {@value #USER} of a new home its password. */
-    void setPassword(String password) {
-        try (Transaction system =
-                service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME).beginTx()) {
-            system.execute(
-                            "ALTER USER " + USER + " SET PASSWORD $password CHANGE NOT REQUIRED",
-                            Map.of("password", password))
-                    .close();
-            system.commit();
+    /** Does {@code work} in one transaction without the way over Bolt: for what belongs to making a home. */
+    void inProcess(Consumer<Transaction> work) {
+        try (Transaction transaction = service.database(DATABASE).beginTx()) {
+            work.accept(transaction);
+            transaction.commit();
         }
     }
 

@@ -55,6 +55,7 @@ final class ImportLoad implements NetworkSink {
     @Override
     public void person(Person person) {
         NodeBatch.checkLength(NodeKind.PERSON, person.id());
+        state.personColumns().addAll(person.properties().keySet());
         List<String> labels = person.state() == State.CLIENT
                 ? List.of("Person", "Client")
                 : person.state() == State.PROSPECT ? List.of("Person", "Prospect") : List.of("Person");

@@ -19,6 +19,7 @@ final class Intake extends RowByRow {
     Intake(Database database, Progress progress) {
         this.database = database;
         this.progress = progress;
+        this.large = database.firstLoad();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -26,36 +27,48 @@ final class LoadState {
     private static final String ANYBODY = "MATCH (p:Person) RETURN id(p) LIMIT 1";
     private static final String SAVE = "MERGE (l:Load {number: $number}) SET l = $properties";
 
+    private static final String CHANGED = "MATCH (l:Load {number: $number}) SET l += $properties";
+
     private final long number;
     private final String status;
     private final String dataHash;
     private final boolean fresh;
+    private final @Nullable ZonedDateTime at;
     private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final SortedSet<String> personColumns = new TreeSet<>();
     private final SortedSet<String> tieColumns = new TreeSet<>();
     private final SortedSet<String> membershipColumns = new TreeSet<>();
 
-    private LoadState(long number, String status, String dataHash, boolean fresh) {
+    private LoadState(long number, String status, String dataHash, boolean fresh, @Nullable ZonedDateTime at) {
+        this.at = at;
         this.number = number;
         this.status = status;
         this.dataHash = dataHash;
         this.fresh = fresh;
     }
 
+    /** That of a store in which nothing was ever loaded. */
+    static LoadState none() {
+        return new LoadState(0, DONE, "", true, null);
+    }
+
     /** The latest in the store; that of an empty store where there is none. */
     static LoadState latest(QueryRunner runner) {
         List<Record> latest = runner.run(LATEST).list();
         if (latest.isEmpty()) {
-            return new LoadState(0, DONE, "", runner.run(ANYBODY).list().isEmpty());
+            return new LoadState(0, DONE, "", runner.run(ANYBODY).list().isEmpty(), null);
         }
         Value load = latest.get(0).get("l");
         LoadState state = new LoadState(
                 load.get("number").asLong(),
                 load.get("status").asString(),
                 load.get("dataHash").asString(""),
-                false);
+                false,
+                load.get("at").asZonedDateTime());
         for (Rows kind : Rows.values()) {
             state.rows.put(kind.property, load.get(kind.property).asLong(0));
         }
+        state.personColumns.addAll(load.get("personColumns").asList(Value::asString, List.of()));
         state.tieColumns.addAll(load.get("tieColumns").asList(Value::asString, List.of()));
         state.membershipColumns.addAll(load.get("membershipColumns").asList(Value::asString, List.of()));
         return state;
@@ -63,16 +76,27 @@ final class LoadState {
 
     /** Writes the load after this one into the store, with the rows and columns of this state as they are now. */
     void saveNext(QueryRunner runner, String newStatus, String newHash) {
+        Map<String, Object> properties = nextProperties(newStatus, newHash);
+        runner.run(SAVE, Values.parameters("number", next(), "properties", properties))
+                .consume();
+    }
+
+    /** Notes that the data have become others without a load. */
+    void saveChanged(QueryRunner runner, String newHash) {
+        runner.run(CHANGED, Values.parameters("number", number, "dataHash", newHash))
+                .consume();
+    }
+
+    /** The properties of the load after this one. */
+    Map<String, Object> nextProperties(String newStatus, String newHash) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("number", next());
         properties.put("at", ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
         properties.put("status", newStatus);
         properties.put("dataHash", newHash);
         properties.putAll(rows);
-        properties.put("tieColumns", List.copyOf(tieColumns));
-        properties.put("membershipColumns", List.copyOf(membershipColumns));
-        runner.run(SAVE, Values.parameters("number", next(), "properties", properties))
-                .consume();
+        putColumns(properties);
+        return properties;
     }
 
     /** The number of the load after this one; that of this one where it is unfinished. */
@@ -90,6 +114,12 @@ final class LoadState {
         return status.equals(UNFINISHED);
     }
 
+    /** When it was; null where there was none. */
+    @Nullable
+    ZonedDateTime at() {
+        return at;
+    }
+
     /** The fingerprint of the data; empty where there are none. */
     String dataHash() {
         return dataHash;
@@ -103,6 +133,20 @@ final class LoadState {
     /** How many rows of a kind there have been, and so the next ordinal. */
     long count(Rows kind) {
         return rows.getOrDefault(kind.property, 0L);
+    }
+
+    /** How many rows of all kinds there have been. */
+    long rows() {
+        long sum = 0;
+        for (long count : rows.values()) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** The columns that any person has had. */
+    Collection<String> personColumns() {
+        return personColumns;
     }
 
     /** The columns that any tie has had. */

@@ -88,6 +88,20 @@ final class RowMaps {
         return map;
     }
 
+    static Tie tie(String from, String to, Map<String, Object> map) {
+        return new Tie(
+                from,
+                to,
+                map.get("type") instanceof String type ? type : Tie.DEFAULT_TYPE,
+                number(map, "weight", 1),
+                flag(map, "directed"),
+                columns(map, TIE));
+    }
+
+    static Membership membership(String person, String group, Map<String, Object> map) {
+        return new Membership(person, group, columns(map, MEMBERSHIP));
+    }
+
     static Map<String, Object> of(Membership membership) {
         Map<String, Object> map = new LinkedHashMap<>();
         putColumns(membership.properties(), MEMBERSHIP, map);
@@ -186,6 +200,9 @@ final class RowMaps {
 
     /** The columns among the properties of {@code map}, in the order of their names. */
     static Map<String, Object> columns(Map<String, Object> map, Set<String> ours) {
+        if (ours.containsAll(map.keySet())) {
+            return Map.of();
+        }
         Map<String, Object> columns = new TreeMap<>();
         for (Map.Entry<String, Object> entry : map.entrySet()) {
             if (!ours.contains(entry.getKey())) {

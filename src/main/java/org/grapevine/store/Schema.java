@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 
@@ -40,6 +41,16 @@ final class Schema {
     /** The names of all constraints and indexes, in snake case. */
     static Set<String> names() {
         return STATEMENTS.keySet();
+    }
+
+    /** Makes everything in a database that has none of it; it can be used once {@link #await} is back. */
+    static void create(org.neo4j.graphdb.Transaction transaction) {
+        STATEMENTS.values().forEach(statement -> transaction.execute(statement).close());
+    }
+
+    /** Waits until everything can be used. */
+    static void await(org.neo4j.graphdb.Transaction transaction) {
+        transaction.schema().awaitIndexesOnline(1, TimeUnit.HOURS);
     }
 
     /** Makes what is missing and waits until it can be used. */

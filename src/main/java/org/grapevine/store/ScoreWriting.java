@@ -4,41 +4,74 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
+import org.eclipse.collections.impl.map.mutable.primitive.ObjectLongHashMap;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.Columns;
 import org.grapevine.parallel.Progress;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 
 /** Writes the scores of a run into the store, all or nothing. */
 final class ScoreWriting {
-    /* One transaction, in batches: an Analysis node that ends without its scores would be worse than none. A property of an earlier run
-     * under the same name is taken off first, so that nobody keeps a score that this run did not give. */
+    /* Relationships go in by transactions of a bounded size, under a node that bears another label until the last of them makes it an
+     * (:Analysis): a transaction of a million relationships would want a gigabyte. What a process that died left behind goes with the next
+     * writing. The property takes little memory and is written by that last transaction whole. */
 
-    private static final int BATCH = 10_000;
-    private static final String LOADED = "MATCH (p:Person) WHERE p[$property] IS NOT NULL RETURN 1 LIMIT 1";
+    private static final int BATCH = 20_000;
+    private static final int BATCHES_A_TRANSACTION = 10;
+    private static final int STEP = 5000;
+
+    private static final String NODES = """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:Person) WHERE id(n) = i
+              RETURN collect(id(n)) AS nodes, collect(n.id) AS ids
+            }
+            RETURN nodes, ids
+            """;
     private static final String OURS = "MATCH (a:Analysis {property: $property}) RETURN 1 LIMIT 1";
+    private static final String PRESENT = "MATCH (p:Person) WHERE p[$property] IS NOT NULL RETURN 1 LIMIT 1";
     private static final String NEXT = "MATCH (a:Analysis) RETURN coalesce(max(a.number), 0) + 1 AS number";
-    private static final String CREATE = "CREATE (a:Analysis) SET a = $properties RETURN id(a) AS node";
-    private static final String CLEAR = "MATCH (p:Person) WHERE p[$property] IS NOT NULL SET p[$property] = NULL";
+    private static final String DRAFT = "CREATE (a:AnalysisDraft) SET a = $properties RETURN id(a) AS node";
+    private static final String FORGET_SCORES = """
+            MATCH (:AnalysisDraft)-[s:SCORED]->()
+            WITH s LIMIT 100000
+            DELETE s
+            RETURN count(s) AS deleted
+            """;
+    private static final String FORGET_DRAFTS = "MATCH (a:AnalysisDraft) DETACH DELETE a";
     private static final String SCORE = """
             MATCH (a) WHERE id(a) = $analysis
             UNWIND $rows AS row
-            MATCH (p:Person {id: row[0]})
+            MATCH (p) WHERE id(p) = row[0]
             CREATE (a)-[:SCORED {score: row[1], rank: row[2]}]->(p)
-            SET p += CASE WHEN $keep THEN row[3] ELSE {} END
+            """;
+    private static final String PUBLISH = "MATCH (a) WHERE id(a) = $analysis SET a:Analysis REMOVE a:AnalysisDraft";
+    private static final String CLEAR = "MATCH (p:Person) WHERE p[$property] IS NOT NULL SET p += $nothing";
+    private static final String SET_PROPERTY = """
+            UNWIND $rows AS row
+            MATCH (p) WHERE id(p) = row[0]
+            SET p += row[1]
             """;
 
     private final AnalysisRun run;
     private final Progress progress;
+    private final Session session;
 
-    ScoreWriting(AnalysisRun run, Progress progress) {
+    ScoreWriting(AnalysisRun run, Progress progress, Session session) {
         this.run = run;
         this.progress = progress;
+        this.session = session;
     }
 
     /**
@@ -46,56 +79,120 @@ final class ScoreWriting {
      *
      * @return the id of the analysis
      */
-    String write(Session session, String[] ids, double[] scores) {
-        return session.executeWrite(transaction -> write(transaction, ids, scores));
-    }
-
-    private String write(TransactionContext transaction, String[] ids, double[] scores) {
+    String write(String[] ids, double[] scores) {
         boolean keep = !run.property().isEmpty();
         if (keep) {
-            clear(transaction);
+            checkProperty();
         }
-        long number = transaction.run(NEXT).single().get("number").asLong();
-        String id = "analysis-" + number;
-        long node = transaction
-                .run(CREATE, Values.parameters("properties", properties(id, number, keep)))
+        long[] nodes = nodes(ids);
+        forgetDrafts();
+        long number = session.run(NEXT).single().get("number").asLong();
+        long draft = session.run(DRAFT, Values.parameters("properties", properties(number, keep)))
                 .single()
                 .get("node")
                 .asLong();
-        List<List<Object>> rows = new ArrayList<>(BATCH);
-        for (int i = 0; i < ids.length; i++) {
-            if (!Double.isNaN(scores[i])) {
-                rows.add(
-                        keep
-                                ? List.of(ids[i], scores[i], (long) i + 1, Map.of(run.property(), scores[i]))
-                                : List.of(ids[i], scores[i], (long) i + 1));
+        writeScores(draft, nodes, scores);
+        try (Transaction last = session.beginTransaction()) {
+            last.run(PUBLISH, Values.parameters("analysis", draft)).consume();
+            if (keep) {
+                writeProperty(nodes, scores, last);
             }
-            if (rows.size() == BATCH || i == ids.length - 1) {
-                transaction
-                        .run(SCORE, Values.parameters("analysis", node, "rows", rows, "keep", keep))
-                        .consume();
-                rows.clear();
-                progress.at(i + 1L, ids.length);
-            }
+            last.commit();
         }
-        return id;
+        return id(number);
     }
 
-    private void clear(TransactionContext transaction) {
-        var property = Values.parameters("property", run.property());
-        boolean ours = transaction.run(OURS, property).hasNext();
-        boolean present = transaction.run(LOADED, property).hasNext();
-        if (Columns.PERSON.containsKey(run.property()) || (present && !ours)) {
+    private static String id(long number) {
+        return "analysis-" + number;
+    }
+
+    private void checkProperty() {
+        Value property = Values.parameters("property", run.property());
+        boolean column = Columns.PERSON.containsKey(run.property())
+                || LoadState.latest(session).personColumns().contains(run.property());
+        boolean ours = session.run(OURS, property).hasNext();
+        if (column || (!ours && session.run(PRESENT, property).hasNext())) {
             throw GrapevineException.input(
                     "persons have a column " + run.property() + " that came with their data",
                     "choose another name with --as, for example " + run.property() + "Score");
         }
-        transaction.run(CLEAR, property).consume();
     }
 
-    private Map<String, Object> properties(String id, long number, boolean keep) {
+    private long[] nodes(String[] ids) {
+        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * ids.length);
+        Record range = session.run(NodeChunks.PERSON.range()).single();
+        Value parameters = Values.parameters(
+                "first", range.get("first").asLong(0),
+                "last", range.get("last").asLong(-1),
+                "step", STEP);
+        for (Record chunk : session.run(NODES, parameters).list()) {
+            List<Object> keys = chunk.get("ids").asList();
+            List<Object> nodes = chunk.get("nodes").asList();
+            for (int i = 0; i < keys.size(); i++) {
+                known.put((String) keys.get(i), (Long) nodes.get(i));
+            }
+        }
+        long[] nodes = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            nodes[i] = known.getIfAbsent(ids[i], -1);
+            if (nodes[i] < 0) {
+                throw GrapevineException.input(
+                        "the store has no person " + ids[i], "load the same data into it before keeping scores");
+            }
+        }
+        return nodes;
+    }
+
+    private void forgetDrafts() {
+        long deleted;
+        do {
+            deleted = session.run(FORGET_SCORES).single().get("deleted").asLong();
+        } while (deleted > 0);
+        session.run(FORGET_DRAFTS).consume();
+    }
+
+    private void writeScores(long draft, long[] nodes, double[] scores) {
+        int size = nodes.length;
+        for (int from = 0; from < size; from += BATCH * BATCHES_A_TRANSACTION) {
+            int to = Math.min(size, from + BATCH * BATCHES_A_TRANSACTION);
+            try (Transaction transaction = session.beginTransaction()) {
+                for (int low = from; low < to; low += BATCH) {
+                    int high = Math.min(to, low + BATCH);
+                    List<List<Object>> rows = new ArrayList<>(high - low);
+                    for (int i = low; i < high; i++) {
+                        if (!Double.isNaN(scores[i])) {
+                            rows.add(List.of(nodes[i], scores[i], i + 1L));
+                        }
+                    }
+                    transaction
+                            .run(SCORE, Values.parameters("analysis", draft, "rows", rows))
+                            .consume();
+                    progress.at(high, size);
+                }
+                transaction.commit();
+            }
+        }
+    }
+
+    private void writeProperty(long[] nodes, double[] scores, Transaction transaction) {
+        Map<String, Object> nothing = Collections.singletonMap(run.property(), Values.NULL);
+        transaction
+                .run(CLEAR, Values.parameters("property", run.property(), "nothing", nothing))
+                .consume();
+        for (int low = 0; low < nodes.length; low += BATCH) {
+            List<List<Object>> rows = new ArrayList<>(BATCH);
+            for (int i = low; i < Math.min(nodes.length, low + BATCH); i++) {
+                if (!Double.isNaN(scores[i])) {
+                    rows.add(List.of(nodes[i], Map.of(run.property(), scores[i])));
+                }
+            }
+            transaction.run(SET_PROPERTY, Values.parameters("rows", rows)).consume();
+        }
+    }
+
+    private Map<String, Object> properties(long number, boolean keep) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("id", id);
+        properties.put("id", id(number));
         properties.put("number", number);
         properties.put("at", ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
         properties.put("measure", run.measure());

@@ -13,8 +13,15 @@ final class ServerDatabase implements Database {
     private static final int ROWS_AT_ONCE = 100_000;
 
     private final Bolt bolt;
+    private final int rowsAtOnce;
 
     ServerDatabase(String uri, String user, String password, String database) {
+        this(uri, user, password, database, ROWS_AT_ONCE);
+    }
+
+    /** One that takes more than {@code rowsAtOnce} rows for a large load. */
+    ServerDatabase(String uri, String user, String password, String database, int rowsAtOnce) {
+        this.rowsAtOnce = rowsAtOnce;
         this.bolt = Bolt.to(parsed(uri), "the Neo4j server at " + uri, user, password, database);
     }
 
@@ -33,13 +40,18 @@ final class ServerDatabase implements Database {
     }
 
     @Override
+    public @Nullable LoadTarget firstLoad() {
+        return null;
+    }
+
+    @Override
     public int rowsAtOnce() {
-        return ROWS_AT_ONCE;
+        return rowsAtOnce;
     }
 
     @Override
     public LoadTarget largeLoad() {
-        return new InBatches(bolt.session());
+        return new InBatches(bolt.session(), rowsAtOnce);
     }
 
     @Override
@@ -56,10 +68,10 @@ final class ServerDatabase implements Database {
         private final Session session;
         private final CypherLoad load;
 
-        InBatches(Session session) {
+        InBatches(Session session, int rowsAtOnce) {
             this.session = session;
             Schema.ensure(session);
-            this.load = CypherLoad.inTransactionsOf(ROWS_AT_ONCE, session, LoadState.latest(session));
+            this.load = CypherLoad.inTransactionsOf(rowsAtOnce, session, LoadState.latest(session));
         }
 
         @Override

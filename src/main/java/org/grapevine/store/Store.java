@@ -2,12 +2,11 @@ package org.grapevine.store;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.parallel.Progress;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -18,7 +17,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 public final class Store implements AutoCloseable {
     private final Database database;
 
-    private Store(Database database) {
+    Store(Database database) {
         this.database = database;
     }
 
@@ -75,46 +74,45 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Keeps a run of a measure, all or nothing.
+     * Keeps a run of a measure, {@code (:Analysis)-[:SCORED {score, rank}]->(:Person)} and the property that it names, all of it or nothing.
      *
      * @param ids of the persons in the order of their rank
      * @param scores of the same persons; NaN where the measure is undefined: then nothing is kept
      * @return the id of the analysis
+     * @throws GrapevineException of kind INPUT if the property would overwrite a column, or a person is not in the store
      */
     public String keep(AnalysisRun run, String[] ids, double[] scores, Progress progress) {
-        return database.bolt().write(session -> new ScoreWriting(run, progress).write(session, ids, scores));
+        return database.bolt().write(session -> new ScoreWriting(run, progress, session).write(ids, scores));
     }
 
     /**
      * Asks a question in Cypher.
      *
      * @param write whether the query may change the graph; if not, the server refuses a query that would
+     * @throws GrapevineException of kind INPUT if Neo4j refuses the query
      */
     public QueryAnswer query(String cypher, Map<String, Object> parameters, boolean write) {
-        Function<Session, QueryAnswer> asking = session -> QueryAnswer.of(session.run(cypher, parameters));
-        return write ? database.bolt().write(asking) : database.bolt().read(asking);
+        return write
+                ? database.bolt().write(session -> changed(session, cypher, parameters))
+                : database.bolt().read(session -> QueryAnswer.of(session.run(cypher, parameters)));
+    }
+
+    private static QueryAnswer changed(Session session, String cypher, Map<String, Object> parameters) {
+        Result result = session.run(cypher, parameters);
+        QueryAnswer answer = QueryAnswer.of(result);
+        if (result.consume().counters().containsUpdates()) {
+            LoadState state = LoadState.latest(session);
+            state.saveChanged(session, CypherLoad.chained(state.dataHash(), cypher + new TreeMap<>(parameters)));
+        }
+        return answer;
     }
 
     /** What is in the store. */
     public StoreStatus status() {
-        return database.bolt().read(session -> {
-            SortedMap<String, Long> nodes = new TreeMap<>();
-            session.run("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS n")
-                    .forEachRemaining(row ->
-                            nodes.put(row.get("label").asString(), row.get("n").asLong()));
-            SortedMap<String, Long> relationships = new TreeMap<>();
-            session.run("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS n")
-                    .forEachRemaining(row -> relationships.put(
-                            row.get("type").asString(), row.get("n").asLong()));
-            LoadState state = LoadState.latest(session);
-            return new StoreStatus(
-                    database.bolt().where(),
-                    nodes,
-                    relationships,
-                    nodes.getOrDefault("Analysis", 0L),
-                    state.dataHash(),
-                    state.unfinished());
-        });
+        Path folder = database.folder();
+        long bytes = folder == null ? 0 : StoreFolder.size(folder);
+        return database.bolt()
+                .read(session -> StatusReading.of(session, database.bolt().where(), bytes));
     }
 
     /** Stops an embedded Neo4j or leaves the server. */

@@ -1,6 +1,8 @@
 package org.grapevine.store;
 
+import java.time.ZonedDateTime;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a store.
@@ -11,6 +13,8 @@ import java.util.SortedMap;
  * @param analyses how many runs of measures are kept
  * @param dataHash fingerprint of the loaded data; empty where nothing was loaded
  * @param unfinished whether a load was broken off and waits to be run again
+ * @param loadedAt when a load last changed the data; null where nothing was ever loaded
+ * @param bytes on disk; 0 for a server
  */
 public record StoreStatus(
         String where,
@@ -18,4 +22,6 @@ public record StoreStatus(
         SortedMap<String, Long> relationships,
         long analyses,
         String dataHash,
-        boolean unfinished) {}
+        boolean unfinished,
+        @Nullable ZonedDateTime loadedAt,
+        long bytes) {}

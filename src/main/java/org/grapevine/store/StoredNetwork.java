@@ -1,76 +1,33 @@
 package org.grapevine.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
-import org.grapevine.network.Adoption;
-import org.grapevine.network.Group;
-import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
-import org.grapevine.network.Person;
-import org.grapevine.network.Referral;
-import org.grapevine.network.Tie;
 import org.grapevine.parallel.Progress;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.Value;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Transaction;
 import org.neo4j.driver.Values;
-import org.neo4j.driver.exceptions.Neo4jException;
 
-/**
- * The network in the store, row by row in the order in which the rows were first loaded, so that a network reads the same from its files
- * and from the store.
- */
+/** The network as it is in the graph, row by row in the order in which the rows were first loaded. */
 final class StoredNetwork implements NetworkSource {
-    /* All ties of a person come as one row of lists: few rows to pass over Bolt, and no more of them at a time on the server than one
-     * person has. Rows without further columns come as plain lists of values; property maps are asked for only where there are any. Nodes
-     * are told apart by their internal ids within this one transaction, which is cheaper than by their keys. */
+    /* One transaction that only reads. Entities are fetched by ranges of their internal ids, STEP to a record, as lists: neither side
+     * holds more than a few such records, and a record costs far less than STEP rows would. Relationships come column by column, since
+     * a map for each would carry its keys each time. */
 
-    private static final String TIE_TYPES =
-            "MATCH (t:TieType) RETURN properties(t) AS properties ORDER BY t.ordinal, t.name";
-    private static final String GROUP_TYPES =
-            "MATCH (t:GroupType) RETURN properties(t) AS properties ORDER BY t.ordinal, t.name";
-    private static final String SCORES =
-            "MATCH (a:Analysis) WHERE a.property IS NOT NULL RETURN DISTINCT a.property AS name";
-    private static final String PERSONS =
-            "MATCH (p:Person) RETURN id(p) AS node, p.ordinal AS ordinal, properties(p) AS properties";
-    private static final String GROUPS =
-            "MATCH (g:Group) RETURN id(g) AS node, g.ordinal AS ordinal, properties(g) AS properties";
-    private static final String TIES = """
-            MATCH (a:Person)
-            CALL (a) {
-              MATCH (a)-[r:KNOWS]->(b)
-              RETURN collect(id(b)) AS ends, collect(r) AS rows
-            }
-            WITH a, ends, rows
-            WHERE size(rows) > 0
-            RETURN id(a) AS start, ends, [r IN rows | coalesce(r.ordinal, -1)] AS ordinals, [r IN rows | r.type] AS types,
-              [r IN rows | coalesce(r.weight, 1.0)] AS weights, [r IN rows | coalesce(r.directed, false)] AS directed,
-              CASE WHEN $columns THEN [r IN rows | properties(r)] ELSE [] END AS properties
-            """;
-    private static final String MEMBERSHIPS = """
-            MATCH (a:Person)
-            CALL (a) {
-              MATCH (a)-[r:MEMBER_OF]->(g)
-              RETURN collect(id(g)) AS ends, collect(r) AS rows
-            }
-            WITH a, ends, rows
-            WHERE size(rows) > 0
-            RETURN id(a) AS start, ends, [r IN rows | coalesce(r.ordinal, -1)] AS ordinals,
-              CASE WHEN $columns THEN [r IN rows | properties(r)] ELSE [] END AS properties
-            """;
-    private static final String REFERRALS = """
-            MATCH (a:Person)-[r:REFERRED]->(b:Person)
-            RETURN id(a) AS start, id(b) AS end, r.ordinal AS ordinal, properties(r) AS properties
-            """;
-    private static final String ADOPTIONS = """
-            MATCH (a:Person)-[r:ADOPTED]->(b:Product)
-            RETURN id(a) AS start, b.name AS product, r.ordinal AS ordinal, properties(r) AS properties
-            """;
+    private static final int STEP = 1000;
 
     private final Database database;
     private final Progress progress;
@@ -82,150 +39,152 @@ final class StoredNetwork implements NetworkSource {
 
     @Override
     public void sendTo(NetworkSink sink) {
-        try {
-            database.bolt().read(session -> {
-                new Reading(session, sink).all();
-                return true;
-            });
-        } catch (Neo4jException fault) {
-            throw database.bolt().explained(fault);
-        }
+        database.bolt().readInChunks(transaction -> new Reading(transaction, sink, progress).all());
     }
 
-    private final class Reading {
-        private final Session session;
+    /** One time through the graph. */
+    private static final class Reading {
+        private final Transaction transaction;
         private final NetworkSink sink;
-        private final LongObjectHashMap<String> persons = new LongObjectHashMap<>();
-        private final LongObjectHashMap<String> groups = new LongObjectHashMap<>();
-        private final Set<String> scores = new HashSet<>();
+        private final MutableLongObjectMap<String> persons = new LongObjectHashMap<>();
+        private final MutableLongObjectMap<String> others = new LongObjectHashMap<>();
+        private final Progress progress;
         private final LoadState state;
         private final long total;
         private long done;
 
-        Reading(Session session, NetworkSink sink) {
-            this.session = session;
+        Reading(Transaction transaction, NetworkSink sink, Progress progress) {
+            this.transaction = transaction;
             this.sink = sink;
-            this.state = LoadState.latest(session);
-            long rows = 0;
-            for (LoadState.Rows kind : LoadState.Rows.values()) {
-                rows += state.count(kind);
-            }
-            this.total = rows;
+            this.progress = progress;
+            this.state = LoadState.latest(transaction);
+            this.total = state.rows();
         }
 
         void all() {
-            session.run(TIE_TYPES).forEachRemaining(row -> sink.tieType(RowMaps.tieType(map(row))));
-            session.run(GROUP_TYPES).forEachRemaining(row -> sink.groupType(RowMaps.groupType(map(row))));
-            session.run(SCORES)
-                    .forEachRemaining(row -> scores.add(row.get("name").asString()));
-            persons();
-            groups();
-            ties();
-            memberships();
-            referrals();
-            adoptions();
-        }
-
-        private void persons() {
-            Reordering<Person> inOrder = new Reordering<>(sink::person);
-            session.run(PERSONS).forEachRemaining(row -> {
-                Person person = RowMaps.person(map(row));
-                person.properties().keySet().removeAll(scores);
-                persons.put(row.get("node").asLong(), person.id());
-                inOrder.accept(row.get("ordinal").asLong(-1), person);
-                step(1);
+            nodes(NodeChunks.TIE_TYPE, others, row -> sink.tieType(RowMaps.tieType(row)));
+            nodes(NodeChunks.GROUP_TYPE, others, row -> sink.groupType(RowMaps.groupType(row)));
+            Set<String> columns = new HashSet<>(RowMaps.PERSON);
+            columns.addAll(stored(state.personColumns(), RowMaps.PERSON));
+            nodes(NodeChunks.PERSON, persons, row -> {
+                row.keySet().retainAll(columns);
+                sink.person(RowMaps.person(row));
             });
-            inOrder.finish();
+            others.clear();
+            nodes(NodeChunks.GROUP, others, row -> sink.group(RowMaps.group(row)));
+            relationships(
+                    RelationshipChunks.KNOWS,
+                    stored(state.tieColumns(), RowMaps.TIE),
+                    persons,
+                    (ends, row) -> sink.tie(RowMaps.tie(ends.start(), ends.end(), row)));
+            relationships(
+                    RelationshipChunks.MEMBER_OF,
+                    stored(state.membershipColumns(), RowMaps.MEMBERSHIP),
+                    others,
+                    (ends, row) -> sink.membership(RowMaps.membership(ends.start(), ends.end(), row)));
+            relationships(
+                    RelationshipChunks.REFERRED,
+                    List.of("on", "outcome", "value"),
+                    persons,
+                    (ends, row) -> sink.referral(RowMaps.referral(ends.start(), ends.end(), row)));
+            others.clear();
+            nodes(NodeChunks.PRODUCT, others, row -> {});
+            relationships(
+                    RelationshipChunks.ADOPTED,
+                    List.of("time", "referrer"),
+                    others,
+                    (ends, row) -> sink.adoption(RowMaps.adoption(ends.start(), ends.end(), row)));
         }
 
-        private void groups() {
-            Reordering<Group> inOrder = new Reordering<>(sink::group);
-            session.run(GROUPS).forEachRemaining(row -> {
-                Group group = RowMaps.group(map(row));
-                groups.put(row.get("node").asLong(), group.id());
-                inOrder.accept(row.get("ordinal").asLong(-1), group);
-                step(1);
-            });
-            inOrder.finish();
+        private static List<String> stored(Collection<String> found, Set<String> ours) {
+            Set<String> columns = new LinkedHashSet<>();
+            if (ours == RowMaps.TIE) {
+                columns.addAll(List.of("type", "weight", "directed"));
+            }
+            found.forEach(column -> columns.add(RowMaps.stored(column, ours)));
+            return List.copyOf(columns);
         }
 
-        private void ties() {
-            boolean columns = !state.tieColumns().isEmpty();
-            Reordering<Tie> inOrder = new Reordering<>(sink::tie);
-            session.run(TIES, Values.parameters("columns", columns)).forEachRemaining(row -> {
-                String from = persons.get(row.get("start").asLong());
-                List<Long> ends = row.get("ends").asList(Value::asLong);
-                List<Long> ordinals = row.get("ordinals").asList(Value::asLong);
-                List<String> types = row.get("types").asList(Value::asString);
-                List<Double> weights = row.get("weights").asList(Value::asDouble);
-                List<Boolean> directed = row.get("directed").asList(Value::asBoolean);
-                for (int i = 0; i < ends.size(); i++) {
-                    Map<String, Object> further = columns
-                            ? RowMaps.columns(row.get("properties").get(i).asMap(), RowMaps.TIE)
-                            : Map.of();
-                    inOrder.accept(
-                            ordinals.get(i),
-                            new Tie(
-                                    from,
-                                    persons.get(ends.get(i)),
-                                    types.get(i),
-                                    weights.get(i),
-                                    directed.get(i),
-                                    further));
+        private void nodes(NodeChunks kind, MutableLongObjectMap<String> keys, Consumer<Map<String, Object>> onward) {
+            Reordering<Map<String, Object>> order = new Reordering<>(onward);
+            Result chunks = chunks(kind.range(), kind.chunks(), List.of());
+            while (chunks.hasNext()) {
+                Record chunk = chunks.next();
+                List<Object> ids = chunk.get("ids").asList();
+                List<Map<String, Object>> rows = chunk.get("rows").asList(value -> new HashMap<>(value.asMap()));
+                for (int i = 0; i < rows.size(); i++) {
+                    Map<String, Object> row = rows.get(i);
+                    keys.put((Long) ids.get(i), String.valueOf(row.get(kind.key())));
+                    order.accept(ordinal(row.get(RowMaps.ORDINAL)), row);
                 }
-                step(ends.size());
-            });
-            inOrder.finish();
+                step(rows.size());
+            }
+            order.finish();
         }
 
-        private void memberships() {
-            boolean columns = !state.membershipColumns().isEmpty();
-            Reordering<Membership> inOrder = new Reordering<>(sink::membership);
-            session.run(MEMBERSHIPS, Values.parameters("columns", columns)).forEachRemaining(row -> {
-                String person = persons.get(row.get("start").asLong());
-                List<Long> ends = row.get("ends").asList(Value::asLong);
-                List<Long> ordinals = row.get("ordinals").asList(Value::asLong);
-                for (int i = 0; i < ends.size(); i++) {
-                    Map<String, Object> further = columns
-                            ? RowMaps.columns(row.get("properties").get(i).asMap(), RowMaps.MEMBERSHIP)
-                            : Map.of();
-                    inOrder.accept(ordinals.get(i), new Membership(person, groups.get(ends.get(i)), further));
+        private void relationships(
+                RelationshipChunks kind,
+                List<String> columns,
+                MutableLongObjectMap<String> ends,
+                BiConsumer<Ends, Map<String, Object>> onward) {
+            Reordering<Row> order = new Reordering<>(row -> onward.accept(row.ends(), row.properties()));
+            Result chunks = chunks(kind.range(), kind.chunks(), columns);
+            while (chunks.hasNext()) {
+                Record chunk = chunks.next();
+                List<Object> starts = chunk.get("starts").asList();
+                List<Object> finishes = chunk.get("ends").asList();
+                List<Object> ordinals = chunk.get("ordinals").asList();
+                List<List<Object>> values = chunk.get("values").asList(value -> value.asList());
+                for (int i = 0; i < starts.size(); i++) {
+                    String start = persons.get((Long) starts.get(i));
+                    String end = ends.get((Long) finishes.get(i));
+                    if (start != null && end != null) {
+                        order.accept(
+                                ordinal(ordinals.get(i)),
+                                new Row(new Ends(start, end), properties(columns, values, i)));
+                    }
                 }
-                step(ends.size());
-            });
-            inOrder.finish();
+            }
+            order.finish();
         }
 
-        private void referrals() {
-            Reordering<Referral> inOrder = new Reordering<>(sink::referral);
-            session.run(REFERRALS).forEachRemaining(row -> {
-                String from = persons.get(row.get("start").asLong());
-                String to = persons.get(row.get("end").asLong());
-                inOrder.accept(row.get("ordinal").asLong(-1), RowMaps.referral(from, to, map(row)));
-                step(1);
-            });
-            inOrder.finish();
-        }
-
-        private void adoptions() {
-            Reordering<Adoption> inOrder = new Reordering<>(sink::adoption);
-            session.run(ADOPTIONS).forEachRemaining(row -> {
-                String person = persons.get(row.get("start").asLong());
-                inOrder.accept(
-                        row.get("ordinal").asLong(-1),
-                        RowMaps.adoption(person, row.get("product").asString(), map(row)));
-                step(1);
-            });
-            inOrder.finish();
-        }
-
-        private void step(long rows) {
+        private void step(int rows) {
             done += rows;
             progress.at(done, Math.max(done, total));
         }
 
-        private Map<String, Object> map(Record row) {
-            return new TreeMap<>(row.get("properties").asMap());
+        private Result chunks(String rangeQuery, String query, List<String> columns) {
+            Record range = transaction.run(rangeQuery).single();
+            return transaction.run(
+                    query,
+                    Values.parameters(
+                            "first",
+                            range.get("first").asLong(0),
+                            "last",
+                            range.get("last").asLong(-1),
+                            "step",
+                            STEP,
+                            "columns",
+                            columns));
+        }
+
+        private static Map<String, Object> properties(List<String> columns, List<List<Object>> values, int row) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            for (int column = 0; column < columns.size(); column++) {
+                @Nullable Object value = values.get(column).get(row);
+                if (value != null) {
+                    properties.put(columns.get(column), value);
+                }
+            }
+            return properties;
+        }
+
+        private static long ordinal(@Nullable Object value) {
+            return value instanceof Long ordinal ? ordinal : Long.MAX_VALUE;
         }
     }
+
+    private record Ends(String start, String end) {}
+
+    private record Row(Ends ends, Map<String, Object> properties) {}
 }

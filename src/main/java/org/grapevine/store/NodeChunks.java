@@ -1,0 +1,89 @@
+package org.grapevine.store;
+
+/** How nodes of a kind are read in ranges of their internal ids: {@code ids} and {@code rows}, a list of each to a record. */
+enum NodeChunks {
+    /** What the model holds of kinds of ties. */
+    TIE_TYPE("name", "MATCH (n:TieType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:TieType) WHERE id(n) = i
+              RETURN collect(id(n)) AS ids, collect(properties(n)) AS rows
+            }
+            RETURN ids, rows
+            """),
+
+    /** What the model holds of kinds of groups. */
+    GROUP_TYPE("name", "MATCH (n:GroupType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:GroupType) WHERE id(n) = i
+              RETURN collect(id(n)) AS ids, collect(properties(n)) AS rows
+            }
+            RETURN ids, rows
+            """),
+
+    /** Persons. */
+    PERSON("id", "MATCH (n:Person) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:Person) WHERE id(n) = i
+              RETURN collect(id(n)) AS ids, collect(properties(n)) AS rows
+            }
+            RETURN ids, rows
+            """),
+
+    /** Groups. */
+    GROUP("id", "MATCH (n:Group) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:Group) WHERE id(n) = i
+              RETURN collect(id(n)) AS ids, collect(properties(n)) AS rows
+            }
+            RETURN ids, rows
+            """),
+
+    /** What may be adopted. */
+    PRODUCT("name", "MATCH (n:Product) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (n:Product) WHERE id(n) = i
+              RETURN collect(id(n)) AS ids, collect(properties(n)) AS rows
+            }
+            RETURN ids, rows
+            """);
+
+    private final String key;
+    private final String range;
+    private final String chunks;
+
+    NodeChunks(String key, String range, String chunks) {
+        this.key = key;
+        this.range = range;
+        this.chunks = chunks;
+    }
+
+    /** The property that tells nodes of this kind apart. */
+    String key() {
+        return key;
+    }
+
+    /** Cypher for the least and the greatest internal id. */
+    String range() {
+        return range;
+    }
+
+    /** Cypher for the nodes, {@code $step} ids to a record, from {@code $first} to {@code $last}. */
+    String chunks() {
+        return chunks;
+    }
+}
