@@ -1,6 +1,6 @@
 // Question: Who may have been entered twice?
-//   Evidence: one telephone number or e-mail address and the same initial, or the same name and a group or
-//   acquaintance in common. Numbers that many share, such as a switchboard's, say nothing.
+//   Evidence: one telephone number or e-mail address and the same initial (accents aside), or the same name and a
+//   group or acquaintance in common. Numbers that many share, such as a switchboard's, say nothing.
 // Parameters: $most = 4 (people who share a number at most), $limit = 50 (pairs)
 // Columns: evidence, id, name, state, otherId, otherName, otherState
 // Example: grapevine query duplicates --format csv
@@ -13,12 +13,12 @@ CALL () {
   UNWIND people AS one
   UNWIND people AS other
   WITH key, one, other
-  WHERE one.id < other.id AND toLower(left(one.name, 1)) = toLower(left(other.name, 1))
+  WHERE one.id < other.id AND toLower(left(normalize(one.name, NFD), 1)) = toLower(left(normalize(other.name, NFD), 1))
   RETURN 'same ' + key AS evidence, one, other
   UNION
   MATCH (p:Person)
   WHERE p.name <> p.id
-  WITH toLower(p.name) AS name, collect(p) AS people
+  WITH toLower(normalize(p.name)) AS name, collect(p) AS people
   WHERE 2 <= size(people) <= $most
   UNWIND people AS one
   UNWIND people AS other

@@ -4,7 +4,7 @@
 // Example: grapevine query analyses
 MATCH (a:Analysis)
 WITH a
-ORDER BY a.at DESC, a.id DESC
+ORDER BY a.at DESC, a.number DESC
 LIMIT $limit
 CALL (a) {
   OPTIONAL MATCH (a)-[s:SCORED]->(p:Person)
@@ -16,4 +16,4 @@ CALL (a) {
 RETURN a.id AS id, a.at AS at, a.measure AS measure, a.parameters AS parameters, a.dataHash AS dataHash,
   a.seed AS seed,
   COUNT { (a)-[:SCORED]->() } AS people, firstId, firstName, firstScore
-ORDER BY at DESC, id DESC
+ORDER BY at DESC, a.number DESC

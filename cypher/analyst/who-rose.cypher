@@ -6,7 +6,7 @@
 MATCH (a:Analysis)
 WHERE $measure = '' OR a.measure = $measure
 WITH a
-ORDER BY a.at DESC, a.id DESC
+ORDER BY a.at DESC, a.number DESC
 WITH collect(a) AS runs
 WITH [a IN runs WHERE a.measure = runs[0].measure][..2] AS runs
 WHERE size(runs) = 2

@@ -8,7 +8,7 @@
 OPTIONAL MATCH (newest:Analysis)
 WHERE EXISTS { (newest)-[:SCORED]->() }
 WITH newest
-ORDER BY newest.at DESC, newest.id DESC
+ORDER BY newest.at DESC, newest.number DESC
 LIMIT 1
 MATCH (g:Group)
 WHERE $type = 'all' OR g.type = $type

@@ -9,7 +9,7 @@
 OPTIONAL MATCH (newest:Analysis)
 WHERE EXISTS { (newest)-[:SCORED]->() }
 WITH newest
-ORDER BY newest.at DESC, newest.id DESC
+ORDER BY newest.at DESC, newest.number DESC
 LIMIT 1
 MATCH (g:Group)
 WITH newest, g, COUNT { (g)<-[:MEMBER_OF]-() } AS members

@@ -7,7 +7,7 @@
 OPTIONAL MATCH (newest:Analysis)
 WHERE EXISTS { (newest)-[:SCORED]->() }
 WITH newest
-ORDER BY newest.at DESC, newest.id DESC
+ORDER BY newest.at DESC, newest.number DESC
 LIMIT 1
 MATCH (c:Client)
 WHERE c.revenue IS NOT NULL AND NOT coalesce(c.doNotProfile, false)

@@ -17,17 +17,18 @@ import org.grapevine.network.Tie;
 import org.grapevine.network.TieType;
 
 /** Keeps every row it is sent. */
-final class Rows implements NetworkSink {
-    final Map<String, Person> persons = new LinkedHashMap<>();
-    final Map<String, Group> groups = new LinkedHashMap<>();
-    final List<Tie> ties = new ArrayList<>();
-    final List<Membership> memberships = new ArrayList<>();
-    final List<Referral> referrals = new ArrayList<>();
-    final List<Adoption> adoptions = new ArrayList<>();
-    final List<Object> types = new ArrayList<>();
+public final class Rows implements NetworkSink {
+    public final Map<String, Person> persons = new LinkedHashMap<>();
+    public final Map<String, Group> groups = new LinkedHashMap<>();
+    public final List<Tie> ties = new ArrayList<>();
+    public final List<Membership> memberships = new ArrayList<>();
+    public final List<Referral> referrals = new ArrayList<>();
+    public final List<Adoption> adoptions = new ArrayList<>();
+    public final List<Object> types = new ArrayList<>();
     int repeatedIds;
 
-    static Rows of(NetworkSource source) {
+    /** All that {@code source} sends. */
+    public static Rows of(NetworkSource source) {
         Rows rows = new Rows();
         source.sendTo(rows);
         return rows;
@@ -86,7 +87,7 @@ final class Rows implements NetworkSink {
         adoptions.add(adoption);
     }
 
-    Group groupOf(Membership membership) {
+    public Group groupOf(Membership membership) {
         return Objects.requireNonNull(groups.get(membership.group()));
     }
 }
