@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.grapevine.network.Columns;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
@@ -81,10 +82,22 @@ final class LoadState {
                 .consume();
     }
 
-    /** Notes that the data have become others without a load. */
+    /** Notes that the data have become others without a load, and that any known column may have a value now. */
     void saveChanged(QueryRunner runner, String newHash) {
-        runner.run(CHANGED, Values.parameters("number", number, "dataHash", newHash))
+        personColumns.addAll(Columns.PERSON.keySet());
+        tieColumns.addAll(Columns.TIE.keySet());
+        membershipColumns.addAll(Columns.MEMBERSHIP.keySet());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("dataHash", newHash);
+        putColumns(properties);
+        runner.run(CHANGED, Values.parameters("number", number, "properties", properties))
                 .consume();
+    }
+
+    private void putColumns(Map<String, Object> properties) {
+        properties.put("personColumns", personColumns.toArray(String[]::new));
+        properties.put("tieColumns", tieColumns.toArray(String[]::new));
+        properties.put("membershipColumns", membershipColumns.toArray(String[]::new));
     }
 
     /** The properties of the load after this one. */
