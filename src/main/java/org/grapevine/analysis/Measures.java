@@ -5,13 +5,27 @@ import java.util.Locale;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Betweenness;
 import org.grapevine.centrality.Closeness;
+import org.grapevine.centrality.Clustering;
+import org.grapevine.centrality.CollectiveInfluence;
+import org.grapevine.centrality.Constraint;
+import org.grapevine.centrality.Core;
+import org.grapevine.centrality.Degree;
+import org.grapevine.centrality.EffectiveSize;
 import org.grapevine.centrality.Harmonic;
 import org.grapevine.centrality.Scale;
+import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
+import org.grapevine.centrality.VoteRank;
 
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
     private static final List<Measure> ALL = List.of(
+            Measure.of(
+                    "degree",
+                    "how many people they can tell",
+                    "O(m)",
+                    "Freeman 1978",
+                    parameters -> new Degree(scale(parameters.choice("scale", "count", "norm")))),
             Measure.of(
                     "strength",
                     "how many direct referrals to expect; the baseline to beat",
@@ -35,12 +49,49 @@ public final class Measures {
                     "introductions between others pass through them",
                     "O(n m)",
                     "Freeman 1977; Brandes 2001",
-                    parameters -> new Betweenness(scale(parameters.choice("scale", "raw", "norm")))));
+                    parameters -> new Betweenness(scale(parameters.choice("scale", "raw", "norm")))),
+            Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
+            Measure.of(
+                    "clustering",
+                    "how many of their contacts know each other",
+                    "O(sum of d^2)",
+                    "Watts and Strogatz 1998",
+                    parameters -> new Clustering()),
+            Measure.of(
+                    "constraint",
+                    "low: a broker between circles; high: bound into one",
+                    "O(sum of d^2)",
+                    "Burt 1992",
+                    parameters -> new Constraint()),
+            Measure.of(
+                    "effective-size",
+                    "contacts that do not know each other",
+                    "O(sum of d^2)",
+                    "Burt 1992; Borgatti 1997",
+                    parameters -> new EffectiveSize()),
+            Measure.of(
+                    "collective-influence",
+                    "feeds the large component, or would cut it by leaving",
+                    "O(sum of d^radius)",
+                    "Morone and Makse 2015",
+                    parameters -> new CollectiveInfluence(parameters.whole("radius", 2))),
+            Measure.of(
+                    "shapley-degree",
+                    "fair share of reaching everybody",
+                    "O(m)",
+                    "Michalak et al. 2013",
+                    parameters -> new ShapleyDegree()),
+            Measure.of(
+                    "voterank",
+                    "a set of spreaders who lie apart, in the order of election",
+                    "O(n) an election",
+                    "Zhang et al. 2016",
+                    parameters -> new VoteRank(parameters.whole("elected", 1000))));
 
     private Measures() {}
 
     private static Scale scale(String word) {
-        return Scale.valueOf(word.toUpperCase(Locale.ROOT));
+        return word.equals("count") ? Scale.RAW : Scale.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Every measure, in the order in which the catalogue shows them. */
