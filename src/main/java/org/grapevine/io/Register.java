@@ -69,9 +69,10 @@ final class Register {
 
     /** Those of {@code ids} that nobody declared; rejects the row for them unless they may be made. */
     List<String> missing(Row row, boolean createMissing, String... ids) {
-        List<String> missing = new ArrayList<>(0);
+        List<String> missing = List.of();
         for (String id : ids) {
             if (!id.isEmpty() && persons.number(id) < 0) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(id);
                 if (!createMissing) {
                     row.reject(Reason.UNKNOWN_CLIENT, "person " + Cell.shown(id) + " is not declared");
