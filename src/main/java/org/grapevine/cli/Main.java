@@ -17,10 +17,13 @@ public final class Main {
 
     static {
         COMMANDS.put(DemoCommand.NAME, DemoCommand::new);
+        COMMANDS.put(LoadCommand.NAME, LoadCommand::new);
         COMMANDS.put(RankCommand.NAME, RankCommand::new);
         COMMANDS.put(MeasuresCommand.NAME, MeasuresCommand::new);
         COMMANDS.put(WhyCommand.NAME, WhyCommand::new);
         COMMANDS.put(GroupsCommand.NAME, GroupsCommand::new);
+        COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
+        COMMANDS.put(StatusCommand.NAME, StatusCommand::new);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 
@@ -66,6 +69,7 @@ public final class Main {
         line.setOut(terminal.printer());
         line.setErr(terminal.printer());
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Format.class, Format::named);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
         line.setParameterExceptionHandler((fault, words) -> Faults.report(fault, grapevine));

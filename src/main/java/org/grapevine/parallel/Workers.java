@@ -1,6 +1,7 @@
 package org.grapevine.parallel;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements AutoCloseable {
     /* The calling thread works too, so one thread means no hand-over at all, and a region of one task never leaves the caller. Tasks are
-     * taken from a counter: which thread gets which task is open, what a task does is not. The caller waits for those who joined, not for
-     * those who never came to it: so a task may itself run tasks on the same workers, whose threads may all be taken. The counter passes
-     * the number of tasks by at most the number of threads. */
+     * taken from a counter: which thread gets which task is open, what a task does is not. */
 
     /** A piece of work. */
     @FunctionalInterface
@@ -99,10 +98,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /**
-     * Does tasks 0 to {@code tasks} - 1 in any order and returns when all are done; rethrows the first failure. An interrupt of the
-     * calling thread cancels these workers.
-     */
+    /** Does tasks 0 to {@code tasks} - 1 in any order and returns when all are done; rethrows the first failure. */
     public void run(int tasks, Task task) {
         checkCancelled();
         int hands = Math.min(threads, tasks);
@@ -113,13 +109,13 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Region region = new Region(tasks, task);
+        Region region = new Region(tasks, task, hands - 1);
         for (int worker = 1; worker < hands; worker++) {
             int index = worker;
-            pool.execute(() -> region.join(index));
+            pool.execute(() -> region.workAs(index));
         }
         region.work(0);
-        region.end();
+        region.await();
     }
 
     /** The sum of {@code summand} over tasks 0 to {@code tasks} - 1, added up in the order of the tasks. */
@@ -146,28 +142,19 @@ public final class Workers implements AutoCloseable {
         private final Task task;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        private int joined;
-        private boolean over;
+        private final CountDownLatch others;
 
-        Region(int tasks, Task task) {
+        Region(int tasks, Task task, int others) {
             this.tasks = tasks;
             this.task = task;
+            this.others = new CountDownLatch(others);
         }
 
-        void join(int worker) {
-            synchronized (this) {
-                if (over) {
-                    return;
-                }
-                joined++;
-            }
+        void workAs(int worker) {
             try {
                 work(worker);
             } finally {
-                synchronized (this) {
-                    joined--;
-                    notifyAll();
-                }
+                others.countDown();
             }
         }
 
@@ -183,17 +170,15 @@ public final class Workers implements AutoCloseable {
             }
         }
 
-        void end() {
+        void await() {
             boolean interrupted = false;
-            synchronized (this) {
-                over = true;
-                while (joined > 0) {
-                    try {
-                        wait();
-                    } catch (InterruptedException asked) {
-                        interrupted = true;
-                        cancel();
-                    }
+            while (true) {
+                try {
+                    others.await();
+                    break;
+                } catch (InterruptedException asked) {
+                    interrupted = true;
+                    cancel();
                 }
             }
             if (interrupted) {

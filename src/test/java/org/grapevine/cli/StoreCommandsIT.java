@@ -1,0 +1,73 @@
+package org.grapevine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreCommandsIT {
+    @TempDir
+    private Path folder;
+
+    private String store() {
+        return folder.resolve("store").toString();
+    }
+
+    private JsonObject json(String... arguments) {
+        String[] all = new String[arguments.length + 4];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        System.arraycopy(new String[] {"--format", "json", "--store", store()}, 0, all, arguments.length, 4);
+        Captured run = Captured.run(all);
+        assertThat(run.code()).as(run.talk()).isZero();
+        return JsonParser.parseString(run.out()).getAsJsonObject();
+    }
+
+    @Test
+    void what_is_loaded_can_be_asked_for_and_a_second_load_changes_nothing() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("clients.csv"), "id,name\nA,Ana\nB,Ben\nC,Cy\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,B\nA,C\n");
+
+        assertThat(json("load", files.toString()).get("created").getAsLong()).isEqualTo(5);
+        JsonObject again = json("load", files.toString());
+        assertThat(again.get("created").getAsLong()).isZero();
+        assertThat(again.get("updated").getAsLong()).isZero();
+        assertThat(again.getAsJsonArray("notes").toString()).contains("Nothing new");
+
+        assertThat(json("status").getAsJsonArray("contents").toString())
+                .contains("{\"kind\":\"relationship\",\"name\":\"KNOWS\",\"count\":2}");
+
+        Path question = Files.writeString(
+                folder.resolve("ask.cypher"),
+                "MATCH (p:Person) WHERE p.id IN $ids RETURN p.id AS id, p.name AS name ORDER BY id");
+        assertThat(json("query", question.toString(), "--param", "ids=[\"A\",\"C\"]")
+                        .getAsJsonArray("rows"))
+                .hasToString("[{\"id\":\"A\",\"name\":\"Ana\"},{\"id\":\"C\",\"name\":\"Cy\"}]");
+
+        Path change = Files.writeString(folder.resolve("change.cypher"), "MATCH (p:Person) SET p.seen = true");
+        Captured refused = Captured.run("query", change.toString(), "--store", store());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.talk()).hasLineCount(2);
+    }
+
+    @Test
+    void a_store_that_is_not_there_is_no_fault_of_ours() {
+        Captured run = Captured.run("status", "--store", store());
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.talk()).startsWith("grapevine: there is no store in ").hasLineCount(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_library_lists_its_questions_without_a_store() {
+        assertThat(json("query", "--list").getAsJsonArray("questions")).hasSizeGreaterThan(11);
+        assertThat(Captured.run("query", "no-such-question", "--store", store()).code())
+                .isEqualTo(2);
+        assertThat(Captured.run("query").talk()).startsWith("grapevine: no question is named\n");
+    }
+}
