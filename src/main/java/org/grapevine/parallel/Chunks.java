@@ -35,14 +35,29 @@ public final class Chunks {
      * @param offset of a CSR structure, one longer than the number of rows
      */
     public static Chunks byWork(int[] offset, int work) {
-        int rows = offset.length - 1;
-        long total = (long) rows + offset[rows] - offset[0];
+        return byWork(work, offset);
+    }
+
+    /**
+     * Chunks of rows that hold about {@code work} units each, where a row costs 1 and what it holds in each of several CSR structures.
+     *
+     * @param offsets of the structures, each one longer than the number of rows
+     */
+    public static Chunks byWork(int work, int[]... offsets) {
+        int rows = offsets[0].length - 1;
+        long total = rows;
+        for (int[] offset : offsets) {
+            total += offset[rows] - offset[0];
+        }
         long target = Math.max(Math.max(1, work), total / MOST + 1);
         int[] bounds = new int[(int) (total / target) + 2];
         int count = 0;
         long done = 0;
         for (int row = 0; row < rows; row++) {
-            done += 1L + offset[row + 1] - offset[row];
+            done++;
+            for (int[] offset : offsets) {
+                done += offset[row + 1] - offset[row];
+            }
             if (done >= target) {
                 bounds[++count] = row + 1;
                 done = 0;

@@ -30,10 +30,10 @@ public final class Workers implements AutoCloseable {
         void run(int task, int worker);
     }
 
-    /** A piece of work that yields a summand. */
+    /** A piece of work that yields a number. */
     @FunctionalInterface
-    public interface Summand {
-        /** Does task number {@code task} and returns its share of the sum. */
+    public interface Share {
+        /** Does task number {@code task} and returns its share of the whole. */
         double of(int task, int worker);
     }
 
@@ -119,7 +119,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** The sum of {@code summand} over tasks 0 to {@code tasks} - 1, added up in the order of the tasks. */
-    public double sum(int tasks, Summand summand) {
+    public double sum(int tasks, Share summand) {
         double[] parts = new double[tasks];
         run(tasks, (task, worker) -> parts[task] = summand.of(task, worker));
         double sum = 0;
@@ -127,6 +127,17 @@ public final class Workers implements AutoCloseable {
             sum += part;
         }
         return sum;
+    }
+
+    /** The largest that {@code value} yields over tasks 0 to {@code tasks} - 1; 0 where nothing is larger. */
+    public double max(int tasks, Share value) {
+        double[] parts = new double[tasks];
+        run(tasks, (task, worker) -> parts[task] = value.of(task, worker));
+        double max = 0;
+        for (double part : parts) {
+            max = Math.max(max, part);
+        }
+        return max;
     }
 
     /** Lets the threads go. */
