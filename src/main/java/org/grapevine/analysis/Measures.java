@@ -10,8 +10,13 @@ import org.grapevine.centrality.CollectiveInfluence;
 import org.grapevine.centrality.Constraint;
 import org.grapevine.centrality.Core;
 import org.grapevine.centrality.Degree;
+import org.grapevine.centrality.Diffusion;
 import org.grapevine.centrality.EffectiveSize;
+import org.grapevine.centrality.Eigenvector;
 import org.grapevine.centrality.Harmonic;
+import org.grapevine.centrality.Hits;
+import org.grapevine.centrality.Katz;
+import org.grapevine.centrality.PageRank;
 import org.grapevine.centrality.Scale;
 import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
@@ -19,6 +24,8 @@ import org.grapevine.centrality.VoteRank;
 
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
+    private static final double TOLERANCE = 1e-9;
+
     private static final List<Measure> ALL = List.of(
             Measure.of(
                     "degree",
@@ -32,6 +39,47 @@ public final class Measures {
                     "O(m)",
                     "Barrat et al. 2004",
                     parameters -> new Strength()),
+            Measure.of(
+                    "pagerank",
+                    "endorsed by people who are themselves endorsed",
+                    "O(m) a round",
+                    "Brin and Page 1998",
+                    Measures::pageRank),
+            Measure.of(
+                    "eigenvector",
+                    "knows people who know people",
+                    "O(m + n) a round",
+                    "Bonacich 1972",
+                    parameters -> new Eigenvector(parameters.number("tolerance", TOLERANCE), maxRounds(parameters))),
+            Measure.of(
+                    "katz",
+                    "all whom their word can reach, the nearer the more",
+                    "O(m) a round",
+                    "Katz 1953",
+                    parameters -> new Katz(
+                            parameters.number("alpha", Double.NaN, "0.5/lambda1"),
+                            parameters.number("tolerance", TOLERANCE),
+                            maxRounds(parameters))),
+            Measure.of(
+                    "diffusion",
+                    "how often news that starts with them is heard",
+                    "O(m) a round",
+                    "Banerjee et al. 2013",
+                    parameters -> new Diffusion(
+                            parameters.number("q", Double.NaN, "1/lambda1, or 1 with weights=probability"),
+                            parameters.whole("rounds", 0, "diameter"))),
+            Measure.of(
+                    "hub",
+                    "sends to those to whom many good senders send",
+                    "O(m + n) a round",
+                    "Kleinberg 1999",
+                    parameters -> hits(parameters, Hits.Role.HUB)),
+            Measure.of(
+                    "authority",
+                    "is sent to by those who send to the well sent to",
+                    "O(m + n) a round",
+                    "Kleinberg 1999",
+                    parameters -> hits(parameters, Hits.Role.AUTHORITY)),
             Measure.of(
                     "closeness",
                     "how quickly their word gets to everyone",
@@ -89,6 +137,24 @@ public final class Measures {
                     parameters -> new VoteRank(parameters.whole("elected", 1000))));
 
     private Measures() {}
+
+    private static PageRank pageRank(Parameters parameters) {
+        double damping = parameters.number("damping", .85);
+        double tolerance = parameters.number("tolerance", TOLERANCE);
+        int most = maxRounds(parameters);
+        int rounds = parameters.whole("rounds", 0, "until the tolerance");
+        return rounds == 0 ? new PageRank(damping, tolerance, most) : new PageRank(damping, 0, rounds);
+    }
+
+    private static Hits hits(Parameters parameters, Hits.Role role) {
+        Hits.Unit unit =
+                Hits.Unit.valueOf(parameters.choice("scale", "sum", "max").toUpperCase(Locale.ROOT));
+        return new Hits(role, unit, parameters.number("tolerance", TOLERANCE), maxRounds(parameters));
+    }
+
+    private static int maxRounds(Parameters parameters) {
+        return parameters.whole("max-rounds", 1000);
+    }
 
     private static Scale scale(String word) {
         return word.equals("count") ? Scale.RAW : Scale.valueOf(word.toUpperCase(Locale.ROOT));

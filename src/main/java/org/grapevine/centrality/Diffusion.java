@@ -46,8 +46,9 @@ public record Diffusion(double q, int rounds) implements Centrality {
             if (total > MOST) {
                 return Scores.iterated(values, round, false, Double.NaN)
                         .withWorth(worth)
-                        .withNote("news multiplies without end (R is above 1): after round %d of %d the numbers passed %.0g"
-                                .formatted(round, most, MOST));
+                        .withNote(
+                                "news multiplies without end (R is above 1): after round %d of %d the numbers passed %.0g"
+                                        .formatted(round, most, MOST));
             }
         }
         return Scores.exact(values).withWorth(worth);
@@ -58,7 +59,9 @@ public record Diffusion(double q, int rounds) implements Centrality {
         long defaults = Double.isNaN(q) && graph.weighting() != Weighting.PROBABILITY
                 ? SpectralRadius.estimate(graph).bytes()
                 : 0;
-        long diameter = rounds > 0 ? 0 : 40L * graph.vertices() + 10L * graph.memberships().groups();
+        long diameter = rounds > 0
+                ? 0
+                : 40L * graph.vertices() + 10L * graph.memberships().groups();
         return new MemoryEstimate(Math.max(24L * graph.vertices(), Math.max(defaults, diameter)));
     }
 

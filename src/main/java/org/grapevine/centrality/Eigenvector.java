@@ -42,7 +42,9 @@ public record Eigenvector(double tolerance, int maxRounds) implements Centrality
         int[] dominant = perron.dominant();
         if (dominant.length == 0) {
             double[] none = new double[graph.vertices()];
-            return Scores.exact(none).withWorth(none);
+            return Scores.exact(none)
+                    .withWorth(none)
+                    .withNote(none.length == 0 ? "" : "no walk along ties ever returns, so every score is 0");
         }
         int block = graph.symmetric() ? dominant[0] : unreached(graph, perron.blocks(), dominant);
         Krylov search = perron.solved(block, this::reached, maxRounds);
@@ -96,7 +98,7 @@ public record Eigenvector(double tolerance, int maxRounds) implements Centrality
             return 0;
         }
         double[] y = new double[x.length];
-        double last = Double.POSITIVE_INFINITY;
+        double last = 0;
         for (int rounds = 1; ; rounds++) {
             double change = product.times(x, y, (from, to) -> {
                 double sum = 0;
@@ -107,9 +109,9 @@ public record Eigenvector(double tolerance, int maxRounds) implements Centrality
                 return sum;
             });
             System.arraycopy(y, 0, x, 0, x.length);
-            double ratio = change / last;
+            double ratio = rounds == 1 ? 1 : change / last;
             last = change;
-            if (change == 0 || change * ratio <= tolerance * (1 - ratio) || rounds >= maxRounds) {
+            if (change == 0 || change * ratio < tolerance * (1 - ratio) || rounds >= maxRounds) {
                 return rounds;
             }
         }

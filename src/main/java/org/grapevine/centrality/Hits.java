@@ -57,10 +57,10 @@ public record Hits(Role role, Unit scale, double tolerance, int maxRounds) imple
         Perron perron = graph.symmetric() ? SpectralRadius.blocks(graph, workers) : receivers(graph, product, workers);
         int[] dominant = perron.dominant();
         if (dominant.length == 0) {
-            return Scores.exact(new double[n]);
+            Scores none = Scores.exact(new double[n]);
+            return role == Role.HUB ? none.withWorth(new double[n]) : none;
         }
-        Krylov search = perron.solved(
-                dominant[0], (residual, value, gap) -> residual <= tolerance * gap, maxRounds);
+        Krylov search = perron.solved(dominant[0], (residual, value, gap) -> residual <= tolerance * gap, maxRounds);
         double[] authority = search.vector();
         product.rows((from, to) -> makePositive(authority, from, to));
         double[] values = authority;

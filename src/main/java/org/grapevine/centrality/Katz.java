@@ -24,6 +24,9 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
      * |r| / (1 - alpha lambda1); conjugate gradients. Else the series of walks is summed: where the walks of some length are nowhere more
      * than c times those one shorter, c < 1, all longer ones add at most c / (1 - c) times the last. */
 
+    private static final double ROUNDING = 1e-12;
+    private static final double NOTHING = 1e-290;
+
     public Katz {
         if (!(alpha > 0 || Double.isNaN(alpha))) {
             throw new IllegalArgumentException("alpha " + alpha + " is not in (0, 1 / lambda1)");
@@ -48,7 +51,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         }
         double radius = SpectralRadius.of(graph, workers);
         double damping = Double.isNaN(alpha) ? .5 / (radius == 0 ? 1 : radius) : alpha;
-        if (damping * radius >= 1) {
+        if (damping * radius >= 1 - ROUNDING) {
             throw new IllegalArgumentException("alpha " + alpha + " is not in (0, " + 1 / radius + ")");
         }
         Product product = new Product(graph, workers);
@@ -62,8 +65,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         Arrays.fill(ones, 1);
         PositiveDefinite system = new PositiveDefinite(product, ones, damping);
         double enough = tolerance * smallest / n;
-        double[] x = system.solve(
-                ones, (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
+        double[] x = system.solve(ones, (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
         double[] values = new double[n];
         double square = product.times(x, values, (from, to) -> {
             double sum = 0;
@@ -136,7 +138,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
     private static double ratio(double[] shorter, double[] longer, int from, int to) {
         double ratio = 0;
         for (int v = from; v < to; v++) {
-            ratio = shorter[v] > 0 ? Math.max(ratio, longer[v] / shorter[v]) : ratio;
+            ratio = shorter[v] > NOTHING ? Math.max(ratio, longer[v] / shorter[v]) : ratio;
         }
         return ratio;
     }

@@ -18,7 +18,7 @@ final class Krylov {
      * over the whole basis chunk by chunk, sums in the order of the chunks: the same bits on any number of threads. */
 
     static final int SIZE = 16;
-    private static final int KEPT = 6;
+    private static final int KEPT = 9;
     private static final int CHUNK = 1 << 12;
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
@@ -318,8 +318,7 @@ final class Krylov {
     }
 
     private double dot(double[] x, double[] y) {
-        return workers.sum(
-                chunks.count(), (chunk, worker) -> dot(x, y, chunks.from(chunk), chunks.to(chunk)));
+        return workers.sum(chunks.count(), (chunk, worker) -> dot(x, y, chunks.from(chunk), chunks.to(chunk)));
     }
 
     private static double dot(double[] x, double[] y, int from, int to) {

@@ -114,8 +114,7 @@ public final class Components {
             }
             offset[g + 1] = kept;
         }
-        Arcs ofGroup =
-                new Arcs(offset, Arrays.copyOf(target, kept), talk == null ? null : Arrays.copyOf(talk, kept));
+        Arcs ofGroup = new Arcs(offset, Arrays.copyOf(target, kept), talk == null ? null : Arrays.copyOf(talk, kept));
         return new Memberships(ofGroup.transposed(of.length), ofGroup, groups.weight);
     }
 

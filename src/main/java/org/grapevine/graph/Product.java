@@ -42,8 +42,7 @@ public final class Product {
         Memberships groups = graph.memberships();
         int[] ofVertex = groups.ofVertex.offset;
         this.outChunks = Chunks.byWork(WORK, graph.out().offset, ofVertex);
-        this.inChunks =
-                graph.in() == graph.out() ? outChunks : Chunks.byWork(WORK, graph.in().offset, ofVertex);
+        this.inChunks = graph.in() == graph.out() ? outChunks : Chunks.byWork(WORK, graph.in().offset, ofVertex);
         this.groupChunks = Chunks.byWork(groups.ofGroup.offset, WORK);
         this.sumAndWeight = new double[2 * groups.groups()];
         for (int g = 0; g < groups.groups(); g++) {
@@ -96,14 +95,12 @@ public final class Product {
 
     /** Does all rows without a product and returns the sum of what comes back. */
     public double rows(Rows rows) {
-        return workers.sum(
-                outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
+        return workers.sum(outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
     }
 
     /** Does all rows without a product and returns the largest that comes back; 0 where nothing is larger. */
     public double largest(Rows rows) {
-        return workers.max(
-                outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
+        return workers.max(outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
     }
 
     private static void pull(Arcs arcs, double[] x, double[] y, int from, int to) {
