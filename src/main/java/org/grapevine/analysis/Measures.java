@@ -20,6 +20,7 @@ import org.grapevine.centrality.PageRank;
 import org.grapevine.centrality.Scale;
 import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
+import org.grapevine.centrality.Triangles;
 import org.grapevine.centrality.VoteRank;
 
 /** The catalogue: every measure there is, a statement each. */
@@ -100,9 +101,15 @@ public final class Measures {
                     parameters -> new Betweenness(scale(parameters.choice("scale", "raw", "norm")))),
             Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
             Measure.of(
+                    "triangles",
+                    "how many pairs of their contacts know each other",
+                    "O(m^1.5)",
+                    "Chiba and Nishizeki 1985",
+                    parameters -> new Triangles()),
+            Measure.of(
                     "clustering",
-                    "how many of their contacts know each other",
-                    "O(sum of d^2)",
+                    "the share of their contacts who know each other; low joins circles",
+                    "O(m^1.5)",
                     "Watts and Strogatz 1998",
                     parameters -> new Clustering()),
             Measure.of(
@@ -114,13 +121,13 @@ public final class Measures {
             Measure.of(
                     "effective-size",
                     "contacts that do not know each other",
-                    "O(sum of d^2)",
+                    "O(m^1.5)",
                     "Burt 1992; Borgatti 1997",
                     parameters -> new EffectiveSize()),
             Measure.of(
                     "collective-influence",
                     "feeds the large component, or would cut it by leaving",
-                    "O(sum of d^radius)",
+                    "O(m) for radius 1, else O(n m)",
                     "Morone and Makse 2015",
                     parameters -> new CollectiveInfluence(parameters.whole("radius", 2))),
             Measure.of(
@@ -132,7 +139,7 @@ public final class Measures {
             Measure.of(
                     "voterank",
                     "a set of spreaders who lie apart, in the order of election",
-                    "O(n) an election",
+                    "O(n + m) for all",
                     "Zhang et al. 2016",
                     parameters -> new VoteRank(parameters.whole("elected", 1000))));
 

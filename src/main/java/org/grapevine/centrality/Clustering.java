@@ -1,31 +1,33 @@
 package org.grapevine.centrality;
 
+import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
 
 /**
- * Local clustering coefficient: the share of pairs of neighbours that are tied themselves. Watts and Strogatz, <i>Nature</i> 393 (1998)
- * 440-442. Direction does not count, a pair is one neighbour however it is tied. 0 with fewer than two neighbours.
+ * Local clustering coefficient: how many of the pairs of neighbours are themselves tied, from 0 (a broker) to 1 (a clique); 0 with fewer
+ * than two neighbours. Watts and Strogatz, <i>Nature</i> 393 (1998) 440-442.
  *
- * <p>O(sum over vertices of the degrees of their neighbours), 11 bytes a vertex and worker.
+ * <p>Arcs count both ways, distinct neighbours once, weights not. Costs what {@link Triangles} costs.
  */
 public record Clustering() implements Centrality {
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        return Scores.exact(Neighbours.score(graph, workers, () -> {
-            Triangles triangles = new Triangles(graph);
-            return v -> {
-                long tied = triangles.around(v);
-                double pairs = triangles.degree() * (triangles.degree() - 1.0) / 2;
-                return pairs < 1 ? 0 : tied / pairs;
-            };
-        }));
+        Graph pairs = DistinctPairs.bothWays(graph);
+        int[] degrees = DistinctPairs.degrees(pairs, workers);
+        long[] ties = Triangles.amongNeighbours(pairs, degrees, workers);
+        double[] values = new double[graph.vertices()];
+        for (int v = 0; v < values.length; v++) {
+            long d = degrees[v];
+            values[v] = d < 2 ? 0 : ties[v] / (d * (d - 1) / 2.0);
+        }
+        return Scores.exact(values);
     }
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate((8L + 11L * threads) * graph.vertices());
+        return new Triangles().estimate(graph, threads);
     }
 }

@@ -1,32 +1,33 @@
 package org.grapevine.centrality;
 
+import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
 
 /**
- * Effective size: how many contacts are left when those who know each other count as one, d - 2t/d for d neighbours with t ties among
- * them. Burt, <i>Structural Holes</i>, 1992; the form is Borgatti's, <i>Connections</i> 20 (1997) 35-38. Weights and direction do not
- * count. Undefined for isolated vertices.
+ * Effective size: how many contacts that do not know each other. d - 2t/d, where t counts the ties among the d neighbours. Between 1 (they
+ * all know each other) and d. Burt, <i>Structural Holes</i> (1992); in this form Borgatti, <i>Connections</i> 20 (1997) 35-38.
  *
- * <p>O(sum over vertices of the degrees of their neighbours), 11 bytes a vertex and worker.
+ * <p>Arcs count both ways, distinct neighbours once, weights not. Undefined for isolated vertices. Costs what {@link Triangles} costs.
  */
 public record EffectiveSize() implements Centrality {
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        return Scores.exact(Neighbours.score(graph, workers, () -> {
-            Triangles triangles = new Triangles(graph);
-            return v -> {
-                double tied = triangles.around(v);
-                double degree = triangles.degree();
-                return degree == 0 ? Double.NaN : degree - 2 * tied / degree;
-            };
-        }));
+        Graph pairs = DistinctPairs.bothWays(graph);
+        int[] degrees = DistinctPairs.degrees(pairs, workers);
+        long[] ties = Triangles.amongNeighbours(pairs, degrees, workers);
+        double[] values = new double[graph.vertices()];
+        for (int v = 0; v < values.length; v++) {
+            double d = degrees[v];
+            values[v] = d == 0 ? Double.NaN : d - 2 * ties[v] / d;
+        }
+        return Scores.exact(values);
     }
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate((8L + 11L * threads) * graph.vertices());
+        return new Triangles().estimate(graph, threads);
     }
 }

@@ -45,11 +45,16 @@ public final class BreadthFirst {
 
     /** Searches from {@code source} and returns how many vertices were reached, itself included. */
     public int from(int source) {
+        return from(source, Integer.MAX_VALUE);
+    }
+
+    /** Searches no further than {@code hops} from {@code source} and returns how many vertices were reached, itself included. */
+    public int from(int source, int hops) {
         forget();
         distance[source] = 0;
         order[0] = source;
         reached = 1;
-        for (int i = 0; i < reached; i++) {
+        for (int i = 0; i < reached && distance[order[i]] < hops; i++) {
             int v = order[i];
             through(graph.out(), v);
             if (bothWays) {

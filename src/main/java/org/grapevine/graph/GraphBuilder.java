@@ -30,6 +30,9 @@ public final class GraphBuilder {
      * @param directed whether {@link #arc} adds one direction only
      */
     public GraphBuilder(int vertices, boolean directed, Weighting weighting) {
+        if (vertices < 0) {
+            throw new IllegalArgumentException("vertices " + vertices + " is not at least 0");
+        }
         this.vertices = vertices;
         this.directed = directed;
         this.weighting = weighting;
@@ -44,11 +47,16 @@ public final class GraphBuilder {
     /**
      * Adds an arc (in an undirected graph: an edge).
      *
-     * @param value a strength, or in a graph of probabilities the hazard, from 0 (dropped) to infinity; ignored without weights
+     * @param value a strength, or in a graph of probabilities the hazard, which may be infinite; an arc of 0 is dropped in any graph
      */
     public GraphBuilder arc(int source, int target, double value) {
+        checkVertex(source);
+        checkVertex(target);
         if (!(value >= 0)) {
             throw new IllegalArgumentException("arc weight " + value + " is not at least 0");
+        }
+        if (weighting == Weighting.STRENGTH && Double.isInfinite(value)) {
+            throw new IllegalArgumentException("arc weight " + value + " is not finite");
         }
         if (source == target || value == 0) {
             return this;
@@ -58,6 +66,18 @@ public final class GraphBuilder {
             push(target, source, value);
         }
         return this;
+    }
+
+    private void checkVertex(int vertex) {
+        if (vertex < 0 || vertex >= vertices) {
+            throw new IllegalArgumentException("vertex " + vertex + " is not in [0, " + vertices + ")");
+        }
+    }
+
+    private static void checkWeight(String name, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " " + value + " is not finite and at least 0");
+        }
     }
 
     private void push(int source, int target, double value) {
@@ -83,6 +103,7 @@ public final class GraphBuilder {
      * @param pairWeight what the arc of two members weighs: a strength or a probability as it is (not a hazard)
      */
     public int group(double pairWeight) {
+        checkWeight("pair weight", pairWeight);
         if (groups == groupWeight.length) {
             groupWeight = Arrays.copyOf(groupWeight, grown(groups));
         }
@@ -101,6 +122,11 @@ public final class GraphBuilder {
      * @param factor at least 0; ignored without weights; of a membership given twice the first counts
      */
     public GraphBuilder member(int group, int vertex, double factor) {
+        if (group < 0 || group >= groups) {
+            throw new IllegalArgumentException("group " + group + " is not in [0, " + groups + ")");
+        }
+        checkVertex(vertex);
+        checkWeight("talk factor", factor);
         if (members == member.length) {
             int length = grown(members);
             member = Arrays.copyOf(member, length);
@@ -164,12 +190,13 @@ public final class GraphBuilder {
     }
 
     private Memberships memberships() {
-        if (members == 0) {
+        if (groups == 0) {
             return Memberships.none(vertices);
         }
         Arcs given = Arcs.sorted(groups, members, memberOf, member, hasTalk ? talk : null);
         BitSet seen = new BitSet(vertices);
         int kept = 0;
+        boolean talks = false;
         int[] offset = new int[groups + 1];
         for (int g = 0; g < groups; g++) {
             int begin = kept;
@@ -179,6 +206,7 @@ public final class GraphBuilder {
                     given.target[kept] = given.target[a];
                     if (given.weight != null) {
                         given.weight[kept] = given.weight[a];
+                        talks |= given.weight[kept] != 1;
                     }
                     kept++;
                 }
@@ -188,7 +216,7 @@ public final class GraphBuilder {
             }
             offset[g + 1] = kept;
         }
-        double[] factors = given.weight == null ? null : Arrays.copyOf(given.weight, kept);
+        double[] factors = given.weight == null || !talks ? null : Arrays.copyOf(given.weight, kept);
         Arcs ofVertex = new Arcs(offset, Arrays.copyOf(given.target, kept), factors).transposed(vertices);
         return new Memberships(ofVertex, ofVertex.transposed(groups), Arrays.copyOf(groupWeight, groups));
     }

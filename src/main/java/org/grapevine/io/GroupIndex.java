@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
-import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.grapevine.network.Group;
+import org.grapevine.network.IdIndex;
 import org.grapevine.network.Sensitivity;
 import org.grapevine.network.Types;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ final class GroupIndex {
         }
     }
 
-    private final ObjectIntHashMap<String> texts = new ObjectIntHashMap<>();
-    private final ObjectIntHashMap<String> types = new ObjectIntHashMap<>();
+    private final IdIndex texts = new IdIndex();
+    private final IdIndex types = new IdIndex();
     private final LongIntHashMap numbers = new LongIntHashMap();
     private final IntIntHashMap declared = new IntIntHashMap();
     private final List<Entry> entries = new ArrayList<>();
@@ -59,7 +59,7 @@ final class GroupIndex {
 
     /** Adds a group that a file declares, with a blank type where none is stated; false where its id is taken. */
     boolean declare(Group group, int file) {
-        int text = number(texts, group.id());
+        int text = texts.add(group.id());
         if (declared.containsKey(text)) {
             return false;
         }
@@ -83,10 +83,10 @@ final class GroupIndex {
 
     /** Gives the declared group of that id the type that a membership states, if its own row states none. */
     void settle(String text, String type) {
-        int number = declared.getIfAbsent(texts.getIfAbsent(text, -1), -1);
+        int number = declared.getIfAbsent(texts.number(text), -1);
         if (number >= 0 && !type.isEmpty() && entries.get(number).type.isEmpty()) {
             entries.get(number).type = type;
-            settle(entries.get(number), texts.get(text));
+            settle(entries.get(number), texts.number(text));
         }
     }
 
@@ -95,7 +95,7 @@ final class GroupIndex {
         for (Entry entry : entries) {
             if (entry.type.isEmpty()) {
                 entry.type = Group.DEFAULT_TYPE;
-                settle(entry, texts.get(entry.text));
+                settle(entry, texts.number(entry.text));
             }
         }
         untyped = false;
@@ -112,14 +112,14 @@ final class GroupIndex {
 
     /** The number of the group that a membership means; -1 where it is not known yet. */
     int find(String text, String type) {
-        int textNumber = texts.getIfAbsent(text, -1);
+        int textNumber = texts.number(text);
         if (textNumber < 0) {
             return -1;
         }
         if (type.isEmpty() && declared.containsKey(textNumber)) {
             return declared.get(textNumber);
         }
-        int typeNumber = types.getIfAbsent(type.isEmpty() ? Group.DEFAULT_TYPE : type, -1);
+        int typeNumber = types.number(type.isEmpty() ? Group.DEFAULT_TYPE : type);
         return typeNumber < 0 ? -1 : numbers.getIfAbsent((long) textNumber << 32 | typeNumber, -1);
     }
 
@@ -128,7 +128,7 @@ final class GroupIndex {
         String stated = type.isEmpty() ? Group.DEFAULT_TYPE : type;
         Entry entry = new Entry(text, stated, file, false);
         entry.sensitivity = known.group(stated).sensitivity();
-        numbers.put(key(number(texts, text), stated), entries.size());
+        numbers.put(key(texts.add(text), stated), entries.size());
         entries.add(entry);
         return entries.size() - 1;
     }
@@ -145,16 +145,16 @@ final class GroupIndex {
     void assignIds() {
         int[] types = new int[texts.size()];
         for (Entry entry : entries) {
-            types[texts.get(entry.text)]++;
+            types[texts.number(entry.text)]++;
         }
         Set<String> taken = new HashSet<>();
         for (Entry entry : entries) {
-            if (entry.declared || types[texts.get(entry.text)] == 1) {
+            if (entry.declared || types[texts.number(entry.text)] == 1) {
                 taken.add(entry.id);
             }
         }
         for (Entry entry : entries) {
-            if (!entry.declared && types[texts.get(entry.text)] > 1) {
+            if (!entry.declared && types[texts.number(entry.text)] > 1) {
                 do {
                     entry.id = entry.type + ":" + entry.id;
                 } while (!taken.add(entry.id));
@@ -171,10 +171,6 @@ final class GroupIndex {
     }
 
     private long key(int text, String type) {
-        return (long) text << 32 | number(types, type);
-    }
-
-    private static int number(ObjectIntHashMap<String> words, String word) {
-        return words.getIfAbsentPut(word, words.size());
+        return (long) text << 32 | types.add(type);
     }
 }

@@ -39,13 +39,16 @@ final class MembershipMerges {
 
     /** The properties to send at the row of that membership; null where an earlier row has sent it. */
     @Nullable
-    Map<String, Object> send(int person, int group, Map<String, Object> properties) {
-        long key = key(person, group);
+    Map<String, Object> send(Records.Belonging row, int group, PersonIndex persons) {
+        if (later.isEmpty()) {
+            return row.properties();
+        }
+        long key = key(persons.number(row.person()), group);
         Map<String, Object> rest = later.get(key);
         if (rest == null) {
-            return properties;
+            return row.properties();
         }
-        return sent.add(key) ? merged(properties, rest) : null;
+        return sent.add(key) ? merged(row.properties(), rest) : null;
     }
 
     /** As for ties; but a membership that one of the rows leaves without an end goes on. */

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
-import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 import org.eclipse.collections.impl.set.mutable.primitive.LongHashSet;
+import org.grapevine.network.IdIndex;
 
 /** The ids of all persons, where each was first met, and which were made because only other rows name them. */
 final class PersonIndex {
     private static final int FILE_SHIFT = 48;
     private static final long MADE = -1;
 
-    private final ObjectIntHashMap<String> numbers = new ObjectIntHashMap<>();
+    private final IdIndex numbers = new IdIndex();
     private final LongArrayList places = new LongArrayList();
     private final LongHashSet folded = new LongHashSet();
     private final List<String> made = new ArrayList<>();
@@ -23,16 +23,16 @@ final class PersonIndex {
 
     /** The number of the person with that id; -1 where there is none. */
     int number(String id) {
-        return numbers.getIfAbsent(id, -1);
+        return numbers.number(id);
     }
 
     void add(String id, int file, long line) {
-        numbers.put(id, places.size());
+        numbers.add(id);
         places.add((long) file << FILE_SHIFT | line);
     }
 
     void make(String id) {
-        numbers.put(id, places.size());
+        numbers.add(id);
         places.add(MADE);
         made.add(id);
     }

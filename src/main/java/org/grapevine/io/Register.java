@@ -18,6 +18,7 @@ final class Register {
     private final TieMerges ties = new TieMerges();
     private final MembershipMerges memberships = new MembershipMerges();
     private final Set<String> included = new HashSet<>();
+    private boolean unknownMet;
 
     Register(IntakeOptions options) {
         options.includeSpecial().forEach(type -> included.add(type.toLowerCase(Locale.ROOT)));
@@ -67,13 +68,20 @@ final class Register {
         return !barred && (group.declared || group.members > 0);
     }
 
+    /** Whether checking has met a person that nobody declared and that may not be made. */
+    boolean unknownMet() {
+        return unknownMet;
+    }
+
     /** Those of {@code ids} that nobody declared; rejects the row for them unless they may be made. */
     List<String> missing(Row row, boolean createMissing, String... ids) {
-        List<String> missing = new ArrayList<>(0);
+        List<String> missing = List.of();
         for (String id : ids) {
             if (!id.isEmpty() && persons.number(id) < 0) {
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
                 missing.add(id);
                 if (!createMissing) {
+                    unknownMet = true;
                     row.reject(Reason.UNKNOWN_CLIENT, "person " + Cell.shown(id) + " is not declared");
                 }
             }

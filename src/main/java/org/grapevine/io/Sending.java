@@ -11,7 +11,6 @@ import org.grapevine.network.Person;
 import org.grapevine.network.Referral;
 import org.grapevine.network.State;
 import org.grapevine.network.Tie;
-import org.jspecify.annotations.Nullable;
 
 /** Another reading of files that were checked: sends every row that is in order. */
 final class Sending {
@@ -132,9 +131,7 @@ final class Sending {
         int group = register.groups().find(belonging.group(), belonging.groupType());
         GroupIndex.Entry entry = register.groups().get(group);
         if (register.barrier(entry.type, entry.sensitivity, belonging.properties()) == null) {
-            int person = register.persons().number(belonging.person());
-            @Nullable
-            Map<String, Object> properties = register.memberships().send(person, group, belonging.properties());
+            Map<String, Object> properties = register.memberships().send(belonging, group, register.persons());
             if (properties != null) {
                 sink.membership(new Membership(belonging.person(), entry.id, properties));
             }
@@ -142,6 +139,7 @@ final class Sending {
     }
 
     private boolean known(Row row, String... ids) {
-        return register.missing(row, false, ids).isEmpty() && row.fault() == null;
+        return row.fault() == null
+                && (!register.unknownMet() || register.missing(row, false, ids).isEmpty());
     }
 }

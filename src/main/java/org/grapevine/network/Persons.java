@@ -4,25 +4,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 
 /** The persons of a network, numbered from 0 in the order in which they came. */
 public final class Persons {
-    private final List<String> ids = new ArrayList<>();
+    private final IdIndex ids = new IdIndex();
     private final List<String> names = new ArrayList<>();
     private final List<State> states = new ArrayList<>();
-    private final ObjectIntHashMap<String> index = new ObjectIntHashMap<>();
     private final Properties properties = new Properties();
 
     Persons() {}
 
     void add(Person person) {
         int row = ids.size();
-        if (index.containsKey(person.id())) {
+        if (ids.add(person.id()) < row) {
             throw new IllegalArgumentException("person " + person.id() + " came twice");
         }
-        index.put(person.id(), row);
-        ids.add(person.id());
         names.add(person.name());
         states.add(person.state());
         properties.put(row, person.properties());
@@ -35,7 +31,7 @@ public final class Persons {
 
     /** The id of person number {@code p}. */
     public String id(int p) {
-        return ids.get(p);
+        return ids.text(p);
     }
 
     /** The name of person number {@code p}; the id where none is known. */
@@ -50,7 +46,7 @@ public final class Persons {
 
     /** The number of the person with that id; -1 where there is none. */
     public int indexOf(String id) {
-        return index.getIfAbsent(id, -1);
+        return ids.number(id);
     }
 
     /** The numbers of all persons with that name, ascending. */

@@ -1,7 +1,6 @@
 package org.grapevine.parallel;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements AutoCloseable {
     /* The calling thread works too, so one thread means no hand-over at all, and a region of one task never leaves the caller. Tasks are
-     * taken from a counter: which thread gets which task is open, what a task does is not. */
+     * taken from a counter: which thread gets which task is open, what a task does is not. The caller waits for those who joined, not for
+     * those who never came to it: so a task may itself run tasks on the same workers, whose threads may all be taken. The counter passes
+     * the number of tasks by at most the number of threads. */
 
     /** A piece of work. */
     @FunctionalInterface
@@ -98,7 +99,10 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Does tasks 0 to {@code tasks} - 1 in any order and returns when all are done; rethrows the first failure. */
+    /**
+     * Does tasks 0 to {@code tasks} - 1 in any order and returns when all are done; rethrows the first failure. An interrupt of the
+     * calling thread cancels these workers.
+     */
     public void run(int tasks, Task task) {
         checkCancelled();
         int hands = Math.min(threads, tasks);
@@ -109,13 +113,13 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Region region = new Region(tasks, task, hands - 1);
+        Region region = new Region(tasks, task);
         for (int worker = 1; worker < hands; worker++) {
             int index = worker;
-            pool.execute(() -> region.workAs(index));
+            pool.execute(() -> region.join(index));
         }
         region.work(0);
-        region.await();
+        region.end();
     }
 
     /** The sum of {@code summand} over tasks 0 to {@code tasks} - 1, added up in the order of the tasks. */
@@ -153,19 +157,28 @@ public final class Workers implements AutoCloseable {
         private final Task task;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        private final CountDownLatch others;
+        private int joined;
+        private boolean over;
 
-        Region(int tasks, Task task, int others) {
+        Region(int tasks, Task task) {
             this.tasks = tasks;
             this.task = task;
-            this.others = new CountDownLatch(others);
         }
 
-        void workAs(int worker) {
+        void join(int worker) {
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+                joined++;
+            }
             try {
                 work(worker);
             } finally {
-                others.countDown();
+                synchronized (this) {
+                    joined--;
+                    notifyAll();
+                }
             }
         }
 
@@ -181,15 +194,17 @@ public final class Workers implements AutoCloseable {
             }
         }
 
-        void await() {
+        void end() {
             boolean interrupted = false;
-            while (true) {
-                try {
-                    others.await();
-                    break;
-                } catch (InterruptedException asked) {
-                    interrupted = true;
-                    cancel();
+            synchronized (this) {
+                over = true;
+                while (joined > 0) {
+                    try {
+                        wait();
+                    } catch (InterruptedException asked) {
+                        interrupted = true;
+                        cancel();
+                    }
                 }
             }
             if (interrupted) {

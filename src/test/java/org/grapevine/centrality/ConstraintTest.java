@@ -2,41 +2,157 @@ package org.grapevine.centrality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.grapevine.graph.Agreement.assertAgree;
 
+import org.grapevine.graph.Arcs;
+import org.grapevine.graph.Expanded;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.NamedGraphs;
+import org.grapevine.graph.RandomGraphs;
+import org.grapevine.graph.RandomGraphs.Sample;
+import org.grapevine.graph.SmallGraphs;
 import org.grapevine.graph.Weighting;
-import org.grapevine.parallel.Workers;
 import org.junit.jupiter.api.Test;
 
 class ConstraintTest {
+    private static final Constraint CONSTRAINT = new Constraint();
+
     @Test
-    void whoever_joins_two_circles_is_bound_least() {
-        double[] constraint = constraint(NamedGraphs.broker7());
-        assertThat(constraint)
-                .containsExactly(
-                        new double[] {1.006944, 1.006944, .611111, .5, .611111, 1.006944, 1.006944}, within(1e-6));
+    void a_broker_is_free_and_a_member_of_a_circle_is_not() {
+        // 3: two contacts of 1/2 that do not know each other: .25 + .25. 2: (1/3 + 1/3 * 1/2)^2 twice + (1/3)^2 =
+        // .611111.
+        // 0: to 1 1/2 + 1/2 * 1/3, to 2 1/2 + 1/2 * 1/2: .444444 + .5625
+        double leaf = 4 / 9.0 + 9 / 16.0;
+        double two = .5 + 1 / 9.0;
+        assertAgree(
+                Laws.scores(CONSTRAINT, NamedGraphs.broker7()),
+                new double[] {leaf, leaf, two, .5, two, leaf, leaf},
+                1e-15,
+                "broker7");
     }
 
     @Test
-    void it_is_undefined_for_whoever_has_no_contact() {
-        assertThat(constraint(NamedGraphs.disc6())).containsExactly(1.125, 1.125, 1.125, 1, 1, Double.NaN);
+    void the_constraint_of_isolates_is_undefined() {
+        assertAgree(
+                Laws.scores(CONSTRAINT, NamedGraphs.disc6()),
+                new double[] {1.125, 1.125, 1.125, 1, 1, Double.NaN},
+                1e-15,
+                "disc6");
     }
 
     @Test
-    void heavier_ties_bind_more() {
-        // a path 1 - 0 - 2 of weights 3 and 1: shares 3/4 and 1/4 at vertex 0
-        Graph path = new GraphBuilder(3, false, Weighting.STRENGTH)
+    void an_arc_and_its_reverse_add_up() {
+        // 0 is tied to 1 with 3 + 1 and to 2 with 4: half and half
+        Graph graph = new GraphBuilder(3, true, Weighting.STRENGTH)
                 .arc(0, 1, 3)
-                .arc(0, 2, 1)
+                .arc(1, 0, 1)
+                .arc(2, 0, 4)
                 .build();
-        assertThat(constraint(path)).containsExactly(new double[] {9 / 16.0 + 1 / 16.0, 1, 1}, within(1e-15));
+        assertThat(Laws.scores(CONSTRAINT, graph)).containsExactly(.5, 1, 1);
     }
 
-    private static double[] constraint(Graph graph) {
-        try (Workers workers = Workers.of(1)) {
-            return new Constraint().scores(graph, workers).values();
+    @Test
+    void a_pair_in_two_groups_is_tied_twice() {
+        // 0 shares two groups with 1 and one with 2, all of weight 1: p 2/3 and 1/3; 1 and 2 share one: 1/3 of 1's,
+        // half of 2's
+        GraphBuilder builder = new GraphBuilder(3, false, Weighting.STRENGTH);
+        int pair = builder.group(1);
+        int three = builder.group(1);
+        builder.member(pair, 0)
+                .member(pair, 1)
+                .member(three, 0)
+                .member(three, 1)
+                .member(three, 2);
+        double one = 2 / 3.0 + 1 / 3.0 * .5;
+        double two = 1 / 3.0 + 2 / 3.0 * (1 / 3.0);
+        assertAgree(
+                Laws.scores(CONSTRAINT, builder.build()),
+                new double[] {
+                    one * one + two * two, one * one + two * two, 2 * .5 * .5 + 2 * .5 * (2 / 3.0) + 2 * (1 / 9.0)
+                },
+                1e-15,
+                builder.build());
+    }
+
+    @Test
+    void without_weights_it_is_tied_once() {
+        Graph women = NamedGraphs.southernWomen();
+        GraphBuilder plain = new GraphBuilder(women.vertices(), false, Weighting.NONE);
+        for (int g = 0; g < women.memberships().groups(); g++) {
+            int event = plain.group(1);
+            Arcs attended = women.memberships().ofGroup;
+            for (int m = attended.offset[g]; m < attended.offset[g + 1]; m++) {
+                plain.member(event, attended.target[m]);
+            }
         }
+        // igraph's constraint() on who met whom
+        double[] constraint = Laws.scores(CONSTRAINT, plain.build());
+        assertThat(constraint[0]).isCloseTo(.221137273083, within(1e-12));
+        assertThat(constraint[1]).isCloseTo(.228110888559, within(1e-12));
+    }
+
+    @Test
+    void small_and_random_graphs_have_the_constraint_of_burts_formula() {
+        for (Graph graph : SmallGraphs.digraphs()) {
+            assertAgree(Laws.scores(CONSTRAINT, graph), slowly(Expanded.matrix(graph)), 1e-13, graph);
+        }
+        for (Sample sample : RandomGraphs.first(240)) {
+            assertAgree(
+                    Laws.scores(CONSTRAINT, sample.graph()),
+                    slowly(Expanded.matrix(pairs(sample.graph()))),
+                    1e-12,
+                    sample);
+        }
+    }
+
+    private static Graph pairs(Graph graph) {
+        return graph.weighting() == Weighting.NONE ? Expanded.simple(graph) : Expanded.summed(graph);
+    }
+
+    private static double[] slowly(double[][] weight) {
+        int n = weight.length;
+        double[][] share = new double[n][n];
+        double[] constraint = new double[n];
+        for (int v = 0; v < n; v++) {
+            double all = 0;
+            for (int j = 0; j < n; j++) {
+                all += weight[v][j] + weight[j][v];
+            }
+            for (int j = 0; j < n; j++) {
+                share[v][j] = (weight[v][j] + weight[j][v]) / all;
+            }
+        }
+        for (int v = 0; v < n; v++) {
+            for (int j = 0; j < n; j++) {
+                double direct = share[v][j];
+                for (int q = 0; q < n; q++) {
+                    direct += share[v][j] > 0 && share[v][q] > 0 ? share[v][q] * share[q][j] : 0;
+                }
+                constraint[v] += direct * direct;
+            }
+            constraint[v] = Double.isNaN(share[v][v]) ? Double.NaN : constraint[v];
+        }
+        return constraint;
+    }
+
+    @Test
+    void laws_hold() {
+        Laws.twoModeEqualsExpanded(CONSTRAINT, ConstraintTest::pairs);
+        Laws.relabellingPermutes(CONSTRAINT);
+        Laws.threadsDoNotMatter(CONSTRAINT);
+        Laws.isolatesScore(CONSTRAINT, Double.NaN);
+    }
+
+    @Test
+    void the_medici_are_the_least_constrained_family_of_florence() {
+        // marriages after Padgett and Ansell 1993
+        double[] constraint = Laws.scores(CONSTRAINT, NamedGraphs.florentine());
+        int least = 0;
+        for (int v = 0; v < constraint.length; v++) {
+            least = constraint[v] < constraint[least] ? v : least;
+        }
+        assertThat(least).isEqualTo(8);
+        assertThat(constraint[8]).isCloseTo(17 / 81.0, within(1e-12));
     }
 }

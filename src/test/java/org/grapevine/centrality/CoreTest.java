@@ -1,66 +1,93 @@
 package org.grapevine.centrality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.grapevine.graph.Agreement.assertAgree;
 
-import java.util.Map;
+import java.util.Arrays;
 import org.grapevine.graph.Expanded;
 import org.grapevine.graph.Graph;
+import org.grapevine.graph.JGraphTView;
 import org.grapevine.graph.NamedGraphs;
 import org.grapevine.graph.RandomGraphs;
+import org.grapevine.graph.RandomGraphs.Sample;
 import org.grapevine.graph.SmallGraphs;
-import org.grapevine.parallel.Workers;
 import org.jgrapht.alg.scoring.Coreness;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleGraph;
 import org.junit.jupiter.api.Test;
 
 class CoreTest {
+    private static final Core CORE = new Core();
+
     @Test
-    void a_triangle_is_a_2_core_a_pair_a_1_core_and_whoever_is_alone_is_in_none() {
-        assertThat(core(NamedGraphs.disc6())).containsExactly(2, 2, 2, 1, 1, 0);
+    void a_triangle_is_of_core_two_an_edge_of_one_an_isolate_of_none() {
+        assertThat(Laws.scores(CORE, NamedGraphs.disc6())).containsExactly(2, 2, 2, 1, 1, 0);
+        assertThat(Laws.scores(CORE, NamedGraphs.kite10())).containsExactly(3, 3, 3, 3, 3, 3, 3, 2, 1, 1);
     }
 
     @Test
-    void the_tail_of_the_kite_is_peeled_off() {
-        assertThat(core(NamedGraphs.kite10())).containsExactly(3, 3, 3, 3, 3, 3, 3, 2, 1, 1);
+    void every_small_graph_has_the_core_numbers_of_jgrapht() {
+        SmallGraphs.undirected().forEach(CoreTest::compare);
+        SmallGraphs.digraphs().forEach(CoreTest::compare);
+    }
+
+    private static void compare(Graph graph) {
+        double[] expected = new double[graph.vertices()];
+        new Coreness<>(JGraphTView.simple(Expanded.underlying(graph)))
+                .getScores()
+                .forEach((v, core) -> expected[v] = core);
+        assertAgree(Laws.scores(CORE, graph), expected, 0, graph);
     }
 
     @Test
-    void it_is_what_jgrapht_finds_on_every_small_graph() {
-        for (Graph graph : SmallGraphs.undirected()) {
-            assertThat(core(graph)).as(() -> SmallGraphs.text(graph)).containsExactly(peeled(graph));
+    void core_numbers_are_those_found_by_taking_away_whoever_has_too_few_neighbours_left() {
+        for (Sample sample : RandomGraphs.first(240)) {
+            assertAgree(
+                    Laws.scores(CORE, sample.graph()),
+                    slowly(Expanded.matrix(Expanded.underlying(sample.graph()))),
+                    0,
+                    sample);
         }
     }
 
-    @Test
-    void groups_count_as_their_pairs() {
-        for (RandomGraphs.Sample sample : RandomGraphs.first(120)) {
-            assertThat(core(sample.graph()))
-                    .as(sample::toString)
-                    .containsExactly(peeled(Expanded.underlying(sample.graph())));
-        }
-    }
-
-    private static double[] peeled(Graph graph) {
-        SimpleGraph<Integer, DefaultEdge> plain = new SimpleGraph<>(DefaultEdge.class);
-        for (int v = 0; v < graph.vertices(); v++) {
-            plain.addVertex(v);
-        }
-        for (int v = 0; v < graph.vertices(); v++) {
-            for (int a = graph.out().offset[v]; a < graph.out().offset[v + 1]; a++) {
-                plain.addEdge(v, graph.out().target[a]);
+    private static double[] slowly(double[][] tied) {
+        double[] core = new double[tied.length];
+        for (int k = 1; k < tied.length; k++) {
+            boolean[] gone = new boolean[tied.length];
+            for (boolean changed = true; changed; ) {
+                changed = false;
+                for (int v = 0; v < tied.length; v++) {
+                    if (!gone[v] && neighboursLeft(tied[v], gone) < k) {
+                        gone[v] = true;
+                        changed = true;
+                    }
+                }
+            }
+            for (int v = 0; v < tied.length; v++) {
+                core[v] = gone[v] ? core[v] : k;
             }
         }
-        Map<Integer, Integer> coreness = new Coreness<>(plain).getScores();
-        return coreness.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .mapToDouble(Map.Entry::getValue)
-                .toArray();
+        return core;
     }
 
-    private static double[] core(Graph graph) {
-        try (Workers workers = Workers.of(1)) {
-            return new Core().scores(graph, workers).values();
+    private static int neighboursLeft(double[] row, boolean[] gone) {
+        int count = 0;
+        for (int u = 0; u < row.length; u++) {
+            count += row[u] > 0 && !gone[u] ? 1 : 0;
         }
+        return count;
+    }
+
+    @Test
+    void laws_hold() {
+        Laws.twoModeEqualsExpanded(CORE, Expanded::underlying);
+        Laws.relabellingPermutes(CORE);
+        Laws.threadsDoNotMatter(CORE);
+        Laws.isolatesScore(CORE, 0);
+    }
+
+    @Test
+    void the_karate_club_has_ten_members_in_its_inmost_core_the_fourth() {
+        double[] core = Laws.scores(CORE, NamedGraphs.karate());
+        assertThat(Arrays.stream(core).max()).hasValue(4);
+        assertThat(Arrays.stream(core).filter(k -> k == 4)).hasSize(10);
     }
 }

@@ -1,0 +1,359 @@
+package org.grapevine.graph;
+
+import java.util.Arrays;
+import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pairs of a two-mode graph, each counted once however many groups it shares: a graph of other groups, with signed weights, in which the
+ * arcs of every tied pair weigh 1 together and those of every other pair 0. Its products (see {@link Product}) are those with the 0/1
+ * adjacency of the given graph, at O(arcs + memberships), where listing the neighbours of everyone would cost the sum of the squares of
+ * the group sizes.
+ *
+ * <p>Inclusion and exclusion: a group counts 1; what it has in common with each larger group counts -1 where those parts do not overlap
+ * in turn, and so on. Groups inside another group vanish, groups of two become arcs, direct arcs of a pair that shares a group vanish.
+ * A network whose clubs, parishes and firms overlap in few people at a time comes out about as large as it was. Where many groups overlap in
+ * many people their pairs are listed, so the result is never much larger than the pairs it stands for.
+ */
+public final class DistinctPairs {
+    /* The pairs of groups g1, g2, ... in order of size, largest first, are those of g1, then those of g2 that are not within g2 * g1,
+     * then those of g3 that are not within g3 * g1 or g3 * g2, and so on. So the cover of a family is, for each of its sets, the set
+     * itself less the cover of the family of its intersections with the sets before it: the same problem on a smaller ground. A set inside
+     * an earlier one adds nothing; since larger ones come first, that finds all duplicates. Sets are rows of Arcs over a ground whose
+     * elements are renumbered at each level, so that a level costs its own size only. */
+
+    private static final int WORTH_LISTING = 4;
+
+    private final Graph graph;
+    private final int[] shared;
+    private final int[] touched;
+    private int pairs;
+    private int[] first = new int[64];
+    private int[] second = new int[64];
+    private byte[] pairSign = new byte[64];
+    private int blocks;
+    private int[] blockOffset = new int[64];
+    private int[] blockMember = new int[256];
+    private byte[] blockSign = new byte[64];
+
+    private DistinctPairs(Graph graph) {
+        this.graph = graph;
+        this.shared = new int[graph.memberships().groups()];
+        this.touched = new int[graph.memberships().groups()];
+    }
+
+    /** The distinct pairs of {@code graph}, direct arcs keeping their direction. For products only: weights may be negative. */
+    public static Graph along(Graph graph) {
+        Arcs in = graph.directed() ? unweighted(graph.in()) : null;
+        return covered(graph, unweighted(graph.out()), in);
+    }
+
+    /** The same as if every arc went both ways. */
+    public static Graph bothWays(Graph graph) {
+        return covered(graph, graph.directed() ? union(graph.out(), graph.in()) : unweighted(graph.out()), null);
+    }
+
+    /**
+     * How many neighbours each vertex has: the row sums of a graph made here, exactly.
+     *
+     * @param pairs from {@link #along} (then successors count) or {@link #bothWays}
+     */
+    public static int[] degrees(Graph pairs, Workers workers) {
+        int n = pairs.vertices();
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        double[] sums = new double[n];
+        new Product(pairs, workers).times(ones, sums);
+        int[] degrees = new int[n];
+        for (int v = 0; v < n; v++) {
+            degrees[v] = (int) sums[v];
+        }
+        return degrees;
+    }
+
+    /** The memory of what comes out, where groups overlap by no more than they have members. */
+    public static MemoryEstimate estimate(Graph graph) {
+        long arcs = graph.hasGroups() || graph.directed() ? 32L * graph.out().size() + 8L * graph.vertices() : 0;
+        return new MemoryEstimate(arcs
+                + 32L * graph.memberships().size()
+                + 8L * graph.memberships().groups());
+    }
+
+    private static Graph covered(Graph graph, Arcs out, @Nullable Arcs in) {
+        int n = graph.vertices();
+        if (!graph.hasGroups()) {
+            return new Graph(out, in == null ? out : in, Memberships.none(n), in != null, Weighting.NONE);
+        }
+        DistinctPairs found = new DistinctPairs(graph);
+        found.cover(found.largestFirst(), n, null, (byte) 1);
+        Arcs arcs = found.arcs(out);
+        return new Graph(
+                arcs, in == null ? arcs : arcs.transposed(n), found.memberships(), in != null, Weighting.STRENGTH);
+    }
+
+    private static Arcs unweighted(Arcs arcs) {
+        return arcs.weight == null ? arcs : new Arcs(arcs.offset, arcs.target, null);
+    }
+
+    private static Arcs union(Arcs out, Arcs in) {
+        int rows = out.rows();
+        int[] offset = new int[rows + 1];
+        int[] target = new int[Math.addExact(out.size(), in.size())];
+        int count = 0;
+        for (int v = 0; v < rows; v++) {
+            int a = out.offset[v];
+            int b = in.offset[v];
+            while (a < out.offset[v + 1] || b < in.offset[v + 1]) {
+                int left = a < out.offset[v + 1] ? out.target[a] : Integer.MAX_VALUE;
+                int right = b < in.offset[v + 1] ? in.target[b] : Integer.MAX_VALUE;
+                target[count++] = Math.min(left, right);
+                a += left <= right ? 1 : 0;
+                b += right <= left ? 1 : 0;
+            }
+            offset[v + 1] = count;
+        }
+        return new Arcs(offset, Arrays.copyOf(target, count), null);
+    }
+
+    private Arcs largestFirst() {
+        Arcs members = graph.memberships().ofGroup;
+        int[] size = new int[members.rows()];
+        for (int g = 0; g < size.length; g++) {
+            size[g] = members.degree(g);
+        }
+        int[] order = descending(size, size.length);
+        int[] offset = new int[size.length + 1];
+        int[] target = new int[members.size()];
+        int sets = 0;
+        for (int g : order) {
+            if (size[g] >= 2) {
+                System.arraycopy(members.target, members.offset[g], target, offset[sets], size[g]);
+                offset[sets + 1] = offset[sets] + size[g];
+                sets++;
+            }
+        }
+        return new Arcs(Arrays.copyOf(offset, sets + 1), Arrays.copyOf(target, offset[sets]), null);
+    }
+
+    /** The numbers 0 to count - 1 by descending size, then ascending. */
+    private static int[] descending(int[] size, int count) {
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = (long) (Integer.MAX_VALUE - size[i]) << 32 | i;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+
+    private void cover(Arcs sets, int ground, int @Nullable [] name, byte sign) {
+        Arcs ofElement = sets.transposed(ground);
+        if ((long) ground * (ground - 1) / 2 <= (long) WORTH_LISTING * sets.size()) {
+            list(sets, ofElement, name, sign);
+            return;
+        }
+        for (int i = 0; i < sets.rows(); i++) {
+            int overlaps = meetEarlier(sets, ofElement, i);
+            boolean absorbed = false;
+            int parts = 0;
+            for (int t = 0; t < overlaps; t++) {
+                absorbed |= shared[touched[t]] == sets.degree(i);
+                if (shared[touched[t]] >= 2) {
+                    touched[parts++] = touched[t];
+                } else {
+                    shared[touched[t]] = 0;
+                }
+            }
+            Arcs common = absorbed || parts == 0 ? null : intersections(sets, ofElement, i, parts);
+            for (int t = 0; t < parts; t++) {
+                shared[touched[t]] = 0;
+            }
+            if (!absorbed) {
+                int[] members = names(sets, i, name);
+                add(members, sign);
+                if (common != null) {
+                    cover(common, members.length, members, (byte) -sign);
+                }
+            }
+        }
+    }
+
+    /** Counts in {@link #shared} what each set before {@code i} has in common with it; lists those in {@link #touched}. */
+    private int meetEarlier(Arcs sets, Arcs ofElement, int i) {
+        int overlaps = 0;
+        for (int a = sets.offset[i]; a < sets.offset[i + 1]; a++) {
+            int u = sets.target[a];
+            for (int b = ofElement.offset[u]; ofElement.target[b] < i; b++) {
+                if (shared[ofElement.target[b]]++ == 0) {
+                    touched[overlaps++] = ofElement.target[b];
+                }
+            }
+        }
+        return overlaps;
+    }
+
+    /** The sets named in {@link #touched} cut down to set {@code i}, whose elements are renumbered; largest first. */
+    private Arcs intersections(Arcs sets, Arcs ofElement, int i, int parts) {
+        Arrays.sort(touched, 0, parts);
+        int[] size = new int[parts];
+        for (int t = 0; t < parts; t++) {
+            size[t] = shared[touched[t]];
+        }
+        int[] order = descending(size, parts);
+        int[] offset = new int[parts + 1];
+        for (int row = 0; row < parts; row++) {
+            offset[row + 1] = offset[row] + size[order[row]];
+            shared[touched[order[row]]] = -1 - row;
+        }
+        int[] at = offset.clone();
+        int[] target = new int[offset[parts]];
+        for (int a = sets.offset[i]; a < sets.offset[i + 1]; a++) {
+            int u = sets.target[a];
+            for (int b = ofElement.offset[u]; ofElement.target[b] < i; b++) {
+                int row = -1 - shared[ofElement.target[b]];
+                if (row >= 0) {
+                    target[at[row]++] = a - sets.offset[i];
+                }
+            }
+        }
+        return new Arcs(offset, target, null);
+    }
+
+    private static int[] names(Arcs sets, int i, int @Nullable [] name) {
+        int[] members = Arrays.copyOfRange(sets.target, sets.offset[i], sets.offset[i + 1]);
+        if (name != null) {
+            for (int k = 0; k < members.length; k++) {
+                members[k] = name[members[k]];
+            }
+        }
+        return members;
+    }
+
+    private void list(Arcs sets, Arcs ofElement, int @Nullable [] name, byte sign) {
+        int[] seenBy = new int[ofElement.rows()];
+        for (int u = 0; u < ofElement.rows(); u++) {
+            for (int b = ofElement.offset[u]; b < ofElement.offset[u + 1]; b++) {
+                int set = ofElement.target[b];
+                for (int a = sets.offset[set]; sets.target[a] < u; a++) {
+                    int v = sets.target[a];
+                    if (seenBy[v] != u) {
+                        seenBy[v] = u;
+                        add(name == null ? v : name[v], name == null ? u : name[u], sign);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(int u, int v, byte sign) {
+        if (pairs == first.length) {
+            int length = grown(pairs);
+            first = Arrays.copyOf(first, length);
+            second = Arrays.copyOf(second, length);
+            pairSign = Arrays.copyOf(pairSign, length);
+        }
+        first[pairs] = u;
+        second[pairs] = v;
+        pairSign[pairs++] = sign;
+    }
+
+    private void add(int[] members, byte sign) {
+        if (members.length == 2) {
+            add(members[0], members[1], sign);
+            return;
+        }
+        int from = blockOffset[blocks];
+        int to = Math.addExact(from, members.length);
+        if (to > blockMember.length) {
+            blockMember = Arrays.copyOf(blockMember, Math.max(to, grown(from)));
+        }
+        if (blocks + 1 == blockOffset.length) {
+            blockOffset = Arrays.copyOf(blockOffset, grown(blocks));
+            blockSign = Arrays.copyOf(blockSign, grown(blocks));
+        }
+        System.arraycopy(members, 0, blockMember, from, members.length);
+        blockSign[blocks++] = sign;
+        blockOffset[blocks] = to;
+    }
+
+    private static int grown(int length) {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, length * 3L / 2 + 16);
+    }
+
+    private Memberships memberships() {
+        double[] weight = new double[blocks];
+        for (int b = 0; b < blocks; b++) {
+            weight[b] = blockSign[b];
+        }
+        Arcs ofBlock =
+                new Arcs(Arrays.copyOf(blockOffset, blocks + 1), Arrays.copyOf(blockMember, blockOffset[blocks]), null);
+        return new Memberships(ofBlock.transposed(graph.vertices()), ofBlock, weight);
+    }
+
+    /** The direct arcs of pairs that share no group, together with the single pairs. */
+    private Arcs arcs(Arcs direct) {
+        int n = graph.vertices();
+        Arcs single = pairRows(n);
+        int[] offset = new int[n + 1];
+        int[] target = new int[Math.addExact(direct.size(), single.size())];
+        double[] weight = new double[target.length];
+        boolean plain = true;
+        int count = 0;
+        for (int v = 0; v < n; v++) {
+            int a = direct.offset[v];
+            int b = single.offset[v];
+            while (a < direct.offset[v + 1] || b < single.offset[v + 1]) {
+                int left = a < direct.offset[v + 1] ? direct.target[a] : Integer.MAX_VALUE;
+                int right = b < single.offset[v + 1] ? single.target[b] : Integer.MAX_VALUE;
+                int u = Math.min(left, right);
+                double sum = left == u && !shareGroup(u, v) ? 1 : 0;
+                a += left == u ? 1 : 0;
+                while (b < single.offset[v + 1] && single.target[b] == u) {
+                    sum += single.weight(b++);
+                }
+                if (sum != 0) {
+                    plain &= sum == 1;
+                    weight[count] = sum;
+                    target[count++] = u;
+                }
+            }
+            offset[v + 1] = count;
+        }
+        return new Arcs(offset, Arrays.copyOf(target, count), plain ? null : Arrays.copyOf(weight, count));
+    }
+
+    private Arcs pairRows(int n) {
+        int[] from = new int[Math.multiplyExact(2, pairs)];
+        int[] to = new int[2 * pairs];
+        double[] weight = new double[2 * pairs];
+        for (int p = 0; p < pairs; p++) {
+            from[2 * p] = first[p];
+            to[2 * p] = second[p];
+            from[2 * p + 1] = second[p];
+            to[2 * p + 1] = first[p];
+            weight[2 * p] = pairSign[p];
+            weight[2 * p + 1] = pairSign[p];
+        }
+        return Arcs.sorted(n, 2 * pairs, from, to, weight).transposed(n).transposed(n);
+    }
+
+    private boolean shareGroup(int u, int v) {
+        Arcs groups = graph.memberships().ofVertex;
+        int a = groups.offset[u];
+        int b = groups.offset[v];
+        while (a < groups.offset[u + 1] && b < groups.offset[v + 1]) {
+            if (groups.target[a] == groups.target[b]) {
+                return true;
+            }
+            if (groups.target[a] < groups.target[b]) {
+                a++;
+            } else {
+                b++;
+            }
+        }
+        return false;
+    }
+}
