@@ -251,7 +251,7 @@ public final class InfluencePage {
 
     private static String rounded(Scores scores, int v) {
         double score = scores.values()[v];
-        return Double.isNaN(score) ? "" : String.format(Locale.ROOT, "%.4g", score);
+        return Double.isNaN(score) ? "" : String.format(Locale.ROOT, Math.abs(score) < 1000 ? "%.4g" : "%,.0f", score);
     }
 
     /* A name may hold marks that turn the direction of writing; isolating it keeps the rest of the line as it is. */
