@@ -133,7 +133,7 @@ final class DemoCommand implements Runnable {
         answer.note("The store (Neo4j):    " + folder.resolve("store") + ", loaded from the files in "
                 + folder.resolve("town"));
         answer.note("Try next:             grapevine why " + id + store);
-        answer.note("                      grapevine groups --type church" + store);
+        answer.note("                      grapevine groups --type club" + store);
         answer.note("                      grapevine rank --measure betweenness --top 5" + store);
         grapevine.print(answer);
     }
