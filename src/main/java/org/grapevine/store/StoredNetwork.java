@@ -98,7 +98,7 @@ final class StoredNetwork implements NetworkSource {
 
         private static List<String> stored(Collection<String> found, Set<String> ours) {
             Set<String> columns = new LinkedHashSet<>();
-            if (ours == RowMaps.TIE) {
+            if (ours.equals(RowMaps.TIE)) {
                 columns.addAll(List.of("type", "weight", "directed"));
             }
             found.forEach(column -> columns.add(RowMaps.stored(column, ours)));
