@@ -14,13 +14,13 @@ public final class Rehearsal {
     /** Runs the commands on the files of the folder {@code arguments[0]}; those on a store too where {@code arguments[1]} names one. */
     public static void main(String[] arguments) {
         String files = arguments[0];
-        run("rank", "--from", files);
+        run("rank", "--from", files, "--measure", "strength");
         run("rank", "--from", files, "--all", "--format", "csv", "--measure", "strength,closeness");
         run("load", files, "--dry-run", "--format", "json");
         if (arguments.length > 1) {
             String store = arguments[1];
             run("load", files, "--store", store);
-            run("rank", "--store", store, "--as", "influence");
+            run("rank", "--store", store, "--measure", "strength", "--as", "influence");
         }
         System.exit(0);
     }
