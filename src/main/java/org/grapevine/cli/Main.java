@@ -8,6 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Main {
@@ -72,9 +75,18 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Format.class, Format::named);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        line.setExecutionStrategy(Main::runLast);
         line.setParameterExceptionHandler((fault, words) -> Faults.report(fault, grapevine));
         line.setExecutionExceptionHandler((fault, command, parsed) -> Faults.report(fault, grapevine));
         HelpLayout.applyTo(line);
         return line;
+    }
+
+    /** With --help, a word that is no command would go unheard. */
+    private static int runLast(ParseResult parsed) {
+        if (!parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
+        }
+        return new RunLast().execute(parsed);
     }
 }

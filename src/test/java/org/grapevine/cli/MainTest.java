@@ -63,6 +63,7 @@ class MainTest {
                 .containsExactly(
                         "grapevine: there is no command 'completoin'",
                         "did you mean completion? 'grapevine --help' shows what it takes");
+        assertThat(Captured.run("completoin", "--help").code()).isEqualTo(2);
     }
 
     @Test
