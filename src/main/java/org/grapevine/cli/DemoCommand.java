@@ -39,6 +39,8 @@ final class DemoCommand implements Runnable {
     static final String NAME = "demo";
 
     private static final int LISTED = 10;
+    /** Up to here betweenness, which takes a search from everybody, is a matter of seconds. */
+    private static final int SMALL = 20_000;
 
     private final Grapevine grapevine;
 
@@ -99,7 +101,7 @@ final class DemoCommand implements Runnable {
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = Ranking.of(
                     View.of(network, ViewOptions.DEFAULT),
-                    Request.parse("diffusion,strength,betweenness"),
+                    Request.parse(people <= SMALL ? "diffusion,strength,betweenness" : "diffusion,strength,pagerank"),
                     true,
                     workers);
             Why first = Why.of(ranking, 0, workers);

@@ -157,7 +157,11 @@ final class WhyCommand implements Runnable {
                         first.name(),
                         100 * first.share(),
                         first.group() && first.prospects() > 0
-                                ? ", where %,d are not yet clients".formatted(first.prospects())
+                                ? ", where %,d %s not yet %s"
+                                        .formatted(
+                                                first.prospects(),
+                                                first.prospects() == 1 ? "is" : "are",
+                                                first.prospects() == 1 ? "a client" : "clients")
                                 : "");
     }
 }

@@ -25,7 +25,9 @@ final class Acquaintances {
 
     private static final Type[] TYPES = Type.values();
     /** Share of the introductions that are made by somebody who has made some before. */
-    private static final double PREFERENTIAL = .6;
+    private static final double PREFERENTIAL = .4;
+    /** Groups that somebody belongs to who introduces others, at least. */
+    private static final int CIRCLES = 3;
 
     private static final int NOBODY = -1;
 
@@ -100,7 +102,7 @@ final class Acquaintances {
             int v = dice.below(residents.people);
             boolean suits = type == Type.BUSINESS
                     ? residents.isFirm(v) || dice.happens(.05)
-                    : type == Type.REFERRAL || !residents.isFirm(v);
+                    : type == Type.REFERRAL ? circles.memberships(v) >= CIRCLES : !residents.isFirm(v);
             if (suits && (type == Type.FAMILY || residents.isFirm(v) || residents.joins(v, dice))) {
                 return v;
             }
