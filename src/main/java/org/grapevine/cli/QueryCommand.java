@@ -149,6 +149,9 @@ final class QueryCommand implements Runnable {
                 answer.columns(column);
             }
         }
+        if (found.rows().isEmpty()) {
+            answer.note("Nothing in the graph answers to that.");
+        }
         return answer.rows(found.rows());
     }
 }
