@@ -1,8 +1,8 @@
 package org.grapevine.centrality;
 
-import org.grapevine.graph.BreadthFirst;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.MultiSourceSearch;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
 
@@ -12,32 +12,31 @@ import org.grapevine.parallel.Workers;
  * Faust, <i>Social Network Analysis</i> (1994), eq. 5.22.
  *
  * <p>Distances run along arcs, out from the vertex scored; two members of a group are one hop apart, however many groups they share.
- * O(n m).
+ * O(n m), 512 sources to a pass; memory as {@link MultiSourceSearch} estimates.
  */
 public record Closeness() implements Centrality {
+    /* Searched against the arcs, so that every vertex counts who is so far from it, no matter which sources. */
+
     @Override
     public Scores scores(Graph graph, Workers workers) {
         int n = graph.vertices();
+        long[][] sums = new MultiSourceSearch(graph.reversed(), workers).sums(hops -> 1, hops -> hops);
         double[] values = new double[n];
-        BreadthFirst[] searches = new BreadthFirst[workers.threads()];
-        workers.run(n, (v, worker) -> {
-            if (searches[worker] == null) {
-                searches[worker] = BreadthFirst.along(graph);
-            }
-            BreadthFirst search = searches[worker];
-            int others = search.from(v) - 1;
-            long sum = 0;
-            for (int i = 1; i <= others; i++) {
-                sum += search.distance[search.order[i]];
-            }
-            values[v] = others == 0 ? 0 : (double) others / (n - 1) * others / sum;
-        });
+        for (int v = 0; v < n; v++) {
+            values[v] = score(n, sums[0][v], sums[1][v]);
+        }
         return Scores.exact(values);
+    }
+
+    /** The score of who reaches {@code others} others that are {@code distance} away together, in a graph of n. */
+    static double score(int n, double others, double distance) {
+        return others == 0 ? 0 : others / (n - 1) * others / distance;
     }
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(8L * graph.vertices()
-                + threads * (8L * graph.vertices() + 5L * graph.memberships().groups()));
+        int n = graph.vertices();
+        return new MemoryEstimate(
+                8L * n + MultiSourceSearch.estimate(graph, n, 2, threads).bytes());
     }
 }
