@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Betweenness;
+import org.grapevine.centrality.Centrality;
 import org.grapevine.centrality.Closeness;
 import org.grapevine.centrality.Clustering;
 import org.grapevine.centrality.CollectiveInfluence;
@@ -14,12 +15,19 @@ import org.grapevine.centrality.Diffusion;
 import org.grapevine.centrality.EffectiveSize;
 import org.grapevine.centrality.Eigenvector;
 import org.grapevine.centrality.Harmonic;
+import org.grapevine.centrality.HarmonicBalls;
+import org.grapevine.centrality.HarmonicSample;
 import org.grapevine.centrality.Hits;
 import org.grapevine.centrality.Katz;
+import org.grapevine.centrality.LikelyCloseness;
+import org.grapevine.centrality.LikelyHarmonic;
+import org.grapevine.centrality.LocalReaching;
 import org.grapevine.centrality.PageRank;
 import org.grapevine.centrality.Scale;
 import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
+import org.grapevine.centrality.TopCloseness;
+import org.grapevine.centrality.TopHarmonic;
 import org.grapevine.centrality.Triangles;
 import org.grapevine.centrality.VoteRank;
 
@@ -86,13 +94,19 @@ public final class Measures {
                     "how quickly their word gets to everyone",
                     "O(n m)",
                     "Wasserman and Faust 1994",
-                    parameters -> new Closeness()),
+                    Measures::closeness),
             Measure.of(
                     "harmonic",
                     "how quickly their word gets to others, safe with islands",
                     "O(n m)",
                     "Boldi and Vigna 2014",
-                    parameters -> new Harmonic(scale(parameters.choice("scale", "norm", "raw")))),
+                    Measures::harmonic),
+            Measure.of(
+                    "local-reaching",
+                    "how much of the network lies downstream",
+                    "O(n m)",
+                    "Mones et al. 2012",
+                    parameters -> new LocalReaching()),
             Measure.of(
                     "betweenness",
                     "introductions between others pass through them",
@@ -151,6 +165,51 @@ public final class Measures {
         int most = maxRounds(parameters);
         int rounds = parameters.whole("rounds", 0, "until the tolerance");
         return rounds == 0 ? new PageRank(damping, tolerance, most) : new PageRank(damping, 0, rounds);
+    }
+
+    private static Centrality closeness(Parameters parameters) {
+        boolean likely = likely(parameters);
+        int top = parameters.whole("top", 0, "all");
+        requireOneWay("distance=likely and top", likely, top != 0);
+        if (likely) {
+            return new LikelyCloseness();
+        }
+        return top == 0 ? new Closeness() : new TopCloseness(top);
+    }
+
+    private static Centrality harmonic(Parameters parameters) {
+        Scale scale = scale(parameters.choice("scale", "norm", "raw"));
+        boolean likely = likely(parameters);
+        int top = parameters.whole("top", 0, "all");
+        double epsilon = parameters.number("epsilon", 0, "exact");
+        double delta = parameters.number("delta", .1);
+        int registers = parameters.whole("registers", 0, "exact");
+        int seed = parameters.whole("seed", 1);
+        requireOneWay("distance=likely, top, epsilon and registers", likely, top != 0, epsilon != 0, registers != 0);
+        if (likely) {
+            return new LikelyHarmonic(scale);
+        }
+        if (top != 0) {
+            return new TopHarmonic(scale, top);
+        }
+        if (epsilon != 0) {
+            return new HarmonicSample(scale, epsilon, delta, seed);
+        }
+        return registers == 0 ? new Harmonic(scale) : new HarmonicBalls(scale, registers, seed);
+    }
+
+    private static boolean likely(Parameters parameters) {
+        return parameters.choice("distance", "hops", "likely").equals("likely");
+    }
+
+    private static void requireOneWay(String ways, boolean... asked) {
+        int count = 0;
+        for (boolean way : asked) {
+            count += way ? 1 : 0;
+        }
+        if (count > 1) {
+            throw new IllegalArgumentException("of " + ways + " only one can be asked for");
+        }
     }
 
     private static Hits hits(Parameters parameters, Hits.Role role) {

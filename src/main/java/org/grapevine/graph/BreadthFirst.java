@@ -20,6 +20,7 @@ public final class BreadthFirst {
     private final boolean bothWays;
     private final boolean[] entered;
     private final int[] groups;
+    private int front;
     private int reached;
     private int groupsEntered;
 
@@ -50,12 +51,30 @@ public final class BreadthFirst {
 
     /** Searches no further than {@code hops} from {@code source} and returns how many vertices were reached, itself included. */
     public int from(int source, int hops) {
+        int before = 0;
+        int count = begin(source);
+        for (int hop = 0; hop < hops && count > before; hop++) {
+            before = count;
+            count = further();
+        }
+        return count;
+    }
+
+    /** Begins a search from {@code source} that goes a hop further whenever told so; returns 1. */
+    public int begin(int source) {
         forget();
         distance[source] = 0;
         order[0] = source;
+        front = 0;
         reached = 1;
-        for (int i = 0; i < reached && distance[order[i]] < hops; i++) {
-            int v = order[i];
+        return reached;
+    }
+
+    /** Goes one hop further and returns how many vertices are reached now; as many as before once there is nowhere to go. */
+    public int further() {
+        int end = reached;
+        for (; front < end; front++) {
+            int v = order[front];
             through(graph.out(), v);
             if (bothWays) {
                 through(graph.in(), v);

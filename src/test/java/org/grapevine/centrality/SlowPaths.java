@@ -116,4 +116,35 @@ final class SlowPaths {
         }
         return values;
     }
+
+    /** Lengths of the most likely paths between all pairs, by Floyd's algorithm on every pair's likeliest arc. */
+    static double[][] likely(Graph graph) {
+        int n = graph.vertices();
+        double[][] d = new double[n][n];
+        for (int v = 0; v < n; v++) {
+            Arrays.fill(d[v], Double.POSITIVE_INFINITY);
+            for (int a = graph.out().offset[v]; a < graph.out().offset[v + 1]; a++) {
+                d[v][graph.out().target[a]] = -Math.log(graph.out().weight(a));
+            }
+        }
+        Memberships groups = graph.memberships();
+        for (int g = 0; g < groups.groups(); g++) {
+            for (int i = groups.ofGroup.offset[g]; i < groups.ofGroup.offset[g + 1]; i++) {
+                for (int j = groups.ofGroup.offset[g]; j < groups.ofGroup.offset[g + 1]; j++) {
+                    int u = groups.ofGroup.target[i];
+                    int v = groups.ofGroup.target[j];
+                    d[u][v] = Math.min(d[u][v], -Math.log(groups.weight[g] * groups.ofGroup.weight(i)));
+                }
+            }
+        }
+        for (int via = 0; via < n; via++) {
+            d[via][via] = 0;
+            for (int u = 0; u < n; u++) {
+                for (int v = 0; v < n; v++) {
+                    d[u][v] = Math.min(d[u][v], d[u][via] + d[via][v]);
+                }
+            }
+        }
+        return d;
+    }
 }
