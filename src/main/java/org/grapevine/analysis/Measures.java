@@ -34,6 +34,7 @@ import org.grapevine.centrality.VoteRank;
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
     private static final double TOLERANCE = 1e-9;
+    private static final int SEED = 1;
 
     private static final List<Measure> ALL = List.of(
             Measure.of(
@@ -112,7 +113,7 @@ public final class Measures {
                     "introductions between others pass through them",
                     "O(n m)",
                     "Freeman 1977; Brandes 2001",
-                    parameters -> new Betweenness(scale(parameters.choice("scale", "raw", "norm")))),
+                    Measures::betweenness),
             Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
             Measure.of(
                     "triangles",
@@ -158,6 +159,12 @@ public final class Measures {
                     parameters -> new VoteRank(parameters.whole("elected", 1000))));
 
     private Measures() {}
+
+    private static Centrality betweenness(Parameters parameters) {
+        Scale scale = scale(parameters.choice("scale", "raw", "norm"));
+        int sources = parameters.whole("sources", 0, "all");
+        return new Betweenness(scale, sources, parameters.whole("seed", SEED));
+    }
 
     private static PageRank pageRank(Parameters parameters) {
         double damping = parameters.number("damping", .85);

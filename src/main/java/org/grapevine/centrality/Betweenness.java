@@ -1,175 +1,154 @@
 package org.grapevine.centrality;
 
 import java.util.Arrays;
-import org.grapevine.graph.Arcs;
+import java.util.BitSet;
+import org.grapevine.graph.ByDegree;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.Memberships;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
+import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Betweenness: the share of shortest paths between two others that pass through a vertex, summed over all pairs. Freeman, <i>Sociometry</i>
- * 40 (1977) 35-41; computed by Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177.
+ * 40 (1977) 35-41; computed by Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177, from many sources at once ({@link LaneSearch}).
  *
  * <p>Distances are hops along arcs; two members of a group are one hop apart, and shortest paths through different groups, or through a
- * group and directly, are different paths. Ordered pairs count on a directed graph, each pair once on an undirected one. O(n m).
+ * group and directly, are different paths. Ordered pairs count on a directed graph, each pair once on an undirected one. O(n m). Searches
+ * of leaves and of all but one of several twins are spared ({@link SourceClasses}).
  *
  * @param scale {@code NORM} divides by the number of pairs of others: (n - 1)(n - 2), half of that where undirected
+ * @param sources from how many vertices, drawn at random, paths are followed; what they give is scaled up, and is no more than an estimate
+ *     without a bound. 0, or n or more: all, exactly
+ * @param seed of the draw
  */
-public record Betweenness(Scale scale) implements Centrality {
-    /* Brandes on a graph whose groups are vertices half a hop from their members: level by level persons hand their path counts to their
-     * groups and those to the next persons; back again, c = (1 + dependency) / paths of the next level is pulled. */
+public record Betweenness(Scale scale, int sources, long seed) implements Centrality {
+    private static final int MOST_LANES = 64;
+    private static final int FEWEST_LANES = 8;
+    private static final int BATCHES = 4;
+    private static final long SCRATCH = 1L << 29;
+
+    public Betweenness {
+        if (sources < 0) {
+            throw new IllegalArgumentException("sources " + sources + " is not at least 0");
+        }
+    }
+
+    /** Exact, from all sources. */
+    public Betweenness(Scale scale) {
+        this(scale, 0, 0);
+    }
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
         int n = graph.vertices();
+        int drawn = drawn(n);
         double pairs = Math.max(1, (n - 1.0) * (n - 2.0));
-        @Nullable Search[] searches = new @Nullable Search[workers.threads()];
-        workers.run(n, (source, worker) -> {
-            Search search = searches[worker];
-            if (search == null) {
-                search = new Search(graph, pairs);
-                searches[worker] = search;
-            }
-            search.from(source);
-        });
-        FixedPointSums sums = new FixedPointSums(n, pairs);
-        for (Search search : searches) {
-            if (search != null) {
-                sums.add(search.sums);
-            }
-        }
+        FixedPointSums sums = sums(graph, workers, pairs);
         double counted = graph.directed() ? 1 : 2;
-        double unit = scale == Scale.NORM ? pairs : counted;
+        double unit = (scale == Scale.NORM ? pairs : counted) * drawn / Math.max(1, n);
         double[] values = new double[n];
         for (int v = 0; v < n; v++) {
             values[v] = sums.sum(v) / unit;
         }
-        return Scores.exact(values);
+        return drawn == n
+                ? Scores.exact(values)
+                : Scores.iterated(values, drawn, false, Double.NaN)
+                        .withNote("estimated from %,d of %,d sources, without a bound".formatted(drawn, n));
     }
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(24L * graph.vertices()
-                + threads * (44L * graph.vertices() + 24L * graph.memberships().groups()));
+        long n = graph.vertices();
+        return new MemoryEstimate(ByDegree.estimate(graph).bytes()
+                + 80 * n
+                + threads * (LaneSearch.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
     }
 
-    private static final class Search {
-        final FixedPointSums sums;
-        private final Arcs out;
-        private final Memberships groups;
-        private final int[] distance;
-        private final int[] order;
-        private final double[] paths;
-        private final double[] share;
-        private final int[] groupDistance;
-        private final int[] groupOrder;
-        private final double[] groupPaths;
-        private int met;
-        private int groupsMet;
+    private int drawn(int n) {
+        return sources == 0 ? n : Math.min(n, sources);
+    }
 
-        Search(Graph graph, double pairs) {
-            int n = graph.vertices();
-            out = graph.out();
-            groups = graph.memberships();
-            sums = new FixedPointSums(n, pairs);
-            distance = new int[n];
-            order = new int[n];
-            paths = new double[n];
-            share = new double[n];
-            groupDistance = new int[groups.groups()];
-            groupOrder = new int[groups.groups()];
-            groupPaths = new double[groups.groups()];
-        }
+    /** As many as pay, which depends on the graph and the sources alone. */
+    private static int lanes(Graph graph, int sources) {
+        int wanted = Math.min(MOST_LANES, sources / BATCHES);
+        long fitting = SCRATCH * FEWEST_LANES / Math.max(1, LaneSearch.bytes(graph, FEWEST_LANES));
+        int lanes = (int) Math.min(wanted, fitting) / FEWEST_LANES * FEWEST_LANES;
+        return Math.min(Math.max(lanes, FEWEST_LANES), Math.max(1, LaneSearch.mostLanes(graph)));
+    }
 
-        void from(int source) {
-            Arrays.fill(distance, -1);
-            Arrays.fill(paths, 0);
-            Arrays.fill(groupDistance, -1);
-            Arrays.fill(groupPaths, 0);
-            distance[source] = 0;
-            paths[source] = 1;
-            order[0] = source;
-            met = 1;
-            groupsMet = 0;
-            for (int begin = 0, end = met; begin < end; begin = end, end = met) {
-                forward(begin, end, distance[order[begin]]);
+    private FixedPointSums sums(Graph graph, Workers workers, double pairs) {
+        int n = graph.vertices();
+        ByDegree ordered = ByDegree.of(graph);
+        double[] times = new double[n];
+        double[] leaves = new double[n];
+        int[] search = count(ordered, times, leaves);
+        int lanes = lanes(graph, drawn(n));
+        @Nullable LaneSearch[] searches = new @Nullable LaneSearch[workers.threads()];
+        @Nullable FixedPointSums[] parts = new @Nullable FixedPointSums[workers.threads()];
+        workers.run((search.length + lanes - 1) / lanes, (batch, worker) -> {
+            int[] from = Arrays.copyOfRange(search, batch * lanes, Math.min(search.length, (batch + 1) * lanes));
+            LaneSearch lane = searches[worker];
+            FixedPointSums part = parts[worker];
+            if (lane == null || part == null) {
+                lane = new LaneSearch(ordered.graph, lanes);
+                part = new FixedPointSums(n, pairs);
+                searches[worker] = lane;
+                parts[worker] = part;
             }
-            for (int begin = met, end = met; end > 1; end = begin) {
-                int hops = distance[order[end - 1]];
-                while (begin > 0 && distance[order[begin - 1]] == hops) {
-                    begin--;
-                }
-                backward(begin, end, hops);
+            lane.from(from, of(times, from), of(leaves, from), part);
+        });
+        FixedPointSums sums = new FixedPointSums(n, pairs);
+        for (FixedPointSums part : parts) {
+            if (part != null) {
+                sums.add(part);
             }
         }
+        return sums.renamed(ordered.vertex);
+    }
 
-        private void forward(int begin, int end, int hops) {
-            int groupBegin = groupsMet;
-            for (int i = begin; i < end; i++) {
-                int v = order[i];
-                for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
-                    int g = groups.ofVertex.target[m];
-                    if (groupDistance[g] < 0) {
-                        groupDistance[g] = hops;
-                        groupOrder[groupsMet++] = g;
-                    }
-                    if (groupDistance[g] == hops) {
-                        groupPaths[g] += paths[v];
-                    }
-                }
-                hand(out, v, hops + 1, paths[v]);
-            }
-            for (int i = groupBegin; i < groupsMet; i++) {
-                hand(groups.ofGroup, groupOrder[i], hops + 1, groupPaths[groupOrder[i]]);
+    /** From where to search, for how many sources, and for how many of them as leaves. */
+    private int[] count(ByDegree ordered, double[] times, double[] leaves) {
+        SourceClasses classes = new SourceClasses(ordered.graph);
+        BitSet drawn = draw(times.length);
+        int searches = 0;
+        int[] search = new int[times.length];
+        for (int v = 0; v < times.length; v++) {
+            int source = classes.search[v];
+            if (source != SourceClasses.NONE && drawn.get(ordered.vertex[v])) {
+                times[source]++;
+                leaves[source] += classes.leaf[v] ? 1 : 0;
             }
         }
-
-        private void hand(Arcs arcs, int from, int hops, double count) {
-            for (int a = arcs.offset[from]; a < arcs.offset[from + 1]; a++) {
-                int u = arcs.target[a];
-                if (distance[u] < 0) {
-                    distance[u] = hops;
-                    order[met++] = u;
-                }
-                if (distance[u] == hops) {
-                    paths[u] += count;
-                }
+        for (int v = 0; v < times.length; v++) {
+            if (times[v] > 0) {
+                search[searches++] = v;
             }
         }
+        return Arrays.copyOf(search, searches);
+    }
 
-        private void backward(int begin, int end, int hops) {
-            while (groupsMet > 0 && groupDistance[groupOrder[groupsMet - 1]] >= hops) {
-                int g = groupOrder[--groupsMet];
-                groupPaths[g] = pull(groups.ofGroup, g, hops + 1);
-            }
-            for (int i = begin; i < end; i++) {
-                int v = order[i];
-                double sum = pull(out, v, hops + 1);
-                for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
-                    int g = groups.ofVertex.target[m];
-                    if (groupDistance[g] == hops) {
-                        sum += groupPaths[g];
-                    }
-                }
-                if (hops > 0 && sum > 0) {
-                    sums.add(v, paths[v] * sum);
-                }
-                share[v] = 1 / paths[v] + sum;
-            }
+    private BitSet draw(int n) {
+        BitSet drawn = new BitSet(n);
+        if (drawn(n) == n) {
+            drawn.set(0, n);
+            return drawn;
         }
+        RandomStream random = new RandomStream();
+        random.seek(seed, 0);
+        for (int last = n - drawn(n); last < n; last++) {
+            int v = random.below(last + 1);
+            drawn.set(drawn.get(v) ? last : v);
+        }
+        return drawn;
+    }
 
-        private double pull(Arcs arcs, int from, int hops) {
-            double sum = 0;
-            for (int a = arcs.offset[from]; a < arcs.offset[from + 1]; a++) {
-                int u = arcs.target[a];
-                if (distance[u] == hops) {
-                    sum += share[u];
-                }
-            }
-            return sum;
+    private static double[] of(double[] values, int[] vertices) {
+        double[] some = new double[vertices.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = values[vertices[i]];
         }
+        return some;
     }
 }

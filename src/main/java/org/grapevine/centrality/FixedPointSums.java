@@ -20,7 +20,11 @@ final class FixedPointSums {
      * @param most at least 0
      */
     FixedPointSums(int n, double most) {
-        units = Math.scalb(1.0, 61 - Math.getExponent(Math.max(1, most)));
+        this(Math.scalb(1.0, 61 - Math.getExponent(Math.max(1, most))), n);
+    }
+
+    private FixedPointSums(double units, int n) {
+        this.units = units;
         whole = new long[n];
         rest = new long[n];
     }
@@ -37,6 +41,16 @@ final class FixedPointSums {
             whole[v] += others.whole[v];
             rest[v] += others.rest[v];
         }
+    }
+
+    /** The same sums, where what is that of vertex v here becomes that of {@code name[v]}. */
+    FixedPointSums renamed(int[] name) {
+        FixedPointSums renamed = new FixedPointSums(units, name.length);
+        for (int v = 0; v < name.length; v++) {
+            renamed.whole[name[v]] = whole[v];
+            renamed.rest[name[v]] = rest[v];
+        }
+        return renamed;
     }
 
     double sum(int v) {

@@ -2,12 +2,23 @@ package org.grapevine.centrality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.grapevine.graph.Agreement.assertAgree;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.JGraphTView;
+import org.grapevine.graph.NamedGraphs;
+import org.grapevine.graph.Scores;
+import org.grapevine.graph.SmallGraphs;
 import org.grapevine.graph.Weighting;
 import org.grapevine.parallel.Workers;
+import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.junit.jupiter.api.Test;
 
 class BetweennessTest {
@@ -79,6 +90,122 @@ class BetweennessTest {
     }
 
     @Test
+    void groups_of_twins_and_leaves_of_every_kind_count_as_if_each_were_searched_from() {
+        for (long seed = 0; seed < 60; seed++) {
+            Graph graph = withTwinsAndLeaves(new Random(seed));
+            assertAgree(raw(graph), new SlowPaths(graph).betweenness(), 1e-12, graph);
+        }
+    }
+
+    /** A random core of 20, about which stand some who copy the ties of another, tied to it or not, and some with one neighbour only. */
+    private static Graph withTwinsAndLeaves(Random random) {
+        int core = 20;
+        int n = 110;
+        GraphBuilder graph = new GraphBuilder(n, random.nextBoolean(), Weighting.NONE);
+        List<int[]> arcs = new ArrayList<>();
+        List<int[]> members = new ArrayList<>();
+        int groups = random.nextInt(5);
+        for (int g = 0; g < groups; g++) {
+            graph.group(1);
+        }
+        for (int a = 0; a < 30; a++) {
+            arcs.add(new int[] {random.nextInt(core), random.nextInt(core)});
+            if (groups > 0 && a % 3 == 0) {
+                members.add(new int[] {random.nextInt(groups), random.nextInt(core)});
+            }
+        }
+        for (int v = core; v < n; v++) {
+            int model = random.nextInt(core);
+            int kind = random.nextInt(5);
+            if (kind == 0 || kind == 3) {
+                arcs.add(new int[] {v, model});
+            }
+            if (kind == 1 || kind == 3) {
+                int pair = graph.group(1);
+                graph.member(pair, v).member(pair, model);
+            }
+            if (kind == 4) {
+                arcs.add(new int[] {v, model});
+                arcs.add(new int[] {model, v});
+            }
+            if (kind == 2 || kind == 4) {
+                copy(arcs, 0, model, v);
+                copy(arcs, 1, model, v);
+                copy(members, 1, model, v);
+            }
+        }
+        arcs.forEach(arc -> graph.arc(arc[0], arc[1]));
+        members.forEach(member -> graph.member(member[0], member[1]));
+        return graph.build();
+    }
+
+    /** Adds every pair of the first thirty in which {@code model} stands at {@code side} once more, with {@code copy} in its place. */
+    private static void copy(List<int[]> pairs, int side, int model, int copy) {
+        for (int[] pair : List.copyOf(pairs.subList(0, Math.min(30, pairs.size())))) {
+            if (pair[side] == model) {
+                int[] copied = pair.clone();
+                copied[side] = copy;
+                pairs.add(copied);
+            }
+        }
+    }
+
+    @Test
+    void more_paths_than_a_double_can_count_leave_no_hole() {
+        // a chain of diamonds: 2^1100 paths from end to end; the joints are 0, 3, 6, ..., two ways lead from each to the next
+        int diamonds = 1100;
+        GraphBuilder chain = undirected(3 * diamonds + 1);
+        for (int d = 0; d < diamonds; d++) {
+            int joint = 3 * d;
+            chain.arc(joint, joint + 1).arc(joint, joint + 2).arc(joint + 1, joint + 3).arc(joint + 2, joint + 3);
+        }
+        double[] values = raw(chain.build());
+        for (int d = 0; d < diamonds; d++) {
+            double before = 3 * d;
+            double after = 3 * (diamonds - d);
+            double way = (before + 1) * (after - 2) / 2;
+            assertThat(values[3 * d + 1]).isCloseTo(way, withinPercentage(1e-10));
+            assertThat(values[3 * d + 2]).isCloseTo(way, withinPercentage(1e-10));
+            assertThat(values[3 * d]).isCloseTo(before * after + (d == 0 ? .5 : 1), withinPercentage(1e-10));
+        }
+    }
+
+    @Test
+    void every_small_graph_agrees_with_another_implementation() {
+        for (Graph graph : SmallGraphs.digraphs()) {
+            assertAgree(raw(graph), other(graph), 1e-12, graph);
+        }
+        for (Graph graph : SmallGraphs.undirected()) {
+            assertAgree(raw(graph), other(graph), 1e-12, graph);
+        }
+    }
+
+    private static double[] other(Graph graph) {
+        Map<Integer, Double> scores = new BetweennessCentrality<>(JGraphTView.simple(graph)).getScores();
+        double[] values = new double[graph.vertices()];
+        scores.forEach((vertex, score) -> values[vertex] = score);
+        return values;
+    }
+
+    @Test
+    void of_some_sources_it_is_an_estimate_that_says_so() {
+        Graph karate = NamedGraphs.karate();
+        double[] exact = raw(karate);
+        double[] mean = new double[34];
+        for (int seed = 0; seed < 400; seed++) {
+            Scores scores = scores(new Betweenness(Scale.RAW, 17, seed), karate);
+            assertThat(scores.rounds()).isEqualTo(17);
+            assertThat(scores.bound()).isNaN();
+            assertThat(scores.note()).contains("17 of 34 sources");
+            for (int v = 0; v < 34; v++) {
+                mean[v] += scores.values()[v] / 400;
+            }
+        }
+        assertThat(mean).containsExactly(exact, within(8.0));
+        assertThat(scores(new Betweenness(Scale.RAW, 34, 1), karate).bound()).isZero();
+    }
+
+    @Test
     void two_threads_find_the_same_bits_as_one() {
         for (long seed = 0; seed < 20; seed++) {
             Graph graph = PathGraphs.random(seed, 400);
@@ -96,16 +223,16 @@ class BetweennessTest {
     }
 
     private static double[] raw(Graph graph) {
-        return scores(new Betweenness(Scale.RAW), graph);
+        return scores(new Betweenness(Scale.RAW), graph).values();
     }
 
     private static double[] normalised(Graph graph) {
-        return scores(new Betweenness(Scale.NORM), graph);
+        return scores(new Betweenness(Scale.NORM), graph).values();
     }
 
-    private static double[] scores(Centrality measure, Graph graph) {
+    private static Scores scores(Centrality measure, Graph graph) {
         try (Workers workers = Workers.of(1)) {
-            return measure.scores(graph, workers).values();
+            return measure.scores(graph, workers);
         }
     }
 }
