@@ -23,6 +23,7 @@ import org.grapevine.centrality.LikelyCloseness;
 import org.grapevine.centrality.LikelyHarmonic;
 import org.grapevine.centrality.LocalReaching;
 import org.grapevine.centrality.PageRank;
+import org.grapevine.centrality.SampledBetweenness;
 import org.grapevine.centrality.Scale;
 import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
@@ -163,7 +164,12 @@ public final class Measures {
     private static Centrality betweenness(Parameters parameters) {
         Scale scale = scale(parameters.choice("scale", "raw", "norm"));
         int sources = parameters.whole("sources", 0, "all");
-        return new Betweenness(scale, sources, parameters.whole("seed", SEED));
+        double epsilon = parameters.number("epsilon", Double.NaN, "exact");
+        double delta = parameters.number("delta", .1);
+        int seed = parameters.whole("seed", SEED);
+        return Double.isNaN(epsilon)
+                ? new Betweenness(scale, sources, seed)
+                : new SampledBetweenness(scale, epsilon, delta, seed);
     }
 
     private static PageRank pageRank(Parameters parameters) {
