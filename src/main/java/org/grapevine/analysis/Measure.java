@@ -2,6 +2,7 @@ package org.grapevine.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Centrality;
@@ -19,6 +20,11 @@ public final class Measure {
 
         /** The memory that scoring takes beside the graph. */
         MemoryEstimate estimate(View view, int threads);
+
+        /** The rule behind it where the graph alone decides; empty where persons do. */
+        default Optional<Centrality> centrality() {
+            return Optional.empty();
+        }
     }
 
     /** Makes a kernel, reading every parameter that it has. */
@@ -57,6 +63,11 @@ public final class Measure {
             @Override
             public MemoryEstimate estimate(View view, int threads) {
                 return centrality.estimate(view.graph(), threads);
+            }
+
+            @Override
+            public Optional<Centrality> centrality() {
+                return Optional.of(centrality);
             }
         };
     }

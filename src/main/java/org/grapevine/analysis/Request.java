@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.grapevine.GrapevineException;
+import org.grapevine.centrality.Centrality;
+import org.grapevine.graph.Graph;
+import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
@@ -14,9 +18,10 @@ import org.grapevine.parallel.Workers;
  *
  * @param measure of the catalogue
  * @param kernel for the parameters asked for
+ * @param asked the parameters asked for, as they were written
  * @param text as it was written
  */
-public record Request(Measure measure, Measure.Kernel kernel, String text) {
+public record Request(Measure measure, Measure.Kernel kernel, Map<String, String> asked, String text) {
     /**
      * Reads requests separated by commas.
      *
@@ -43,7 +48,7 @@ public record Request(Measure measure, Measure.Kernel kernel, String text) {
             }
             asked.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
         }
-        return new Request(measure, measure.with(asked), text);
+        return new Request(measure, measure.with(asked), asked, text);
     }
 
     /**
@@ -53,8 +58,35 @@ public record Request(Measure measure, Measure.Kernel kernel, String text) {
      */
     public Scores run(View view, Workers workers) {
         kernel.estimate(view, workers.threads()).require(text);
+        return suited(() -> kernel.scores(view, workers));
+    }
+
+    /**
+     * Scores a graph without persons.
+     *
+     * @throws GrapevineException if it would not fit into memory, a parameter does not suit the graph or the measure needs persons
+     */
+    public Scores run(Graph graph, Workers workers) {
+        Centrality centrality = centrality();
+        centrality.estimate(graph, workers.threads()).require(text);
+        return suited(() -> centrality.scores(graph, workers));
+    }
+
+    /** The memory that {@link #run(Graph, Workers)} takes beside the graph. */
+    public MemoryEstimate estimate(Graph graph, int threads) {
+        return centrality().estimate(graph, threads);
+    }
+
+    private Centrality centrality() {
+        return kernel.centrality()
+                .orElseThrow(() -> GrapevineException.input(
+                        "measure " + measure.name() + " needs to know who the persons are, and a plain graph has none",
+                        "name a folder of CSV files"));
+    }
+
+    private Scores suited(Supplier<Scores> run) {
         try {
-            return kernel.scores(view, workers);
+            return run.get();
         } catch (IllegalArgumentException unsuitable) {
             throw GrapevineException.input(
                     "measure " + text + ": " + unsuitable.getMessage(),

@@ -207,6 +207,11 @@ final class Grapevine implements Runnable {
         return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
     }
 
+    /** Whether the answer goes to a file. */
+    boolean toFile() {
+        return out != null;
+    }
+
     /** Says a sentence beside the answer, unless silence was asked for. */
     void note(String sentence) {
         if (!quiet) {

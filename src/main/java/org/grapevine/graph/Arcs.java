@@ -1,5 +1,6 @@
 package org.grapevine.graph;
 
+import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +47,9 @@ public final class Arcs {
     }
 
     /** The same arcs turned round; {@code rows} is the number of columns. Rows come out sorted by target. */
+    @SuppressWarnings("resource") // one worker has no threads
     Arcs transposed(int rows) {
-        int[] source = new int[target.length];
-        for (int v = 0; v < rows(); v++) {
-            for (int a = offset[v]; a < offset[v + 1]; a++) {
-                source[a] = v;
-            }
-        }
-        return sorted(rows, target.length, target, source, weight);
+        return new ArcSort(Workers.of(1)).turned(this, rows);
     }
 
     /** How many rows there are. */

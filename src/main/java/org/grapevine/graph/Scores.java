@@ -50,6 +50,20 @@ public final class Scores {
         return new Scores(values, rounds, converged, bound, worth, note);
     }
 
+    /** The same scores where vertex v was called {@code name[v]}. */
+    Scores reordered(int[] name) {
+        return new Scores(
+                reordered(values, name), rounds, converged, bound, worth == null ? null : reordered(worth, name), note);
+    }
+
+    private static double[] reordered(double[] values, int[] name) {
+        double[] reordered = new double[values.length];
+        for (int v = 0; v < reordered.length; v++) {
+            reordered[v] = values[name[v]];
+        }
+        return reordered;
+    }
+
     /** A score for each vertex; NaN where the measure is undefined, never otherwise. */
     public double[] values() {
         return values;

@@ -8,9 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.grapevine.GrapevineException;
+import org.grapevine.graph.Edges;
 import org.grapevine.parallel.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An edge list with numbers for vertices, as graph benchmarks use: {@code u v [w]} a line, comments after {@code #} or {@code %}. Self ties
@@ -25,27 +26,22 @@ public final class EdgeList {
 
     private static final int PART = 1 << 23;
 
-    private final int vertices;
-    private final int[] from;
-    private final int[] to;
-    private final double @Nullable [] weight;
+    private EdgeList() {}
 
-    private EdgeList(int vertices, int[] from, int[] to, double @Nullable [] weight) {
-        this.vertices = vertices;
-        this.from = from;
-        this.to = to;
-        this.weight = weight;
+    /** Whether the name of the file says that it is an edge list. */
+    public static boolean named(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.w?el(\\.gz)?");
     }
 
     /**
-     * Reads {@code file}, which may be gzipped.
+     * Reads {@code file}, which may be gzipped. A weight is 1 where its line has none; there are none where no line has one.
      *
      * @throws GrapevineException if a line is no edge, or there is no such file
      */
-    public static EdgeList read(Path file, Workers workers) {
+    public static Edges read(Path file, Workers workers) {
         return TextFile.reading(file, () -> {
             List<EdgeListPart> parts = TextFile.gzipped(file) ? unpacked(file) : plain(file, workers);
-            return joined(file, parts);
+            return joined(file, parts, workers);
         });
     }
 
@@ -136,7 +132,7 @@ public final class EdgeList {
         return List.of(whole);
     }
 
-    private static EdgeList joined(Path file, List<EdgeListPart> parts) {
+    private static Edges joined(Path file, List<EdgeListPart> parts, Workers workers) {
         long lines = 0;
         long edges = 0;
         int last = -1;
@@ -158,40 +154,18 @@ public final class EdgeList {
         int[] from = new int[(int) edges];
         int[] to = new int[(int) edges];
         double[] weight = weighted ? new double[(int) edges] : null;
-        int at = 0;
-        for (EdgeListPart part : parts) {
-            System.arraycopy(part.from, 0, from, at, part.edges);
-            System.arraycopy(part.to, 0, to, at, part.edges);
-            if (weight != null) {
-                part.copyWeights(weight, at);
-            }
-            at += part.edges;
+        int[] start = new int[parts.size()];
+        for (int part = 1; part < start.length; part++) {
+            start[part] = start[part - 1] + parts.get(part - 1).edges;
         }
-        return new EdgeList(last + 1, from, to, weight);
-    }
-
-    /** One more than the largest vertex number. */
-    public int vertices() {
-        return vertices;
-    }
-
-    /** How many edges there are. */
-    public int size() {
-        return from.length;
-    }
-
-    /** The first vertex of each edge, in the order of the file; not a copy. */
-    public int[] from() {
-        return from;
-    }
-
-    /** The second vertex of each edge; not a copy. */
-    public int[] to() {
-        return to;
-    }
-
-    /** The weight of each edge, 1 where its line has none; null where no line has one; not a copy. */
-    public double @Nullable [] weight() {
-        return weight;
+        workers.run(start.length, (part, worker) -> {
+            EdgeListPart source = parts.get(part);
+            System.arraycopy(source.from, 0, from, start[part], source.edges);
+            System.arraycopy(source.to, 0, to, start[part], source.edges);
+            if (weight != null) {
+                source.copyWeights(weight, start[part]);
+            }
+        });
+        return new Edges(last + 1, from, to, weight);
     }
 }

@@ -2,9 +2,7 @@ package org.grapevine.io;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringTokenizer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,6 @@ final class EdgeListRows implements RowSource {
     EdgeListRows(TextFile file, LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
         this.lines = new BufferedReader(file.open(progress), 1 << 16);
         this.remarks = remarks;
-    }
-
-    /** Whether the name of the file says that it is an edge list. */
-    static boolean named(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.matches(".*\\.w?el(\\.gz)?");
     }
 
     @Override

@@ -17,7 +17,7 @@ record IntakeFile(Path path, Kind kind, TextFile text, Header header, char delim
     static IntakeFile of(Input input, IntakeOptions options) {
         Path path = input.path();
         TextFile text = TextFile.of(path, options.encoding());
-        if (EdgeListRows.named(path)) {
+        if (EdgeList.named(path)) {
             return new IntakeFile(
                     path, Kind.TIES, text, Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of()), ' ', true);
         }

@@ -1,0 +1,230 @@
+package org.grapevine.graph;
+
+import java.util.Arrays;
+import org.grapevine.parallel.Chunks;
+import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** Puts arcs into rows by counting: O(arcs + rows), stable, and the same rows on any number of threads. */
+final class ArcSort {
+    /* The arcs are cut into slices. Each slice counts for itself what it has for every row; sums over the slices in order give it a place
+     * of its own in every row, so slices are put in place side by side and what comes out is the one stable order, whatever the number of
+     * slices. There are as many as threads, but fewer where the counts would outgrow the arcs. */
+
+    private static final int WORK = 1 << 16;
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
+    private final Workers workers;
+
+    ArcSort(Workers workers) {
+        this.workers = workers;
+    }
+
+    /** The graph of these edges, without groups. Its rows come out of two passes sorted and, within a pair, in the order given. */
+    static Graph graph(
+            int vertices,
+            int edges,
+            int[] from,
+            int[] to,
+            double @Nullable [] weight,
+            boolean directed,
+            Weighting weighting,
+            Workers workers) {
+        ArcSort sort = new ArcSort(workers);
+        Arcs given = sort.rows(vertices, edges, to, from, weight, !directed);
+        if (weighting == Weighting.NONE) {
+            given = new Arcs(given.offset, given.target, null);
+        }
+        Arcs out = sort.merged(sort.turned(given, vertices), weighting);
+        Arcs in = directed ? sort.turned(out, vertices) : out;
+        return new Graph(out, in, Memberships.none(vertices), directed, weighting);
+    }
+
+    /**
+     * The rows of {@code edges}: row v holds in the order given what {@code row} v is tied to. Loops and edges of weight 0 are left out.
+     *
+     * @param bothWays whether every edge also stands in the row of its {@code column}
+     */
+    Arcs rows(int rows, int edges, int[] row, int[] column, double @Nullable [] weight, boolean bothWays) {
+        int[] bounds = evenly(edges, slices(edges, rows, workers.threads()));
+        int[][] place = new int[bounds.length - 1][];
+        workers.run(place.length, (slice, worker) -> {
+            int[] count = new int[rows];
+            for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
+                if (row[e] != column[e] && (weight == null || weight[e] != 0)) {
+                    count[row[e]]++;
+                    if (bothWays) {
+                        count[column[e]]++;
+                    }
+                }
+            }
+            place[slice] = count;
+        });
+        int[] offset = places(place, rows);
+        int[] target = new int[offset[rows]];
+        double[] value = weight == null ? null : new double[target.length];
+        workers.run(place.length, (slice, worker) -> {
+            int[] at = place[slice];
+            for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
+                if (row[e] != column[e] && (weight == null || weight[e] != 0)) {
+                    put(column[e], weight, e, at[row[e]]++, target, value);
+                    if (bothWays) {
+                        put(row[e], weight, e, at[column[e]]++, target, value);
+                    }
+                }
+            }
+        });
+        return new Arcs(offset, target, value);
+    }
+
+    private static void put(
+            int column, double @Nullable [] weight, int from, int at, int[] target, double @Nullable [] value) {
+        target[at] = column;
+        if (value != null && weight != null) {
+            value[at] = weight[from];
+        }
+    }
+
+    /** The same arcs turned round: row u holds, ascending, the rows of {@code arcs} that lead to u. */
+    Arcs turned(Arcs arcs, int columns) {
+        return turned(arcs, columns, null, null);
+    }
+
+    /**
+     * The same arcs turned round and renamed.
+     *
+     * @param order which row of {@code arcs} becomes number 0, 1, ...; null where they keep their numbers
+     * @param name the new number of each column; null where they keep theirs
+     */
+    Arcs turned(Arcs arcs, int columns, int @Nullable [] order, int @Nullable [] name) {
+        int[] bounds = byArcs(arcs, order, slices(arcs.size(), columns, workers.threads()));
+        int[][] place = new int[bounds.length - 1][];
+        workers.run(place.length, (slice, worker) -> {
+            int[] count = new int[columns];
+            for (int r = bounds[slice]; r < bounds[slice + 1]; r++) {
+                int row = order == null ? r : order[r];
+                for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
+                    count[name == null ? arcs.target[a] : name[arcs.target[a]]]++;
+                }
+            }
+            place[slice] = count;
+        });
+        int[] offset = places(place, columns);
+        int[] target = new int[arcs.size()];
+        double[] value = arcs.weight == null ? null : new double[target.length];
+        workers.run(place.length, (slice, worker) -> {
+            int[] at = place[slice];
+            for (int r = bounds[slice]; r < bounds[slice + 1]; r++) {
+                int row = order == null ? r : order[r];
+                for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
+                    int column = name == null ? arcs.target[a] : name[arcs.target[a]];
+                    put(r, arcs.weight, a, at[column]++, target, value);
+                }
+            }
+        });
+        return new Arcs(offset, target, value);
+    }
+
+    /** Sorted rows in which equal neighbours are one arc: their weights are summed in order and what they then mean is made of the sum. */
+    Arcs merged(Arcs sorted, Weighting weighting) {
+        Chunks chunks = Chunks.byWork(sorted.offset, WORK);
+        int[] offset = new int[sorted.offset.length];
+        workers.run(chunks.count(), (chunk, worker) -> {
+            for (int v = chunks.from(chunk); v < chunks.to(chunk); v++) {
+                offset[v + 1] = distinct(sorted, v);
+            }
+        });
+        for (int v = 0; v < sorted.rows(); v++) {
+            offset[v + 1] += offset[v];
+        }
+        boolean whole = offset[sorted.rows()] == sorted.size();
+        if (whole && weighting != Weighting.PROBABILITY) {
+            return sorted;
+        }
+        int[] target = whole ? sorted.target : new int[offset[sorted.rows()]];
+        double[] weight = sorted.weight == null ? null : whole ? sorted.weight : new double[target.length];
+        workers.run(chunks.count(), (chunk, worker) -> {
+            for (int v = chunks.from(chunk); v < chunks.to(chunk); v++) {
+                if (!whole) {
+                    merge(sorted, v, offset[v], target, weight);
+                }
+            }
+            if (weight != null && weighting == Weighting.PROBABILITY) {
+                for (int a = offset[chunks.from(chunk)]; a < offset[chunks.to(chunk)]; a++) {
+                    weight[a] = -Math.expm1(-weight[a]);
+                }
+            }
+        });
+        return new Arcs(offset, target, weight);
+    }
+
+    private static int distinct(Arcs sorted, int row) {
+        int distinct = 0;
+        int last = -1;
+        for (int a = sorted.offset[row]; a < sorted.offset[row + 1]; a++) {
+            distinct += sorted.target[a] == last ? 0 : 1;
+            last = sorted.target[a];
+        }
+        return distinct;
+    }
+
+    private static void merge(Arcs sorted, int row, int begin, int[] target, double @Nullable [] weight) {
+        int kept = begin;
+        for (int a = sorted.offset[row]; a < sorted.offset[row + 1]; a++) {
+            boolean again = kept > begin && target[kept - 1] == sorted.target[a];
+            if (weight != null && sorted.weight != null) {
+                weight[again ? kept - 1 : kept] = again ? weight[kept - 1] + sorted.weight[a] : sorted.weight[a];
+            }
+            if (!again) {
+                target[kept++] = sorted.target[a];
+            }
+        }
+    }
+
+    /** Into how many slices so many arcs are cut. */
+    static int slices(long arcs, int rows, int threads) {
+        return (int) Math.max(1, Math.min(threads, arcs / Math.max(1, rows)));
+    }
+
+    private static int[] evenly(int arcs, int slices) {
+        int[] bounds = new int[slices + 1];
+        for (int s = 1; s <= slices; s++) {
+            bounds[s] = (int) ((long) arcs * s / slices);
+        }
+        return bounds;
+    }
+
+    /** Bounds of slices of rows that hold about equally many arcs. */
+    private static int[] byArcs(Arcs arcs, int @Nullable [] order, int slices) {
+        int[] bounds = new int[slices + 1];
+        Arrays.fill(bounds, arcs.rows());
+        bounds[0] = 0;
+        long seen = 0;
+        int slice = 1;
+        for (int r = 0; r < arcs.rows() && slice < slices; r++) {
+            seen += arcs.degree(order == null ? r : order[r]);
+            if (seen * slices >= (long) arcs.size() * slice) {
+                bounds[slice++] = r + 1;
+            }
+        }
+        return bounds;
+    }
+
+    /** Turns the counts of every slice into the places where it begins in each row; returns where the rows begin. */
+    private static int[] places(int[][] count, int rows) {
+        int[] offset = new int[rows + 1];
+        long at = 0;
+        for (int v = 0; v < rows; v++) {
+            for (int[] slice : count) {
+                int own = slice[v];
+                slice[v] = (int) at;
+                at += own;
+            }
+            if (at > MOST) {
+                throw new IllegalArgumentException("more than " + MOST + " arcs do not fit into one graph");
+            }
+            offset[v + 1] = (int) at;
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,86 @@
+package org.grapevine.graph;
+
+import org.grapevine.parallel.Workers;
+
+/**
+ * A graph with new numbers for its vertices: those with the most arcs into them first, of equals the one with the smaller old number.
+ * Whatever gathers values along arcs then finds most of them close together, which pays where the values of all vertices do not fit into
+ * the cache. Scores go back to the old numbers by {@link #restored}.
+ */
+public final class Relabelling {
+    /* New rows are made by turning the old ones round, row after row in the new order, so they come out sorted. An undirected graph is its
+     * own transpose: one turn does. */
+
+    private static final int CACHED = 1 << 18;
+
+    private final Graph graph;
+    private final int[] order;
+    private final int[] name;
+
+    private Relabelling(Graph graph, int[] order, int[] name) {
+        this.graph = graph;
+        this.order = order;
+        this.name = name;
+    }
+
+    /** Whether new numbers can make work on a graph of so many vertices faster: whether a value a vertex is more than 2 MB. */
+    public static boolean pays(int vertices) {
+        return vertices > CACHED;
+    }
+
+    /** {@code graph} with new numbers, and what leads back. O(m); 8 bytes a vertex beside the second graph. */
+    public static Relabelling byDegree(Graph graph, Workers workers) {
+        int[] order = descending(graph);
+        int[] name = new int[order.length];
+        for (int v = 0; v < order.length; v++) {
+            name[order[v]] = v;
+        }
+        ArcSort sort = new ArcSort(workers);
+        int n = order.length;
+        Arcs out = sort.turned(graph.in(), n, order, name);
+        Arcs in = graph.directed() ? sort.turned(graph.out(), n, order, name) : out;
+        Memberships old = graph.memberships();
+        Arcs ofVertex = sort.turned(old.ofGroup, n, null, name);
+        Memberships memberships = new Memberships(ofVertex, sort.turned(ofVertex, old.groups()), old.weight);
+        return new Relabelling(new Graph(out, in, memberships, graph.directed(), graph.weighting()), order, name);
+    }
+
+    private static int[] descending(Graph graph) {
+        int n = graph.vertices();
+        int most = 0;
+        for (int v = 0; v < n; v++) {
+            most = Math.max(most, degree(graph, v));
+        }
+        int[] place = new int[most + 2];
+        for (int v = 0; v < n; v++) {
+            place[most - degree(graph, v) + 1]++;
+        }
+        for (int d = 0; d <= most; d++) {
+            place[d + 1] += place[d];
+        }
+        int[] order = new int[n];
+        for (int v = 0; v < n; v++) {
+            order[place[most - degree(graph, v)]++] = v;
+        }
+        return order;
+    }
+
+    private static int degree(Graph graph, int v) {
+        return graph.in().degree(v) + graph.memberships().ofVertex.degree(v);
+    }
+
+    /** The graph with the new numbers. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The old number of vertex {@code v}. */
+    public int old(int v) {
+        return order[v];
+    }
+
+    /** Scores by new number, put by old number. */
+    public Scores restored(Scores scores) {
+        return scores.reordered(name);
+    }
+}
