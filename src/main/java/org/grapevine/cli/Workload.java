@@ -59,9 +59,22 @@ final class Workload {
         if (!generated && !(plain && EdgeList.named(Path.of(source)) && options.ties().includes(Tie.DEFAULT_TYPE))) {
             return ofNetwork(Path.of(source), options, workers);
         }
-        Graph graph = source.startsWith(CLIENTS)
-                ? clients(source, options, workers)
-                : graph(edges(source, workers), options, workers);
+        if (source.startsWith(CLIENTS)) {
+            return ofGraph(clients(source, options, workers), reordered, workers);
+        }
+        boolean reversed = options.direction() == Direction.REVERSED;
+        boolean directed = reversed || options.direction() == Direction.GIVEN;
+        Edges edges = edges(source, workers);
+        Edges turned = reversed ? new Edges(edges.vertices, edges.to, edges.from, edges.weight) : edges;
+        edges.estimate(directed, workers.threads()).require("building the graph");
+        if (!reordered || !Relabelling.pays(edges.vertices)) {
+            return new Workload(turned.graph(directed, options.weighting(), workers), null, null);
+        }
+        Relabelling relabelling = turned.byDegree(directed, options.weighting(), workers);
+        return new Workload(relabelling.graph(), null, relabelling);
+    }
+
+    private static Workload ofGraph(Graph graph, boolean reordered, Workers workers) {
         if (!reordered || !Relabelling.pays(graph.vertices())) {
             return new Workload(graph, null, null);
         }
@@ -91,14 +104,6 @@ final class Workload {
                         numbers.length > 1 ? (int) numbers[1] : EDGE_FACTOR,
                         numbers.length > 2 ? numbers[2] : 1,
                         workers));
-    }
-
-    private static Graph graph(Edges edges, ViewOptions options, Workers workers) {
-        boolean reversed = options.direction() == Direction.REVERSED;
-        boolean directed = reversed || options.direction() == Direction.GIVEN;
-        edges.estimate(directed, workers.threads()).require("building the graph");
-        Graph graph = edges.graph(directed, options.weighting(), workers);
-        return reversed ? graph.reversed() : graph;
     }
 
     private static Graph clients(String source, ViewOptions options, Workers workers) {

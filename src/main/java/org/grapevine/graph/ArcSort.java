@@ -31,50 +31,95 @@ final class ArcSort {
             Weighting weighting,
             Workers workers) {
         ArcSort sort = new ArcSort(workers);
-        Arcs given = sort.rows(vertices, edges, to, from, weight, !directed);
-        if (weighting == Weighting.NONE) {
-            given = new Arcs(given.offset, given.target, null);
-        }
-        Arcs out = sort.merged(sort.turned(given, vertices), weighting);
-        Arcs in = directed ? sort.turned(out, vertices) : out;
-        return new Graph(out, in, Memberships.none(vertices), directed, weighting);
+        Given given = sort.new Given(vertices, edges, to, from, weight, !directed);
+        return sort.graph(given.rows(null, null), directed, weighting);
     }
 
-    /**
-     * The rows of {@code edges}: row v holds in the order given what {@code row} v is tied to. Loops and edges of weight 0 are left out.
-     *
-     * @param bothWays whether every edge also stands in the row of its {@code column}
-     */
-    Arcs rows(int rows, int edges, int[] row, int[] column, double @Nullable [] weight, boolean bothWays) {
-        int[] bounds = evenly(edges, slices(edges, rows, workers.threads()));
-        int[][] place = new int[bounds.length - 1][];
-        workers.run(place.length, (slice, worker) -> {
-            int[] count = new int[rows];
-            for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
-                if (row[e] != column[e] && (weight == null || weight[e] != 0)) {
-                    count[row[e]]++;
-                    if (bothWays) {
-                        count[column[e]]++;
+    /** The same graph with new numbers: those with the most edges into them first. */
+    static Relabelling relabelled(Edges edges, boolean directed, Weighting weighting, Workers workers) {
+        ArcSort sort = new ArcSort(workers);
+        Given given = sort.new Given(edges.vertices, edges.size(), edges.to, edges.from, edges.weight, !directed);
+        int[] order = Relabelling.descending(given.sizes());
+        int[] name = Relabelling.inverse(order);
+        return new Relabelling(sort.graph(given.rows(order, name), directed, weighting), order, name);
+    }
+
+    private Graph graph(Arcs given, boolean directed, Weighting weighting) {
+        boolean weighted = weighting != Weighting.NONE;
+        Arcs bySource = turned(weighted ? given : new Arcs(given.offset, given.target, null), given.rows());
+        Arcs out = merged(bySource, weighting);
+        Arcs in = directed ? turned(out, given.rows()) : out;
+        return new Graph(out, in, Memberships.none(given.rows()), directed, weighting);
+    }
+
+    /** Edges to be put into rows: row v holds in the order given what v is tied to; loops and edges of weight 0 are left out. */
+    private final class Given {
+        private final int rows;
+        private final int[] row;
+        private final int[] column;
+        private final double @Nullable [] weight;
+        private final boolean bothWays;
+        private final int[] bounds;
+        private final int[][] place;
+
+        /** Counts; with {@code bothWays} every edge also stands in the row of its column. */
+        Given(int rows, int edges, int[] row, int[] column, double @Nullable [] weight, boolean bothWays) {
+            this.rows = rows;
+            this.row = row;
+            this.column = column;
+            this.weight = weight;
+            this.bothWays = bothWays;
+            this.bounds = evenly(edges, slices(edges, rows, workers.threads()));
+            this.place = new int[bounds.length - 1][];
+            workers.run(place.length, (slice, worker) -> {
+                int[] count = new int[rows];
+                for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
+                    if (kept(e)) {
+                        count[row[e]]++;
+                        if (bothWays) {
+                            count[column[e]]++;
+                        }
                     }
                 }
-            }
-            place[slice] = count;
-        });
-        int[] offset = places(place, rows);
-        int[] target = new int[offset[rows]];
-        double[] value = weight == null ? null : new double[target.length];
-        workers.run(place.length, (slice, worker) -> {
-            int[] at = place[slice];
-            for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
-                if (row[e] != column[e] && (weight == null || weight[e] != 0)) {
-                    put(column[e], weight, e, at[row[e]]++, target, value);
-                    if (bothWays) {
-                        put(row[e], weight, e, at[column[e]]++, target, value);
-                    }
+                place[slice] = count;
+            });
+        }
+
+        private boolean kept(int edge) {
+            return row[edge] != column[edge] && (weight == null || weight[edge] != 0);
+        }
+
+        /** How many arcs each row will have; to be asked before {@link #rows}. */
+        int[] sizes() {
+            int[] sizes = new int[rows];
+            for (int[] slice : place) {
+                for (int v = 0; v < rows; v++) {
+                    sizes[v] += slice[v];
                 }
             }
-        });
-        return new Arcs(offset, target, value);
+            return sizes;
+        }
+
+        /** The rows; with {@code order} and its inverse {@code name} under new numbers. */
+        Arcs rows(int @Nullable [] order, int @Nullable [] name) {
+            int[] offset = places(place, rows, order);
+            int[] target = new int[offset[rows]];
+            double[] value = weight == null ? null : new double[target.length];
+            workers.run(place.length, (slice, worker) -> {
+                int[] at = place[slice];
+                for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
+                    if (kept(e)) {
+                        int u = row[e];
+                        int v = column[e];
+                        put(name == null ? v : name[v], weight, e, at[u]++, target, value);
+                        if (bothWays) {
+                            put(name == null ? u : name[u], weight, e, at[v]++, target, value);
+                        }
+                    }
+                }
+            });
+            return new Arcs(offset, target, value);
+        }
     }
 
     private static void put(
@@ -109,7 +154,7 @@ final class ArcSort {
             }
             place[slice] = count;
         });
-        int[] offset = places(place, columns);
+        int[] offset = places(place, columns, null);
         int[] target = new int[arcs.size()];
         double[] value = arcs.weight == null ? null : new double[target.length];
         workers.run(place.length, (slice, worker) -> {
@@ -210,11 +255,12 @@ final class ArcSort {
         return bounds;
     }
 
-    /** Turns the counts of every slice into the places where it begins in each row; returns where the rows begin. */
-    private static int[] places(int[][] count, int rows) {
+    /** Turns the counts of every slice into the places where it begins in each row; returns where the rows begin, in their order. */
+    private static int[] places(int[][] count, int rows, int @Nullable [] order) {
         int[] offset = new int[rows + 1];
         long at = 0;
-        for (int v = 0; v < rows; v++) {
+        for (int r = 0; r < rows; r++) {
+            int v = order == null ? r : order[r];
             for (int[] slice : count) {
                 int own = slice[v];
                 slice[v] = (int) at;
@@ -223,7 +269,7 @@ final class ArcSort {
             if (at > MOST) {
                 throw new IllegalArgumentException("more than " + MOST + " arcs do not fit into one graph");
             }
-            offset[v + 1] = (int) at;
+            offset[r + 1] = (int) at;
         }
         return offset;
     }

@@ -56,12 +56,23 @@ public final class Edges {
      * @param weighting strength, or none, where weights do not matter
      */
     public Graph graph(boolean directed, Weighting weighting, Workers workers) {
+        Edges weighed = weighed(weighting, workers);
+        return ArcSort.graph(vertices, size(), from, to, weighed.weight, directed, weighting, workers);
+    }
+
+    /** The same graph under new numbers, those with the most edges into them first; costs little more. */
+    public Relabelling byDegree(boolean directed, Weighting weighting, Workers workers) {
+        return ArcSort.relabelled(weighed(weighting, workers), directed, weighting, workers);
+    }
+
+    private Edges weighed(Weighting weighting, Workers workers) {
         if (weighting == Weighting.PROBABILITY) {
             throw new IllegalArgumentException("plain edges have no probabilities, only strengths");
         }
         checkVertices(workers);
-        double[] strength = weighting == Weighting.STRENGTH && weight == null ? ones(workers) : weight;
-        return ArcSort.graph(vertices, size(), from, to, strength, directed, weighting, workers);
+        return weighting == Weighting.STRENGTH && weight == null
+                ? new Edges(vertices, from, to, ones(workers))
+                : this;
     }
 
     private void checkVertices(Workers workers) {

@@ -17,7 +17,7 @@ public final class Relabelling {
     private final int[] order;
     private final int[] name;
 
-    private Relabelling(Graph graph, int[] order, int[] name) {
+    Relabelling(Graph graph, int[] order, int[] name) {
         this.graph = graph;
         this.order = order;
         this.name = name;
@@ -30,11 +30,12 @@ public final class Relabelling {
 
     /** {@code graph} with new numbers, and what leads back. O(m); 8 bytes a vertex beside the second graph. */
     public static Relabelling byDegree(Graph graph, Workers workers) {
-        int[] order = descending(graph);
-        int[] name = new int[order.length];
-        for (int v = 0; v < order.length; v++) {
-            name[order[v]] = v;
+        int[] degree = new int[graph.vertices()];
+        for (int v = 0; v < degree.length; v++) {
+            degree[v] = graph.in().degree(v) + graph.memberships().ofVertex.degree(v);
         }
+        int[] order = descending(degree);
+        int[] name = inverse(order);
         ArcSort sort = new ArcSort(workers);
         int n = order.length;
         Arcs out = sort.turned(graph.in(), n, order, name);
@@ -45,28 +46,32 @@ public final class Relabelling {
         return new Relabelling(new Graph(out, in, memberships, graph.directed(), graph.weighting()), order, name);
     }
 
-    private static int[] descending(Graph graph) {
-        int n = graph.vertices();
+    /** The vertices by descending degree. */
+    static int[] descending(int[] degree) {
         int most = 0;
-        for (int v = 0; v < n; v++) {
-            most = Math.max(most, degree(graph, v));
+        for (int d : degree) {
+            most = Math.max(most, d);
         }
         int[] place = new int[most + 2];
-        for (int v = 0; v < n; v++) {
-            place[most - degree(graph, v) + 1]++;
+        for (int d : degree) {
+            place[most - d + 1]++;
         }
         for (int d = 0; d <= most; d++) {
             place[d + 1] += place[d];
         }
-        int[] order = new int[n];
-        for (int v = 0; v < n; v++) {
-            order[place[most - degree(graph, v)]++] = v;
+        int[] order = new int[degree.length];
+        for (int v = 0; v < order.length; v++) {
+            order[place[most - degree[v]]++] = v;
         }
         return order;
     }
 
-    private static int degree(Graph graph, int v) {
-        return graph.in().degree(v) + graph.memberships().ofVertex.degree(v);
+    static int[] inverse(int[] order) {
+        int[] name = new int[order.length];
+        for (int v = 0; v < order.length; v++) {
+            name[order[v]] = v;
+        }
+        return name;
     }
 
     /** The graph with the new numbers. */

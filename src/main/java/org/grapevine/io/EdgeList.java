@@ -26,6 +26,9 @@ public final class EdgeList {
 
     private static final int PART = 1 << 23;
 
+    /** A part looks at so many bytes before it, to see whether a line ends there. */
+    private static final int BEFORE = 1;
+
     private EdgeList() {}
 
     /** Whether the name of the file says that it is an edge list. */
@@ -50,11 +53,14 @@ public final class EdgeList {
             long size = channel.size();
             EdgeListPart[] parts = new EdgeListPart[(int) ((size + PART - 1) / PART)];
             IOException[] faults = new IOException[parts.length];
+            byte[][] buffers = new byte[workers.threads()][0];
             workers.run(parts.length, (part, worker) -> {
-                parts[part] = new EdgeListPart();
                 try {
-                    byte[] bytes = part(channel, size, (long) part * PART);
-                    parts[part].parse(bytes, bytes.length);
+                    if (buffers[worker].length == 0) {
+                        buffers[worker] = new byte[(int) Math.min(size, PART) + BEFORE];
+                    }
+                    parts[part] = new EdgeListPart();
+                    read(channel, size, (long) part * PART, buffers[worker], parts[part]);
                 } catch (IOException fault) {
                     faults[part] = fault;
                 }
@@ -68,43 +74,47 @@ public final class EdgeList {
         }
     }
 
-    /** The lines that begin within the part at {@code start}. */
-    private static byte[] part(FileChannel channel, long size, long start) throws IOException {
-        int before = start == 0 ? 0 : 1;
-        byte[] bytes = bytes(channel, start - before, Math.min(size, start + PART));
-        int first = start == 0 ? 0 : afterLineEnd(bytes, 0);
-        if (first > bytes.length) {
-            return new byte[0];
+    /** Adds to {@code part} the lines that begin in the {@code PART} bytes from {@code start} on. */
+    private static void read(FileChannel channel, long size, long start, byte[] buffer, EdgeListPart part)
+            throws IOException {
+        long from = start == 0 ? 0 : start - BEFORE;
+        int length = (int) (Math.min(size, start + PART) - from);
+        fill(channel, from, buffer, 0, length);
+        int first = start == 0 ? 0 : afterLineEnd(buffer, 0, length);
+        if (first > length) {
+            return;
         }
-        long end = start + PART;
-        while (end < size && bytes[bytes.length - 1] != '\n') {
-            byte[] more = bytes(channel, end, Math.min(size, end + (1 << 12)));
-            int length = Math.min(more.length, afterLineEnd(more, 0));
-            int known = bytes.length;
-            bytes = Arrays.copyOf(bytes, known + length);
-            System.arraycopy(more, 0, bytes, known, length);
-            end += length;
+        byte[] bytes = buffer;
+        long end = from + length;
+        while (end < size && bytes[length - 1] != '\n') {
+            byte[] more = new byte[(int) Math.min(size - end, 1 << 12)];
+            fill(channel, end, more, 0, more.length);
+            int added = Math.min(more.length, afterLineEnd(more, 0, more.length));
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length, length + added));
+            System.arraycopy(more, 0, bytes, length, added);
+            length += added;
+            end += added;
         }
-        return first == 0 ? bytes : Arrays.copyOfRange(bytes, first, bytes.length);
+        part.parse(bytes, first, length);
     }
 
     /** The place after the first line end; beyond the end where there is none. */
-    private static int afterLineEnd(byte[] bytes, int start) {
+    private static int afterLineEnd(byte[] bytes, int start, int end) {
         int i = start;
-        while (i < bytes.length && bytes[i] != '\n') {
+        while (i < end && bytes[i] != '\n') {
             i++;
         }
         return i + 1;
     }
 
-    private static byte[] bytes(FileChannel channel, long start, long end) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) (end - start));
+    private static void fill(FileChannel channel, long position, byte[] bytes, int from, int length)
+            throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
         while (buffer.hasRemaining()) {
-            if (channel.read(buffer, start + buffer.position()) < 0) {
+            if (channel.read(buffer, position + buffer.position() - from) < 0) {
                 throw new EOFException("it became shorter while it was read");
             }
         }
-        return buffer.array();
     }
 
     private static List<EdgeListPart> unpacked(Path file) throws IOException {
@@ -120,14 +130,14 @@ public final class EdgeList {
                 while (end > 0 && filled == block.length && block[end - 1] != '\n') {
                     end--;
                 }
-                whole.parse(block, end);
+                whole.parse(block, 0, end);
                 kept = filled - end;
                 System.arraycopy(block, end, block, 0, kept);
                 if (kept == block.length) {
                     block = Arrays.copyOf(block, 2 * kept);
                 }
             }
-            whole.parse(block, kept);
+            whole.parse(block, 0, kept);
         }
         return List.of(whole);
     }

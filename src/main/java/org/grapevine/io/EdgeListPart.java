@@ -10,6 +10,9 @@ final class EdgeListPart {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
+    /** Any number of so many digits is that of a vertex. */
+    private static final int SHORT = 9;
+
     int[] from = new int[0];
     int[] to = new int[0];
     double @Nullable [] weight;
@@ -22,10 +25,13 @@ final class EdgeListPart {
 
     private int at;
 
-    /** Adds the edges of the first {@code length} bytes, which are whole lines; stops at the first line that is none. */
-    void parse(byte[] bytes, int length) {
-        at = 0;
+    /** Adds the edges of the bytes from {@code start} to {@code length} - 1, whole lines; stops at the first line that is no edge. */
+    void parse(byte[] bytes, int start, int length) {
+        at = start;
         while (at < length && fault == null) {
+            if (weight == null) {
+                plainEdges(bytes, length);
+            }
             skipBlanks(bytes, length);
             if (at < length && !lineEnd(bytes[at])) {
                 if (bytes[at] == '#' || bytes[at] == '%') {
@@ -40,6 +46,45 @@ final class EdgeListPart {
         }
     }
 
+    /** Takes lines of two short numbers with one blank between as long as they come; all else is left to the general way. */
+    private void plainEdges(byte[] bytes, int length) {
+        int i = at;
+        int most = last;
+        while (true) {
+            int start = i;
+            int u = 0;
+            for (; i < length && digit(bytes[i]) && i - start < SHORT; i++) {
+                u = 10 * u + bytes[i] - '0';
+            }
+            int blank = i;
+            int v = 0;
+            for (i++; i < length && digit(bytes[i]) && i - blank <= SHORT; i++) {
+                v = 10 * v + bytes[i] - '0';
+            }
+            boolean whole = blank > start && i > blank + 1 && i < length && bytes[i] == '\n';
+            if (!whole || (bytes[blank] != ' ' && bytes[blank] != '\t')) {
+                at = start;
+                last = most;
+                return;
+            }
+            makeRoom(length);
+            from[edges] = u;
+            to[edges++] = v;
+            most = Math.max(most, Math.max(u, v));
+            lines++;
+            i++;
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (edges == from.length) {
+            int room = Math.max(edges + edges / 2, length / 12 + 16);
+            from = Arrays.copyOf(from, room);
+            to = Arrays.copyOf(to, room);
+            weight = weight == null ? null : Arrays.copyOf(weight, room);
+        }
+    }
+
     private void edge(byte[] bytes, int length) {
         int start = at;
         int u = vertex(bytes, length);
@@ -51,12 +96,7 @@ final class EdgeListPart {
             fail(bytes, start, length);
             return;
         }
-        if (edges == from.length) {
-            int room = Math.max(edges + edges / 2, length / 12 + 16);
-            from = Arrays.copyOf(from, room);
-            to = Arrays.copyOf(to, room);
-            weight = weight == null ? null : Arrays.copyOf(weight, room);
-        }
+        makeRoom(length);
         from[edges] = u;
         to[edges] = v;
         last = Math.max(last, Math.max(u, v));

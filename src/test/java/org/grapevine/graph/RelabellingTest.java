@@ -48,6 +48,24 @@ class RelabellingTest {
     }
 
     @Test
+    void edges_become_the_relabelled_graph_that_their_graph_would_become() {
+        Edges edges = new Edges(5, new int[] {4, 2, 4, 3, 0, 4}, new int[] {2, 0, 3, 2, 1, 4}, null);
+        for (boolean directed : new boolean[] {true, false}) {
+            for (int threads = 1; threads <= 3; threads++) {
+                try (Workers workers = Workers.of(threads)) {
+                    Relabelling shortWay = edges.byDegree(directed, Weighting.STRENGTH, workers);
+                    Relabelling longWay =
+                            Relabelling.byDegree(edges.graph(directed, Weighting.STRENGTH, workers), workers);
+                    assertThat(Expanded.matrix(shortWay.graph())).isEqualTo(Expanded.matrix(longWay.graph()));
+                    for (int v = 0; v < 5; v++) {
+                        assertThat(shortWay.old(v)).isEqualTo(longWay.old(v));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void arcs_into_a_vertex_never_grow_fewer_towards_the_front() {
         for (Sample sample : RandomGraphs.first(60)) {
             try (Workers workers = Workers.of(2)) {
