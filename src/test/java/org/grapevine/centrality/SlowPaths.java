@@ -147,4 +147,37 @@ final class SlowPaths {
         }
         return d;
     }
+
+    /** Of the ordered pairs two or more hops apart the share whose paths have a vertex of {@code set} inside. */
+    double met(int[] set) {
+        double pairs = 0;
+        double met = 0;
+        for (int s = 0; s < n; s++) {
+            double[] free = free(s, set);
+            for (int t = 0; t < n; t++) {
+                if (distance[s][t] > 1 && distance[s][t] < n) {
+                    pairs++;
+                    met += 1 - free[t] / paths[s][t];
+                }
+            }
+        }
+        return met / Math.max(1, pairs);
+    }
+
+    private double[] free(int s, int[] set) {
+        boolean[] member = new boolean[n];
+        Arrays.stream(set).forEach(v -> member[v] = true);
+        double[] free = new double[n];
+        free[s] = 1;
+        for (int hops = 1; hops < n; hops++) {
+            for (int v = 0; v < n; v++) {
+                for (int last = 0; distance[s][v] == hops && last < n; last++) {
+                    if (distance[s][last] == hops - 1 && (last == s || !member[last])) {
+                        free[v] += free[last] * arcs[last][v];
+                    }
+                }
+            }
+        }
+        return free;
+    }
 }
