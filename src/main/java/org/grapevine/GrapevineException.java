@@ -30,6 +30,11 @@ public final class GrapevineException extends RuntimeException {
         return new GrapevineException(Kind.INPUT, what, remedy, null);
     }
 
+    /** A plan that cannot be: {@code what} names the rule that cannot be kept, {@code remedy} what to loosen. */
+    public static GrapevineException infeasible(String what, String remedy) {
+        return new GrapevineException(Kind.INFEASIBLE, what, remedy, null);
+    }
+
     /** The store cannot be reached or is in use. */
     public static GrapevineException store(String what, String remedy, @Nullable Throwable cause) {
         return new GrapevineException(Kind.STORE, what, remedy, cause);

@@ -157,7 +157,13 @@ public final class Measures {
                     "a set of spreaders who lie apart, in the order of election",
                     "O(n + m) for all",
                     "Zhang et al. 2016",
-                    parameters -> new VoteRank(parameters.whole("elected", 1000))));
+                    parameters -> new VoteRank(parameters.whole("elected", 1000))),
+            new Measure(
+                    "crv",
+                    "what new clients bring because this one is asked to refer",
+                    "O(what the sampled word of mouth passes)",
+                    "Kumar et al. 2007; Borgs et al. 2014; Chen and Teng 2017",
+                    ReferralValue::new));
 
     private Measures() {}
 

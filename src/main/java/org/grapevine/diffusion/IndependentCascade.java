@@ -76,6 +76,11 @@ public final class IndependentCascade {
         }
     }
 
+    /** From now on nobody tells who has heard by now, whatever hops were left. */
+    public void settle() {
+        told = count;
+    }
+
     /**
      * Lets {@code u} tell again on all its ties, each with {@code factor} times its hazard: with probability
      * {@code 1 - (1 - p)^factor}.

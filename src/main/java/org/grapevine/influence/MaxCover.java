@@ -1,11 +1,14 @@
 package org.grapevine.influence;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Greedy choice of vertices that meet as many reverse reachable sets as possible for their cost: next is always the allowed vertex with
- * most new sets per unit of cost, ties to the lower number. At unit costs within 1 - 1/e of the best; with costs, the better of it and the
- * best single vertex is within 0.405 (Tang, Tang, Lu et al., SIGMETRICS 2021).
+ * most new sets per unit of cost, ties to the lower number. At unit costs within 1 - 1/e of the best. With costs a second choice takes
+ * what first fits best: that prefix of the first which, with the best single vertex that still fits, meets most sets, and goes on from
+ * there; the better of the two is kept. It contains the best single vertex, so it is within 0.405 of the best (Tang, Tang, Lu et al.,
+ * SIGMETRICS 2021).
  *
  * <p>O(entries) for all updates and O(n log n) for the queue; 24 bytes a vertex and a bit a set beside the collection.
  */
@@ -15,6 +18,8 @@ final class MaxCover {
      * that a fractional knapsack makes of the remaining counts; the least of it over the prefixes of the greedy order is kept. With unit
      * costs that is the sum of the largest k counts, read off a histogram; with costs it takes a sort, so it is done at prefixes 0, 1, 2,
      * 4, 8, ... and the last. */
+
+    private static final long FITTING_STEPS = 200_000_000;
 
     private final RRSets sets;
     private final Rules rules;
@@ -28,6 +33,9 @@ final class MaxCover {
     private int count;
     private int covered;
     private double bound = Double.POSITIVE_INFINITY;
+    private int fitting = -1;
+    private int fittingAfter;
+    private int fittingCovered;
 
     private MaxCover(RRSets sets, int vertices, Rules rules) {
         this.sets = sets;
@@ -52,14 +60,30 @@ final class MaxCover {
         }
     }
 
-    /** Chooses from the collection as long as {@code rules} allow and something is gained. */
-    static MaxCover greedy(RRSets sets, int vertices, Rules rules) {
-        MaxCover cover = new MaxCover(sets, vertices, rules);
-        cover.run();
-        return cover;
+    /** Chooses from the collection as long as rules allow and something is gained. */
+    static MaxCover greedy(RRSets sets, int vertices, Supplier<Rules> rules) {
+        MaxCover cover = new MaxCover(sets, vertices, rules.get());
+        cover.run(new int[0]);
+        if (cover.fitting < 0) {
+            return cover;
+        }
+        int[] start = Arrays.copyOf(cover.seeds, cover.fittingAfter + 1);
+        start[cover.fittingAfter] = cover.fitting;
+        MaxCover other = new MaxCover(sets, vertices, rules.get());
+        other.run(start);
+        MaxCover better = other.covered > cover.covered ? other : cover;
+        better.bound = Math.min(cover.bound, other.bound);
+        return better;
     }
 
-    private void run() {
+    private void run(int[] start) {
+        for (int v : start) {
+            if (!rules.allows(v)) {
+                throw new IllegalArgumentException("the rules refuse vertex " + v + ", which they allowed before");
+            }
+            take(v);
+        }
+        boolean fits = !unit && start.length == 0;
         LazyQueue queue = new LazyQueue(gain.length);
         for (int v = 0; v < gain.length; v++) {
             if (gain[v] > 0) {
@@ -76,6 +100,9 @@ final class MaxCover {
             } else if (ratio < queue.topKey()) {
                 queue.lowerTop(ratio);
             } else {
+                if (fits && (long) count * gain.length < FITTING_STEPS) {
+                    fit();
+                }
                 queue.removeTop();
                 take(v);
                 if (unit || Integer.bitCount(count) == 1) {
@@ -84,6 +111,21 @@ final class MaxCover {
             }
         }
         tighten();
+    }
+
+    /** Notes the vertex that would meet most new sets now, whatever it costs, if that is more than was ever met this way. */
+    private void fit() {
+        int best = -1;
+        for (int v = 0; v < gain.length; v++) {
+            if (gain[v] > 0 && (best < 0 || gain[v] > gain[best]) && rules.allows(v)) {
+                best = v;
+            }
+        }
+        if (best >= 0 && covered + gain[best] > fittingCovered) {
+            fitting = best;
+            fittingAfter = count;
+            fittingCovered = covered + gain[best];
+        }
     }
 
     private void take(int v) {
@@ -112,12 +154,14 @@ final class MaxCover {
     }
 
     private void tighten() {
-        bound = Math.min(
-                bound, Math.min(sets.size() - (double) sets.anyway(), covered + (unit ? largest() : knapsack())));
+        double more = unit
+                ? largest((long) Math.min(rules.budget(), rules.most()))
+                : Math.min(knapsack(), largest(rules.most()));
+        bound = Math.min(bound, Math.min(sets.size() - (double) sets.anyway(), covered + more));
     }
 
-    private double largest() {
-        long left = (long) Math.min(rules.budget(), rules.most());
+    private double largest(long most) {
+        long left = most;
         double sum = 0;
         for (int g = histogram.length - 1; g > 0 && left > 0; g--) {
             long taken = Math.min(left, histogram[g]);

@@ -21,8 +21,12 @@ public final class Maximizer {
      * @param ratio proven share of the best possible at which to stop, in (0, 1]
      * @param delta probability that the proof is wrong, in (0, 1)
      * @param mostSets limit of each collection
+     * @param mostEntries limit of what both collections hold; reached, it ends the run with what is proven then
+     * @param leastHits how many sets the seeds must meet for their worth to be told precisely; not beyond {@link #ENOUGH} entries
      */
-    public record Goal(double ratio, double delta, int mostSets) {
+    public record Goal(double ratio, double delta, int mostSets, long mostEntries, int leastHits) {
+        private static final int ENOUGH = 1 << 23;
+
         /** Checks the ranges. */
         public Goal {
             if (!(ratio > 0 && ratio <= 1)) {
@@ -36,6 +40,16 @@ public final class Maximizer {
             }
         }
 
+        /** As soon as so much is proven, or both collections would not fit into half of the memory. */
+        public Goal(double ratio, double delta, int mostSets) {
+            this(ratio, delta, mostSets, Runtime.getRuntime().maxMemory() / 16, 0);
+        }
+
+        /** The same, but not before the seeds meet {@code hits} sets, so that what they are worth is told to 1 in the root of that. */
+        public Goal precise(int hits) {
+            return new Goal(ratio, delta, mostSets, mostEntries, hits);
+        }
+
         /**
          * As soon as the choice is proven to be within {@code 1 - 1/e - epsilon}, or so many sets are drawn that it must be.
          *
@@ -45,6 +59,11 @@ public final class Maximizer {
         public static Goal epsilon(double epsilon, double delta, int n, int k, double worth, double atLeast) {
             double most = first(n, k, delta) * worth / (epsilon * epsilon * atLeast);
             return new Goal(GREEDY - epsilon, delta, (int) Math.min(1 << 30, Math.max(1, Math.ceil(most))));
+        }
+
+        private boolean reached(Certificate certificate, int covered, RRSets second) {
+            boolean precise = covered >= leastHits || second.size() >= ENOUGH / 2 || second.entries() >= ENOUGH;
+            return precise && certificate.ratio() >= ratio;
         }
     }
 
@@ -65,31 +84,44 @@ public final class Maximizer {
         if (factory.worth() == 0) {
             return SeedSet.none(first, second);
         }
-        Rules once = rules.get();
-        int k = Math.max(1, Math.min(n, once.most()));
+        int k = Math.max(1, Math.min(n, rules.get().most()));
         double start = Math.max(256, Math.min(goal.mostSets, first(n, k, goal.delta)));
-        int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)));
+        int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)) + 1);
         double a = Math.log(3.0 * rounds * (1 + rivals.size()) / goal.delta);
         for (int round = 1; ; round++) {
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, round - 1));
             first.growTo(sets);
             second.growTo(sets);
-            MaxCover greedy = MaxCover.greedy(first, n, rules.get());
+            MaxCover greedy = MaxCover.greedy(first, n, rules);
             int[] best = greedy.seeds();
             int covered = second.covered(best, best.length);
-            for (int[] rival : rivals) {
-                int ofRival = second.covered(rival, rival.length);
+            int rival = 0;
+            for (int r = 0; r < rivals.size(); r++) {
+                int ofRival = second.covered(rivals.get(r), rivals.get(r).length);
                 if (ofRival > covered) {
                     covered = ofRival;
-                    best = rival;
+                    best = rivals.get(r);
+                    rival = r + 1;
                 }
             }
             Certificate certificate = Certificate.of(covered, greedy.bound(), a, second.worthOfSet());
-            if (certificate.ratio() >= goal.ratio || round >= rounds) {
-                return SeedSet.of(best, certificate, first, second);
+            boolean full = 2.0 * (first.entries() + (double) second.entries()) > goal.mostEntries;
+            if (round >= rounds || full || goal.reached(certificate, covered, second)) {
+                return SeedSet.of(best, rival, certificate, first, second);
             }
             workers.checkCancelled();
         }
+    }
+
+    /** Judges {@code seeds} that somebody else chose, without any proof of how near the best they are. */
+    public static SeedSet judge(InfluenceModel model, int[] seeds, int sets, long seed, Workers workers) {
+        Sampler.Factory factory = Sampler.of(model);
+        RRSets drawn = new RRSets(factory, model.graph.vertices(), seed, workers);
+        if (factory.worth() > 0) {
+            drawn.growTo(sets);
+        }
+        Certificate nothing = new Certificate(0, factory.worth());
+        return SeedSet.of(seeds, 0, nothing, drawn, drawn);
     }
 
     /** The size of the first collections. */

@@ -173,11 +173,17 @@ final class RRSets {
         return entry[e];
     }
 
-    /** How many sets hold one of {@code seeds} or more. O(sets that hold them). */
+    /** How many sets hold one of the first {@code count} of {@code seeds} or more. O(sets that hold them). */
     int covered(int[] seeds, int count) {
+        return count == 0 ? 0 : coveredBy(Arrays.copyOf(seeds, count))[count - 1];
+    }
+
+    /** How many sets hold one or more of the first 1, 2, ... of {@code seeds}. O(sets that hold them). */
+    int[] coveredBy(int[] seeds) {
         long[] met = new long[(size >> 6) + 1];
+        int[] coveredBy = new int[seeds.length];
         int covered = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < seeds.length; i++) {
             int from = firstOf(seeds[i]);
             int to = from + count(seeds[i]);
             for (int at = from; at < to; at++) {
@@ -187,7 +193,8 @@ final class RRSets {
                     covered++;
                 }
             }
+            coveredBy[i] = covered;
         }
-        return covered;
+        return coveredBy;
     }
 }

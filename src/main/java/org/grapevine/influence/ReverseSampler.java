@@ -132,7 +132,8 @@ final class ReverseSampler implements Sampler {
         }
 
         private static double boosted(InfluenceModel model, boolean[] talking, double[] boost, int u, double p) {
-            return talking[u] && model.eligible[u] ? -Math.expm1((boost[u] - 1) * Math.log1p(-p)) : 0;
+            boolean more = talking[u] && model.eligible[u] && boost[u] > 1 && p > 0;
+            return more ? -Math.expm1((boost[u] - 1) * Math.log1p(-p)) : 0;
         }
     }
 

@@ -2,7 +2,10 @@ package org.grapevine.influence;
 
 /** What may be chosen beside what has been chosen. One object serves one run of a selection. */
 public interface Rules {
-    /** Whether {@code v} may still be added; once refused it is not asked for again. */
+    /**
+     * Whether {@code v} may still be added. Whom the rules refuse they refuse for good: asking twice changes nothing, and nobody is allowed
+     * later who was refused before.
+     */
     boolean allows(int v);
 
     /** Hears that {@code v} was added. */

@@ -1,29 +1,39 @@
 package org.grapevine.influence;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Chosen seeds and what they are worth, each figure an exact sum over reverse reachable sets that had no part in the choice.
  */
 public final class SeedSet {
     private final int[] seeds;
+    private final int rival;
     private final Certificate certificate;
     private final RRSets first;
     private final RRSets second;
 
-    private SeedSet(int[] seeds, Certificate certificate, RRSets first, RRSets second) {
+    private SeedSet(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
         this.seeds = seeds;
+        this.rival = rival;
         this.certificate = certificate;
         this.first = first;
         this.second = second;
     }
 
-    static SeedSet of(int[] seeds, Certificate certificate, RRSets first, RRSets second) {
-        return new SeedSet(seeds.clone(), certificate, first, second);
+    static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
+        return new SeedSet(seeds.clone(), rival, certificate, first, second);
     }
 
     static SeedSet none(RRSets first, RRSets second) {
-        return new SeedSet(new int[0], new Certificate(0, 0), first, second);
+        return new SeedSet(new int[0], 0, new Certificate(0, 0), first, second);
+    }
+
+    /** These seeds and {@code more} after them; what is proven of these holds of all together too. */
+    public SeedSet with(int[] more) {
+        int[] all = Arrays.copyOf(seeds, seeds.length + more.length);
+        System.arraycopy(more, 0, all, seeds.length, more.length);
+        return new SeedSet(all, rival, certificate, first, second);
     }
 
     /** The seeds in the order of choice. */
@@ -34,6 +44,11 @@ public final class SeedSet {
     /** How many seeds there are. */
     public int size() {
         return seeds.length;
+    }
+
+    /** Which of the rival lists they are, counted from 1; 0 where they are the greedy choice. */
+    public int rival() {
+        return rival;
     }
 
     /** What is proven about them. */
@@ -64,13 +79,37 @@ public final class SeedSet {
     /** What each seed adds to those before it; adds up to {@link #worth}. */
     public double[] marginals() {
         double[] marginal = new double[seeds.length];
-        long before = 0;
+        int[] covered = second.coveredBy(seeds);
         for (int i = 0; i < seeds.length; i++) {
-            long covered = second.covered(seeds, i + 1);
-            marginal[i] = (covered - before) * second.worthOfSet();
-            before = covered;
+            marginal[i] = (covered[i] - (i == 0 ? 0 : covered[i - 1])) * second.worthOfSet();
         }
         return marginal;
+    }
+
+    /** What any other seeds are worth together, by the same sets. */
+    public double worth(int[] others) {
+        return second.covered(others, others.length) * second.worthOfSet();
+    }
+
+    /** What the first 1, 2, ... of {@code others} are worth together, by the same sets. O(entries of their sets). */
+    public double[] worths(int[] others) {
+        int[] covered = second.coveredBy(others);
+        double[] worths = new double[covered.length];
+        for (int i = 0; i < worths.length; i++) {
+            worths[i] = covered[i] * second.worthOfSet();
+        }
+        return worths;
+    }
+
+    /** The seeds that the same first collection would have given under other rules. */
+    public int[] under(Supplier<Rules> rules) {
+        return MaxCover.greedy(first, first.vertices(), rules).seeds();
+    }
+
+    /** The standard error of {@link #worth}: what drawing other sets would change. */
+    public double error() {
+        double share = second.size() == 0 ? 0 : second.covered(seeds, seeds.length) / (double) second.size();
+        return second.size() == 0 ? 0 : second.worthOfSet() * Math.sqrt(second.size() * share * (1 - share));
     }
 
     /** What any vertex alone would be worth. */

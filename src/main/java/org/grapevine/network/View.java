@@ -35,7 +35,7 @@ public final class View {
     private double reproduction = Double.NaN;
     private final Graph graph;
 
-    private View(View whole, int leftOut) {
+    private View(View whole, int leftOut, double factor) {
         this.network = whole.network;
         this.options = whole.options;
         this.hazards = whole.hazards;
@@ -45,8 +45,8 @@ public final class View {
                 Arrays.stream(whole.groupNumber).filter(g -> g != leftOut).toArray();
         this.known = whole.known;
         this.directed = whole.directed;
-        this.scale = whole.scale;
-        this.reproduction = whole.reproduction;
+        this.scale = factor * whole.scale;
+        this.reproduction = factor == 1 ? whole.reproduction : reproduction(scale);
         this.notes.addAll(whole.notes);
         this.graph = build();
     }
@@ -87,7 +87,12 @@ public final class View {
 
     /** The same view as if one group of the network did not exist; vertices, probabilities and notes stay. O(rows). */
     public View withoutGroup(int group) {
-        return new View(this, group);
+        return new View(this, group, 1);
+    }
+
+    /** The same view as if the model's hazards were {@code factor} times as large; probabilities given with the data stay. O(rows). */
+    public View withHazards(double factor) {
+        return new View(this, -1, factor);
     }
 
     private int[] profiled() {

@@ -1,0 +1,132 @@
+package org.grapevine.campaign;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.network.Persons;
+import org.grapevine.network.View;
+
+/** Which clients may be asked, and how many of the others may not for which reason. The first reason that holds counts. */
+public final class Eligibility {
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+    private static final List<String> CONTACTED = List.of("lastContacted", "lastContact", "lastInvited");
+
+    /**
+     * Who is to be left out.
+     *
+     * @param tenureDays clients of fewer days; those without a date stay
+     * @param contactedDays clients contacted in the last so many days; 0 for none
+     * @param resting ids of clients whom another campaign has asked lately
+     */
+    public record Criteria(int tenureDays, int contactedDays, Set<String> resting) {
+        /** Clients of at least half a year, whenever they were contacted. */
+        public static final Criteria DEFAULT = new Criteria(180, 0, Set.of());
+    }
+
+    private final boolean[] eligible;
+    private final int count;
+    private final Map<String, Integer> excluded;
+    private final int today;
+
+    private Eligibility(boolean[] eligible, int count, Map<String, Integer> excluded, int today) {
+        this.eligible = eligible;
+        this.count = count;
+        this.excluded = excluded;
+        this.today = today;
+    }
+
+    /** Applies {@code criteria}; days are counted back from the latest day that the data mentions. */
+    public static Eligibility of(WordOfMouth word, Criteria criteria) {
+        View view = word.view();
+        Persons persons = view.network().persons();
+        int n = view.graph().vertices();
+        int[] contacted = new int[n];
+        int today = view.network().latestDay();
+        for (int v = 0; v < n; v++) {
+            contacted[v] = contacted(persons, view.person(v));
+            today = Math.max(today, Math.max(contacted[v], persons.day(view.person(v), "since")));
+        }
+        boolean[] eligible = new boolean[n];
+        Map<String, Integer> excluded = new LinkedHashMap<>();
+        int count = 0;
+        for (int v = 0; v < n; v++) {
+            if (word.isClient(v)) {
+                String reason = reason(word, v, contacted[v], today, criteria);
+                eligible[v] = reason.isEmpty();
+                count += eligible[v] ? 1 : 0;
+                if (!eligible[v]) {
+                    excluded.merge(reason, 1, Integer::sum);
+                }
+            }
+        }
+        return new Eligibility(eligible, count, excluded, today);
+    }
+
+    private static String reason(WordOfMouth word, int v, int contacted, int today, Criteria criteria) {
+        Persons persons = word.view().network().persons();
+        int p = word.view().person(v);
+        if (persons.flag(p, "doNotContact")) {
+            return "must not be contacted";
+        }
+        if (persons.flag(p, "minor")) {
+            return "minors";
+        }
+        int since = persons.day(p, "since");
+        if (since != UNKNOWN && today - since < criteria.tenureDays()) {
+            return "clients for less than " + criteria.tenureDays() + " days";
+        }
+        if (contacted != UNKNOWN && today - contacted < criteria.contactedDays()) {
+            return "contacted in the last " + criteria.contactedDays() + " days";
+        }
+        if (criteria.resting().contains(persons.id(p))) {
+            return "asked by another campaign lately";
+        }
+        return word.acceptance(v) > 0 ? "" : "never agree (acceptance 0)";
+    }
+
+    private static int contacted(Persons persons, int p) {
+        int latest = UNKNOWN;
+        for (String column : CONTACTED) {
+            String text = persons.text(p, column);
+            if (text.length() >= 10) {
+                try {
+                    latest = Math.max(latest, Math.toIntExact(LocalDate.parse(text.substring(0, 10)).toEpochDay()));
+                } catch (DateTimeParseException | ArithmeticException noDate) {
+                    continue;
+                }
+            }
+        }
+        return latest;
+    }
+
+    /** Whether vertex {@code v} may be asked. */
+    public boolean holds(int v) {
+        return eligible[v];
+    }
+
+    /** How many clients may be asked. */
+    public int count() {
+        return count;
+    }
+
+    /** By vertex. */
+    boolean[] flags() {
+        return Arrays.copyOf(eligible, eligible.length);
+    }
+
+    /** How many clients may not be asked, by reason. */
+    public Map<String, Integer> excluded() {
+        return Collections.unmodifiableMap(excluded);
+    }
+
+    /** The day from which days are counted back, in days since 1970-01-01. */
+    public int today() {
+        return today;
+    }
+}

@@ -1,0 +1,96 @@
+package org.grapevine.campaign;
+
+import java.util.List;
+
+/**
+ * Whom to ask, what comes back, and how sure that is. Worth is money, or a number of new clients where no value is known.
+ *
+ * @param invitations in the order of choice
+ * @param value expected, beyond what comes anyway
+ * @param lower at least so much it is worth, by the certificate
+ * @param upper at most so much any choice at this cost is worth, by the certificate
+ * @param certificate the plan is proven to be worth at least this share of the best possible
+ * @param anyway worth of those who come without any campaign; 0 if only those who are asked talk
+ * @param newClients expected
+ * @param reserve money to set aside
+ * @param expectedCost money expected to be spent
+ * @param forecast what varies
+ * @param curve of the first 1, 2, ... clients, up to twice what was allowed
+ * @param targeting against chance
+ * @param prices of the rules that bound
+ * @param choice by what the list came about: {@code greedy}, or a simple measure that did better
+ * @param money whether worth is money
+ * @param sets reverse reachable sets drawn for each of the two collections
+ * @param notes what the reader must know
+ */
+public record Plan(
+        List<Invitation> invitations,
+        double value,
+        double lower,
+        double upper,
+        double certificate,
+        double anyway,
+        double newClients,
+        double reserve,
+        double expectedCost,
+        Forecast forecast,
+        List<Point> curve,
+        Targeting targeting,
+        List<RulePrice> prices,
+        String choice,
+        boolean money,
+        int sets,
+        List<String> notes) {
+    /**
+     * What is left when costs are paid: expected.
+     */
+    public double profit() {
+        return value - expectedCost;
+    }
+
+    /**
+     * A point of the profit curve.
+     *
+     * @param clients asked
+     * @param reserve set aside for them
+     * @param value expected
+     * @param profit expected
+     */
+    public record Point(int clients, double reserve, double value, double profit) {}
+
+    /**
+     * What targeting is worth.
+     *
+     * @param randomClients so many clients drawn by lot bring as much; 0 where even all of them do not
+     * @param sameCost what clients drawn by lot under the same rules bring
+     */
+    public record Targeting(int randomClients, double sameCost) {}
+
+    /**
+     * What keeping a rule costs.
+     *
+     * @param rule as it was asked for
+     * @param price worth that the best list without this rule brings beyond the plan
+     */
+    public record RulePrice(String rule, double price) {}
+
+    /**
+     * How what comes back varies, from simulated worlds.
+     *
+     * @param worlds played
+     * @param low 5 % of worlds bring less
+     * @param high 5 % of worlds bring more
+     * @param profitLow 5 % of worlds leave less
+     * @param profitHigh 5 % of worlds leave more
+     * @param gain share of worlds that leave something
+     * @param parameters whether the strength of ties was varied too
+     */
+    public record Forecast(
+            int worlds,
+            double low,
+            double high,
+            double profitLow,
+            double profitHigh,
+            double gain,
+            boolean parameters) {}
+}
