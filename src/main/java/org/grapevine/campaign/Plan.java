@@ -18,6 +18,7 @@ import java.util.List;
  * @param curve of the first 1, 2, ... clients, up to twice what was allowed
  * @param targeting against chance
  * @param prices of the rules that bound
+ * @param comparisons with lists that the user brought
  * @param choice by what the list came about: {@code greedy}, or a simple measure that did better
  * @param money whether worth is money
  * @param sets reverse reachable sets drawn for each of the two collections
@@ -37,6 +38,7 @@ public record Plan(
         List<Point> curve,
         Targeting targeting,
         List<RulePrice> prices,
+        List<Comparison> comparisons,
         String choice,
         boolean money,
         int sets,
@@ -73,6 +75,20 @@ public record Plan(
      * @param price worth that the best list without this rule brings beyond the plan
      */
     public record RulePrice(String rule, double price) {}
+
+    /**
+     * A list that the user brought, judged as the plan is.
+     *
+     * @param clients on it
+     * @param inPlan how many of them the plan asks too
+     * @param refused how many of them may not be asked; they bring nothing here
+     * @param reserve to set aside for it
+     * @param value expected
+     * @param profit expected
+     * @param ours what as many clients (under a budget: clients for as much money) chosen here would bring
+     */
+    public record Comparison(
+            int clients, int inPlan, int refused, double reserve, double value, double profit, double ours) {}
 
     /**
      * How what comes back varies, from simulated worlds.

@@ -37,18 +37,26 @@ public final class Planner {
     private final Eligibility eligibility;
     private final Limits limits;
     private final Aim aim;
+    private final List<int[]> theirs;
     private final Workers workers;
     private final InfluenceModel model;
     private final Rulebook asked;
     private final List<String> notes = new ArrayList<>();
 
     private Planner(
-            WordOfMouth word, Prices prices, Eligibility eligibility, Limits limits, Aim aim, Workers workers) {
+            WordOfMouth word,
+            Prices prices,
+            Eligibility eligibility,
+            Limits limits,
+            Aim aim,
+            List<int[]> theirs,
+            Workers workers) {
         this.word = word;
         this.prices = prices;
         this.eligibility = eligibility;
         this.limits = limits;
         this.aim = aim;
+        this.theirs = theirs;
         this.workers = workers;
         this.model = word.model().withEligible(eligibility.flags());
         int size = Math.min(limits.size(), Math.max(1, eligibility.count()));
@@ -58,12 +66,19 @@ public final class Planner {
     /**
      * The plan.
      *
+     * @param theirs lists of vertices to compare with
      * @throws GrapevineException of kind INFEASIBLE, naming what stands against it, if there is none; of kind INPUT if there is nobody to
      *     win or a budget without costs
      */
     public static Plan plan(
-            WordOfMouth word, Prices prices, Eligibility eligibility, Limits limits, Aim aim, Workers workers) {
-        return new Planner(word, prices, eligibility, limits, aim, workers).plan();
+            WordOfMouth word,
+            Prices prices,
+            Eligibility eligibility,
+            Limits limits,
+            Aim aim,
+            List<int[]> theirs,
+            Workers workers) {
+        return new Planner(word, prices, eligibility, limits, aim, theirs, workers).plan();
     }
 
     private Plan plan() {
@@ -349,6 +364,7 @@ public final class Planner {
                 curve,
                 targeting(book, main),
                 prices(book, main),
+                theirs.stream().map(list -> comparison(list, main, curve)).toList(),
                 choice,
                 word.money(),
                 main.sets(),
@@ -466,6 +482,28 @@ public final class Planner {
             }
         }
         return found;
+    }
+
+    private Plan.Comparison comparison(int[] list, SeedSet main, List<Plan.Point> curve) {
+        double reserve = Arrays.stream(list).mapToDouble(prices::reserve).sum();
+        double expected = Arrays.stream(list).mapToDouble(prices::expected).sum();
+        double value = main.worth(list);
+        boolean byMoney = Double.isFinite(limits.budget());
+        double ours = curve.stream()
+                .filter(point -> byMoney ? point.reserve() <= reserve * (1 + 1e-12) : point.clients() <= list.length)
+                .mapToDouble(Plan.Point::value)
+                .max()
+                .orElse(0);
+        return new Plan.Comparison(
+                list.length,
+                (int) Arrays.stream(list)
+                        .filter(v -> place(main.seeds(), v) > 0)
+                        .count(),
+                (int) Arrays.stream(list).filter(v -> !eligibility.holds(v)).count(),
+                reserve,
+                value,
+                value - expected,
+                ours);
     }
 
     private String name(int v) {

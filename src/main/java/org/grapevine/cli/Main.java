@@ -25,6 +25,8 @@ public final class Main {
         COMMANDS.put(MeasuresCommand.NAME, MeasuresCommand::new);
         COMMANDS.put(WhyCommand.NAME, WhyCommand::new);
         COMMANDS.put(GroupsCommand.NAME, GroupsCommand::new);
+        COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
+        COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
         COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
         COMMANDS.put(StatusCommand.NAME, StatusCommand::new);
         COMMANDS.put(BenchCommand.NAME, BenchCommand::new);

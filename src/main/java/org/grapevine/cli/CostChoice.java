@@ -1,0 +1,66 @@
+package org.grapevine.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.campaign.Prices;
+import org.grapevine.io.ClientList;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what asking a client costs. */
+final class CostChoice {
+    @Option(
+            names = "--costs",
+            paramLabel = "FILE",
+            description = {
+                "What asking each client costs: CSV with client_id,cost,hours",
+                "(default: the columns contactCost and giftCost)."
+            })
+    private @Nullable Path file;
+
+    @Option(
+            names = "--contact-cost",
+            paramLabel = "AMOUNT",
+            defaultValue = "0",
+            description = "For clients whose cost is not known (default: ${DEFAULT-VALUE}).")
+    private double contact;
+
+    @Option(
+            names = "--gift-cost",
+            paramLabel = "AMOUNT",
+            defaultValue = "0",
+            description =
+                    "For clients who agree, where the column giftCost says nothing (default: ${DEFAULT-VALUE}).")
+    private double gift;
+
+    Prices of(WordOfMouth word, Grapevine grapevine) {
+        if (!(contact >= 0 && contact < Double.POSITIVE_INFINITY && gift >= 0 && gift < Double.POSITIVE_INFINITY)) {
+            throw GrapevineException.input(
+                    "--contact-cost " + contact + " or --gift-cost " + gift + " is not at least 0",
+                    "give amounts of money");
+        }
+        Map<String, Prices.Quote> quotes = new LinkedHashMap<>();
+        int unknown = 0;
+        if (file != null) {
+            for (ClientList.Entry entry : ClientList.read(file, Set.of("cost", "hours"))) {
+                Map<String, Double> numbers = entry.numbers();
+                Double cost = numbers.get("cost");
+                if (cost == null) {
+                    throw GrapevineException.input(
+                            file + ": client " + entry.id() + " has no cost",
+                            "give each row a cost, in a column named cost");
+                }
+                quotes.put(entry.id(), new Prices.Quote(cost, numbers.getOrDefault("hours", 0.0)));
+                unknown += word.view().network().persons().indexOf(entry.id()) < 0 ? 1 : 0;
+            }
+        }
+        if (unknown > 0) {
+            grapevine.note("%,d rows of %s are about clients who are not in the data.".formatted(unknown, file));
+        }
+        return Prices.of(word, quotes, contact, gift);
+    }
+}

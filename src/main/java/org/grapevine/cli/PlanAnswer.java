@@ -1,0 +1,324 @@
+package org.grapevine.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.grapevine.analysis.Terms;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.Invitation;
+import org.grapevine.campaign.Plan;
+
+/** A plan as it is told: in words for people, in full for programs. */
+final class PlanAnswer {
+    private static final int EXPLAINED = 5;
+    private static final int CURVE_POINTS = 20;
+
+    private final Plan plan;
+    private final WordOfMouth word;
+    private final Eligibility eligibility;
+    private final boolean timed;
+    private final List<String> more = new ArrayList<>();
+
+    PlanAnswer(Plan plan, WordOfMouth word, Eligibility eligibility, boolean timed) {
+        this.plan = plan;
+        this.word = word;
+        this.eligibility = eligibility;
+        this.timed = timed;
+    }
+
+    /** Adds a sentence. */
+    void note(String sentence) {
+        more.add(sentence);
+    }
+
+    /** Everything, under names that programs read. */
+    Answer inFull() {
+        Plan.Forecast forecast = plan.forecast();
+        Answer answer = Answer.about("clients")
+                .columns("position")
+                .key("id")
+                .columns(
+                        "name",
+                        "manager",
+                        "segment",
+                        "cost",
+                        "cumulativeCost",
+                        "expectedCost",
+                        "marginalReferrals",
+                        "marginal",
+                        "cumulativeNet",
+                        "standalone",
+                        "shapley",
+                        "overlap",
+                        "overlapWith",
+                        "acceptance",
+                        "hours",
+                        "firstRank",
+                        "lastRank",
+                        "prospects",
+                        "through",
+                        "why")
+                .rows(rows())
+                .fact("value", plan.value())
+                .fact("lower", plan.lower())
+                .fact("upper", plan.upper())
+                .fact("certificate", plan.certificate())
+                .fact("money", plan.money())
+                .fact("newClients", plan.newClients())
+                .fact("anyway", plan.anyway())
+                .fact("budgeted", plan.reserve())
+                .fact("expectedCost", plan.expectedCost())
+                .fact("profit", plan.profit())
+                .fact("low", forecast.low())
+                .fact("high", forecast.high())
+                .fact("profitLow", forecast.profitLow())
+                .fact("profitHigh", forecast.profitHigh())
+                .fact("probabilityOfProfit", forecast.gain())
+                .fact("worlds", forecast.worlds())
+                .fact("strengthVaried", forecast.parameters())
+                .fact("randomClients", plan.targeting().randomClients())
+                .fact("randomValue", plan.targeting().sameCost())
+                .fact("reproduction", word.view().reproduction())
+                .fact("choice", plan.choice())
+                .fact("sets", plan.sets())
+                .fact("eligible", eligibility.count())
+                .fact("excluded", eligibility.excluded())
+                .fact("rules", plan.prices().stream().map(PlanAnswer::map).toList())
+                .fact("comparison", plan.comparisons().stream().map(PlanAnswer::map).toList())
+                .fact("curve", curve().stream().map(PlanAnswer::map).toList());
+        notes(answer);
+        return answer;
+    }
+
+    private List<List<Object>> rows() {
+        List<List<Object>> rows = new ArrayList<>();
+        double reserve = 0;
+        double net = 0;
+        for (Invitation one : plan.invitations()) {
+            reserve += one.reserve();
+            net += one.marginal() - one.expectedCost();
+            List<Object> row = new ArrayList<>();
+            row.add(rows.size() + 1);
+            row.add(one.id());
+            row.add(one.name());
+            row.add(one.manager());
+            row.add(one.segment());
+            row.add(one.reserve());
+            row.add(reserve);
+            row.add(one.expectedCost());
+            row.add(one.newClients());
+            row.add(one.marginal());
+            row.add(net);
+            row.add(one.standalone());
+            row.add(one.shapley());
+            row.add(one.overlap());
+            row.add(one.sharedWith());
+            row.add(one.acceptance());
+            row.add(one.hours());
+            row.add(one.firstRank());
+            row.add(one.lastRank());
+            row.add(one.prospects());
+            row.add(one.through(3));
+            row.add(one.why(plan.money()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> map(Plan.RulePrice price) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rule", price.rule());
+        map.put("price", price.price());
+        return map;
+    }
+
+    private static Map<String, Object> map(Plan.Point point) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("clients", point.clients());
+        map.put("cost", point.reserve());
+        map.put("value", point.value());
+        map.put("profit", point.profit());
+        return map;
+    }
+
+    private static Map<String, Object> map(Plan.Comparison list) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("clients", list.clients());
+        map.put("inPlan", list.inPlan());
+        map.put("refused", list.refused());
+        map.put("cost", list.reserve());
+        map.put("value", list.value());
+        map.put("profit", list.profit());
+        map.put("ours", list.ours());
+        return map;
+    }
+
+    /** Some points of the curve, evenly spread, the last among them. */
+    private List<Plan.Point> curve() {
+        List<Plan.Point> all = plan.curve();
+        int count = Math.min(CURVE_POINTS, all.size());
+        List<Plan.Point> some = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            some.add(all.get((int) ((long) i * all.size() / count) - 1));
+        }
+        return some;
+    }
+
+    /** What a manager acts on. */
+    Answer forPeople() {
+        Answer answer = Answer.about("clients").columns("#").key("id").columns("client");
+        boolean managed = plan.invitations().stream().anyMatch(one -> !one.manager().isEmpty());
+        boolean priced = plan.reserve() > 0;
+        if (managed) {
+            answer.columns("manager");
+        }
+        if (priced) {
+            answer.columns("cost", "cost so far");
+        }
+        if (timed) {
+            answer.columns("hours");
+        }
+        answer.columns("agrees %", "new clients", plan.money() ? "brings" : "adds");
+        if (priced && plan.money()) {
+            answer.columns("net so far");
+        }
+        answer.columns("reaches through");
+        List<List<Object>> rows = new ArrayList<>();
+        double reserve = 0;
+        double net = 0;
+        for (Invitation one : plan.invitations()) {
+            reserve += one.reserve();
+            net += one.marginal() - one.expectedCost();
+            List<Object> row = new ArrayList<>();
+            row.add(rows.size() + 1);
+            row.add(one.id());
+            row.add(one.name());
+            if (managed) {
+                row.add(one.manager());
+            }
+            if (priced) {
+                row.add(one.reserve());
+                row.add(reserve);
+            }
+            if (timed) {
+                row.add(one.hours());
+            }
+            row.add((double) Math.round(100 * one.acceptance()));
+            row.add(one.newClients());
+            row.add(one.marginal());
+            if (priced && plan.money()) {
+                row.add(net);
+            }
+            row.add(one.through(2));
+            rows.add(row);
+        }
+        answer.rows(rows);
+        facts(answer);
+        plan.invitations().stream()
+                .limit(EXPLAINED)
+                .forEach(one -> answer.note("Why " + one.name() + ": " + one.why(plan.money())));
+        notes(answer);
+        return answer;
+    }
+
+    private void facts(Answer answer) {
+        Plan.Forecast forecast = plan.forecast();
+        String unit = plan.money() ? "" : " new clients";
+        answer.fact(
+                "to do",
+                "ask %,d of %,d clients who may be asked"
+                        .formatted(plan.invitations().size(), eligibility.count())
+                        + (plan.reserve() > 0
+                                ? "; set aside %,.2f, expect to spend %,.2f"
+                                        .formatted(plan.reserve(), plan.expectedCost())
+                                : "; no costs are known"));
+        answer.fact(
+                "comes back",
+                (plan.money() ? "%,.1f new clients worth %,.0f".formatted(plan.newClients(), plan.value())
+                                : "%,.2f new clients".formatted(plan.value()))
+                        + (word.model().incremental()
+                                ? ", beyond the %s that word of mouth brings anyway"
+                                        .formatted(amount(plan.anyway()))
+                                : ", all of whom would not hear otherwise"));
+        if (plan.money() && plan.reserve() > 0) {
+            answer.fact(
+                    "is left",
+                    "%,.0f expected; 90 %% of simulated worlds lie between %,.0f and %,.0f; %.0f %% of them leave a profit"
+                            .formatted(
+                                    plan.profit(),
+                                    forecast.profitLow(),
+                                    forecast.profitHigh(),
+                                    100 * forecast.gain()));
+        } else {
+            answer.fact(
+                    "varies",
+                    "90 %% of simulated worlds bring between %s and %s%s"
+                            .formatted(amount(forecast.low()), amount(forecast.high()), unit));
+        }
+        answer.fact(
+                "how good",
+                "proven to bring at least %.0f %% of what the best possible list at this cost brings (at least %s, the best at most %s)"
+                        .formatted(100 * plan.certificate(), amount(plan.lower()), amount(plan.upper())));
+        Plan.Targeting targeting = plan.targeting();
+        answer.fact(
+                "against chance",
+                (targeting.randomClients() > 0
+                                ? "%,d clients drawn by lot would bring as much".formatted(targeting.randomClients())
+                                : "even all %,d eligible clients drawn by lot do not bring more"
+                                        .formatted(eligibility.count()))
+                        + "; by lot under the same limits: %s".formatted(amount(targeting.sameCost())));
+        for (Plan.RulePrice price : plan.prices()) {
+            answer.fact("price of " + price.rule(), amount(price.price()) + unit);
+        }
+        for (Plan.Comparison list : plan.comparisons()) {
+            answer.fact(
+                    "their list",
+                    "%,d clients for %,.2f bring %s; as much spent by this plan brings %s; %,d are in both%s"
+                            .formatted(
+                                    list.clients(),
+                                    list.reserve(),
+                                    amount(list.value()),
+                                    amount(list.ours()),
+                                    list.inPlan(),
+                                    list.refused() > 0
+                                            ? "; %,d may not be asked and count nothing".formatted(list.refused())
+                                            : ""));
+        }
+        answer.fact("assumes", assumptions());
+    }
+
+    private String assumptions() {
+        Terms terms = word.terms();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                terms.campaign() == Terms.Campaign.BOOST
+                        ? "a client who agrees tells %s times as much".formatted(number(terms.boost()))
+                        : "only clients who are asked talk");
+        parts.add("over " + number(word.view().options().horizon()) + " years");
+        parts.add("R %.2f".formatted(word.view().reproduction()));
+        parts.add(
+                plan.forecast().parameters()
+                        ? "ties by prior, within a factor of 2 either way"
+                        : "probabilities of ties as given");
+        return String.join("; ", parts);
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+
+    private String amount(double worth) {
+        return plan.money() ? "%,.0f".formatted(worth) : "%,.2f".formatted(worth);
+    }
+
+    private void notes(Answer answer) {
+        plan.notes().forEach(answer::note);
+        String varied = plan.forecast().parameters()
+                ? "The interval holds chance and the strength of ties, which was varied by a factor of 2 either way (a stated prior: nothing was learned)."
+                : "The interval holds chance alone: the probabilities of ties are given with the data and were not varied.";
+        answer.note(varied + " Whether people who know each other buy alike for other reasons is not in it.");
+        more.forEach(answer::note);
+    }
+}
