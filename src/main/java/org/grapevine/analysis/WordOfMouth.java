@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.grapevine.centrality.SpectralRadius;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Weighting;
 import org.grapevine.influence.InfluenceModel;
@@ -13,6 +14,7 @@ import org.grapevine.network.Affiliations;
 import org.grapevine.network.Persons;
 import org.grapevine.network.State;
 import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
 
 /**
  * What clients are worth who talk: the model of word of mouth over a view, with each prospect's net value, each client's acceptance and
@@ -152,6 +154,11 @@ public final class WordOfMouth {
             double[] segment = bySegment.getOrDefault(persons.text(p, "segment"), all);
             return orElse(persons.number(p, "clv"), segment[0] / segment[1]);
         }
+    }
+
+    /** The factor by which word grows from hop to hop in the long run: 1 and more means that it feeds on itself. */
+    public double growth(Workers workers) {
+        return SpectralRadius.of(view.graph(), workers);
     }
 
     /** The model of influence; every client who may be contacted may be a seed. */

@@ -154,11 +154,11 @@ public final class Planner {
         if (!eligibility.excluded().isEmpty()) {
             notes.add("Not asked: " + reasons() + ". They may still talk.");
         }
-        double reproduction = word.view().reproduction();
-        if (reproduction >= 1) {
-            notes.add(("R is %.2f: each person tells more than one other, word feeds on itself, and whom to ask hardly matters. Real referral"
+        double growth = word.growth(workers);
+        if (growth >= 1) {
+            notes.add(("Warning: word feeds on itself (it grows %.2f-fold from hop to hop, R %.2f), so whom to ask hardly matters. Real referral"
                             + " programmes stay below 1: check the probabilities before you act on this plan.")
-                    .formatted(reproduction));
+                    .formatted(growth, word.view().reproduction()));
         }
         double sum = IntStream.range(0, eligibility.flags().length)
                 .filter(eligibility::holds)

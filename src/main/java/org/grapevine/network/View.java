@@ -16,7 +16,8 @@ import org.grapevine.graph.Weighting;
  */
 public final class View {
     /* Priors that nobody learned can be far off. Where they would make word of mouth feed on itself (R above 0.8) all hazards are scaled to
-     * R = 0.3, the order of real referral programmes, and the view says so. R is the mean number told by a person, weighted by that very
+     * R = 0.3, the order of real referral programmes, and the view says so; not where probabilities given with the data come to that alone:
+     * those are facts. R is the mean number told by a person, weighted by that very
      * number: people who are reached are those who have ties. */
 
     private static final double IMPLAUSIBLE = .8;
@@ -129,6 +130,9 @@ public final class View {
             return;
         }
         double asGiven = reproduction;
+        if (reproduction(0) >= PLAUSIBLE) {
+            return;
+        }
         double low = 0;
         double high = 1;
         for (int step = 0; step < 60 && Math.abs(reproduction - PLAUSIBLE) > 1e-3 * PLAUSIBLE; step++) {

@@ -32,6 +32,8 @@ final class Schema {
         STATEMENTS.put(
                 "analysis_id", "CREATE CONSTRAINT analysis_id IF NOT EXISTS FOR (a:Analysis) REQUIRE a.id IS UNIQUE");
         STATEMENTS.put(
+                "campaign_id", "CREATE CONSTRAINT campaign_id IF NOT EXISTS FOR (c:Campaign) REQUIRE c.id IS UNIQUE");
+        STATEMENTS.put(
                 "load_number", "CREATE CONSTRAINT load_number IF NOT EXISTS FOR (l:Load) REQUIRE l.number IS UNIQUE");
         STATEMENTS.put("group_type", "CREATE INDEX group_type IF NOT EXISTS FOR (g:Group) ON (g.type)");
     }

@@ -1,7 +1,10 @@
 package org.grapevine.store;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.NetworkSource;
@@ -83,6 +86,59 @@ public final class Store implements AutoCloseable {
      */
     public String keep(AnalysisRun run, String[] ids, double[] scores, Progress progress) {
         return database.bolt().write(session -> new ScoreWriting(run, progress, session).write(ids, scores));
+    }
+
+    /**
+     * Refuses a name for a plan that an approved campaign bears.
+     *
+     * @throws GrapevineException of kind INPUT
+     */
+    public void requireFreeCampaign(String name) {
+        database.bolt().read(session -> {
+            CampaignTable.requireFree(session, name);
+            return name;
+        });
+    }
+
+    /** Keeps a plan as a proposal, in the place of an earlier proposal of its name; all of it or nothing. */
+    public void propose(CampaignRecord campaign) {
+        String dataHash = dataHash();
+        database.bolt().write(session -> {
+            CampaignTable.propose(session, campaign, dataHash);
+            return dataHash;
+        });
+    }
+
+    /** Every campaign, the oldest first, without its invitations. */
+    public List<CampaignRecord> campaigns() {
+        return database.bolt().read(CampaignTable::all);
+    }
+
+    /**
+     * The campaign of that name with those of its clients who need not be left alone by now.
+     *
+     * @throws GrapevineException of kind INPUT if there is none
+     */
+    public CampaignRecord campaign(String name) {
+        return database.bolt().read(session -> CampaignTable.named(session, name));
+    }
+
+    /**
+     * Makes a proposed campaign an approved one.
+     *
+     * @param by who approves it
+     * @throws GrapevineException of kind INPUT if it is not proposed
+     */
+    public void approve(String name, String by) {
+        database.bolt().write(session -> {
+            CampaignTable.approve(session, name, by);
+            return name;
+        });
+    }
+
+    /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
+    public Set<String> askedSince(LocalDate since) {
+        return database.bolt().read(session -> CampaignTable.askedSince(session, since));
     }
 
     /**

@@ -1,0 +1,177 @@
+package org.grapevine.store;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.grapevine.GrapevineException;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+
+/** The campaigns in the store. A plan comes in as PROPOSED; a named person makes it APPROVED, and from then on it stays as it is. */
+final class CampaignTable {
+    private static final String PROPOSED = "PROPOSED";
+    private static final String APPROVED = "APPROVED";
+
+    private static final String STATUS = "MATCH (c:Campaign {id: $name}) RETURN c.status AS status";
+    private static final String FORGET = "MATCH (c:Campaign {id: $name}) DETACH DELETE c";
+    private static final String CREATE = "CREATE (c:Campaign) SET c = $properties";
+    private static final String INVITE = """
+            MATCH (c:Campaign {id: $name})
+            UNWIND $rows AS row
+            MATCH (p:Client {id: row.id})
+            CREATE (c)-[i:INVITES]->(p)
+            SET i = row.facts
+            RETURN count(i) AS written
+            """;
+    private static final String ALL = """
+            MATCH (c:Campaign)
+            OPTIONAL MATCH (c)-[i:INVITES]->()
+            RETURN c AS campaign, count(i) AS invited ORDER BY c.at, c.id
+            """;
+    private static final String ONE = "MATCH (c:Campaign {id: $name}) RETURN c AS campaign";
+    private static final String INVITED = """
+            MATCH (c:Campaign {id: $name})-[i:INVITES]->(p:Client)
+            RETURN p.id AS id, p.name AS name, i AS facts,
+              coalesce(p.doNotContact, false) OR coalesce(p.doNotProfile, false) OR coalesce(p.minor, false) AS leaveAlone
+            ORDER BY i.position
+            """;
+    private static final String APPROVE = """
+            MATCH (c:Campaign {id: $name, status: 'PROPOSED'})
+            SET c.status = 'APPROVED', c.approvedBy = $by, c.approvedAt = $at
+            RETURN count(c) AS changed
+            """;
+    private static final String ASKED = """
+            MATCH (c:Campaign {status: 'APPROVED'})-[:INVITES]->(p:Client)
+            WHERE date(c.approvedAt) >= $since
+            RETURN DISTINCT p.id AS id ORDER BY id
+            """;
+
+    private CampaignTable() {}
+
+    /** Refuses a name that an approved campaign bears. */
+    static void requireFree(Session session, String name) {
+        List<Record> found = session.run(STATUS, Values.parameters("name", name)).list();
+        if (!found.isEmpty() && found.get(0).get("status").asString("").equals(APPROVED)) {
+            throw GrapevineException.input(
+                    "the campaign " + name + " is approved and stays as it is", "choose another name with --as");
+        }
+    }
+
+    /** Writes {@code campaign} as a proposal, in the place of an earlier proposal of its name. All or nothing. */
+    static void propose(Session session, CampaignRecord campaign, String dataHash) {
+        Schema.ensure(session);
+        requireFree(session, campaign.name());
+        Map<String, Object> properties = new LinkedHashMap<>(campaign.facts());
+        properties.put("id", campaign.name());
+        properties.put("name", campaign.name());
+        properties.put("status", PROPOSED);
+        properties.put("dataHash", dataHash);
+        properties.put("at", now());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (CampaignRecord.Invite invite : campaign.invitations()) {
+            rows.add(Map.of("id", invite.id(), "facts", invite.facts()));
+        }
+        session.executeWriteWithoutResult(transaction -> write(transaction, campaign.name(), properties, rows));
+    }
+
+    private static void write(
+            TransactionContext transaction,
+            String name,
+            Map<String, Object> properties,
+            List<Map<String, Object>> rows) {
+        transaction.run(FORGET, Values.parameters("name", name)).consume();
+        transaction.run(CREATE, Values.parameters("properties", properties)).consume();
+        long written = transaction
+                .run(INVITE, Values.parameters("name", name, "rows", rows))
+                .single()
+                .get("written")
+                .asLong();
+        if (written < rows.size()) {
+            throw GrapevineException.input(
+                    "%,d clients of the plan are not in the store".formatted(rows.size() - written),
+                    "load the same data into it and plan again");
+        }
+    }
+
+    private static ZonedDateTime now() {
+        return ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** All campaigns, without their invitations, each with a fact {@code clients}. */
+    static List<CampaignRecord> all(Session session) {
+        List<CampaignRecord> campaigns = new ArrayList<>();
+        for (Record row : session.run(ALL).list()) {
+            Map<String, Object> facts = facts(row.get("campaign"));
+            facts.put("clients", row.get("invited").asLong());
+            campaigns.add(new CampaignRecord(String.valueOf(facts.get("id")), facts, List.of()));
+        }
+        return campaigns;
+    }
+
+    private static Map<String, Object> facts(Value entity) {
+        Map<String, Object> facts = new TreeMap<>();
+        entity.asMap(Value::asObject).forEach((name, value) -> facts.put(name, plain(value)));
+        return facts;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof ZonedDateTime time ? time.toInstant().toString() : value;
+    }
+
+    /** The campaign of that name; clients who must be left alone by now are not among its invitations but counted as {@code leftAlone}. */
+    static CampaignRecord named(Session session, String name) {
+        List<Record> found = session.run(ONE, Values.parameters("name", name)).list();
+        if (found.isEmpty()) {
+            throw GrapevineException.input(
+                    "there is no campaign " + name, "'grapevine campaign list' shows which there are");
+        }
+        Map<String, Object> facts = facts(found.get(0).get("campaign"));
+        List<CampaignRecord.Invite> invitations = new ArrayList<>();
+        long leftAlone = 0;
+        for (Record row : session.run(INVITED, Values.parameters("name", name)).list()) {
+            if (row.get("leaveAlone").asBoolean(false)) {
+                leftAlone++;
+            } else {
+                String id = row.get("id").asString();
+                invitations.add(
+                        new CampaignRecord.Invite(id, row.get("name").asString(id), facts(row.get("facts"))));
+            }
+        }
+        facts.put("leftAlone", leftAlone);
+        return new CampaignRecord(name, facts, invitations);
+    }
+
+    /** Makes a proposal approved. */
+    static void approve(Session session, String name, String by) {
+        long changed = session.run(APPROVE, Values.parameters("name", name, "by", by, "at", now()))
+                .single()
+                .get("changed")
+                .asLong();
+        if (changed == 0) {
+            CampaignRecord campaign = named(session, name);
+            throw GrapevineException.input(
+                    "the campaign %s is %s, approved by %s"
+                            .formatted(name, campaign.text("status"), campaign.text("approvedBy")),
+                    "nothing is left to approve");
+        }
+    }
+
+    /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
+    static Set<String> askedSince(Session session, LocalDate since) {
+        Set<String> ids = new TreeSet<>();
+        session.run(ASKED, Values.parameters("since", since))
+                .forEachRemaining(row -> ids.add(row.get("id").asString()));
+        return ids;
+    }
+}
