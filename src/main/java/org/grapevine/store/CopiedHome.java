@@ -20,8 +20,13 @@ final class CopiedHome extends RowByRow implements LoadTarget {
         this.running = EmbeddedNeo4j.start(home, database.folder());
         this.bolt = database.connect(running);
         this.session = bolt.session();
-        Schema.ensure(session);
-        this.load = CypherLoad.inTransactionsOf(ROWS_A_TRANSACTION, session, state);
+        try {
+            Schema.ensure(session);
+            this.load = CypherLoad.inTransactionsOf(ROWS_A_TRANSACTION, session, state);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
     }
 
     @Override
@@ -43,11 +48,15 @@ final class CopiedHome extends RowByRow implements LoadTarget {
         return report;
     }
 
-    @Override
-    public void abandon() {
+    private void stop() {
         session.close();
         bolt.close();
         running.close();
+    }
+
+    @Override
+    public void abandon() {
+        stop();
         database.resume();
     }
 }

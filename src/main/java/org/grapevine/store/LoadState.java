@@ -25,7 +25,7 @@ final class LoadState {
     static final String UNFINISHED = "unfinished";
 
     private static final String LATEST = "MATCH (l:Load) RETURN l ORDER BY l.number DESC LIMIT 1";
-    private static final String ANYBODY = "MATCH (p:Person) RETURN id(p) LIMIT 1";
+    private static final String ANYTHING = "MATCH (n) RETURN id(n) LIMIT 1";
     private static final String SAVE = "MERGE (l:Load {number: $number}) SET l = $properties";
 
     private static final String CHANGED = "MATCH (l:Load {number: $number}) SET l += $properties";
@@ -53,11 +53,11 @@ final class LoadState {
         return new LoadState(0, DONE, "", true, null);
     }
 
-    /** The latest in the store; that of an empty store where there is none. */
+    /** The latest in the store; where there is none, that of a store that is empty or holds what others wrote. */
     static LoadState latest(QueryRunner runner) {
         List<Record> latest = runner.run(LATEST).list();
         if (latest.isEmpty()) {
-            return new LoadState(0, DONE, "", runner.run(ANYBODY).list().isEmpty(), null);
+            return new LoadState(0, DONE, "", runner.run(ANYTHING).list().isEmpty(), null);
         }
         Value load = latest.get(0).get("l");
         LoadState state = new LoadState(
@@ -117,7 +117,7 @@ final class LoadState {
         return status.equals(UNFINISHED) ? number : number + 1;
     }
 
-    /** Whether nothing was loaded before. */
+    /** Whether nothing was there, of ours or of anybody's. */
     boolean fresh() {
         return fresh;
     }

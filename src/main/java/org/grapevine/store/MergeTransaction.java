@@ -68,9 +68,11 @@ final class MergeTransaction {
         return updated;
     }
 
-    /** Commits what was written under the word that the load is unfinished, and goes on in another transaction. */
+    /** Commits what was written, if anything, under the word that the load is unfinished, and goes on in another transaction. */
     void commitUnfinished() {
-        state.saveNext(transaction, LoadState.UNFINISHED, state.dataHash());
+        if (created + updated > 0) {
+            state.saveNext(transaction, LoadState.UNFINISHED, state.dataHash());
+        }
         transaction.commit();
         transaction = session.beginTransaction();
     }

@@ -1,0 +1,203 @@
+package org.grapevine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.grapevine.GrapevineException;
+import org.grapevine.parallel.Progress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedStoreIT extends StoreContract {
+    /* A store takes a second to start: facts that need no folder of their own share one, emptied before each. */
+
+    private final List<Store> opened = new ArrayList<>();
+    private @Nullable Store shared;
+    private Path temporary = Path.of("");
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        shared = Store.embedded(folder.resolve("shared"));
+    }
+
+    @AfterAll
+    void stop() {
+        shared().close();
+    }
+
+    private Store shared() {
+        return Objects.requireNonNull(shared);
+    }
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        temporary = folder;
+        empty(shared());
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Store::close);
+        opened.clear();
+    }
+
+    @Override
+    Store store(int rowsAtOnce) {
+        if (rowsAtOnce == MANY) {
+            return shared();
+        }
+        Store store = open(rowsAtOnce);
+        opened.add(store);
+        return store;
+    }
+
+    private Path folder() {
+        return temporary.resolve("store");
+    }
+
+    private Store open(int rowsAtOnce) {
+        return new Store(new EmbeddedDatabase(folder(), rowsAtOnce));
+    }
+
+    private Store open() {
+        return open(MANY);
+    }
+
+    @Test
+    void what_was_loaded_first_of_all_is_there_after_a_new_start() {
+        try (Store store = open()) {
+            load(store, odd());
+        }
+        try (Store store = open()) {
+            assertThat(rows(store)).isEqualTo(MergedRows.of(odd()));
+            assertThat(load(store, odd()).changed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_large_load_that_fails_leaves_the_store_as_it_was() {
+        try (Store store = open(150)) {
+            load(store, Towns.small());
+            assertThatThrownBy(() -> load(store, failing(new IllegalStateException("broken"))))
+                    .hasMessage("broken");
+            assertThat(rows(store)).isEqualTo(Towns.small().rows());
+            assertThat(store.status().unfinished()).isFalse();
+            load(store, Towns.random(100, 2));
+            assertThat(rows(store)).isEqualTo(MergedRows.of(Towns.small(), Towns.random(100, 2)));
+        }
+    }
+
+    @Test
+    void a_folder_is_held_by_one_at_a_time() {
+        try (Store store = open()) {
+            load(store, Towns.small());
+            assertThatExceptionOfType(GrapevineException.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid())
+                    .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
+        }
+        try (Store store = open()) {
+            assertThat(rows(store)).isEqualTo(Towns.small().rows());
+        }
+    }
+
+    @Test
+    void a_folder_held_by_another_process_is_refused() {
+        try (ChildProcess other = ChildProcess.of(LoadingProcess.class, folder(), MANY, 50)) {
+            other.await("open");
+            assertThatExceptionOfType(GrapevineException.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining("is in use by process")
+                    .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
+        }
+    }
+
+    @Test
+    void a_file_is_no_store() throws IOException {
+        Files.writeString(folder(), "something else");
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(this::open)
+                .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
+        assertThat(folder()).hasContent("something else");
+    }
+
+    @Test
+    void a_damaged_store_is_named_as_such() throws IOException {
+        try (Store store = open()) {
+            load(store, Towns.small());
+        }
+        Path home =
+                folder().resolve(Files.readString(folder().resolve("current")).strip());
+        Files.write(home.resolve("data/databases/neo4j/neostore"), new byte[10]);
+        try (Store store = open()) {
+            assertThatExceptionOfType(GrapevineException.class)
+                    .isThrownBy(() -> rows(store))
+                    .withMessageContaining("cannot be opened")
+                    .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
+        }
+    }
+
+    @Test
+    void only_the_owner_may_look_into_the_folder_and_its_password_is_told_nobody() throws IOException {
+        try (Store store = open()) {
+            load(store, Towns.small());
+            Path credentials = folder().resolve("credentials");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                    .isEqualTo("rw-------");
+            assertThat(store.status().where())
+                    .doesNotContain(Files.readString(credentials).strip());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+                "LOAD CSV FROM 'http://127.0.0.1:1/' AS line RETURN line"
+            })
+    void a_query_reaches_neither_files_nor_other_machines(String cypher) {
+        assertThatExceptionOfType(GrapevineException.class).isThrownBy(() -> ask(shared(), cypher));
+    }
+
+    @Test
+    void one_home_is_left_after_large_loads() throws IOException {
+        try (Store store = open(100)) {
+            load(store, Towns.random(50, 1));
+            load(store, Towns.random(60, 2));
+            load(store, Towns.random(70, 3));
+        }
+        try (var entries = Files.list(folder())) {
+            assertThat(entries.filter(entry -> entry.getFileName().toString().startsWith("neo4j-")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_store_that_is_closed_is_not_used() {
+        Store store = open();
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> store.network(Progress.SILENT).sendTo(new RowList()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
