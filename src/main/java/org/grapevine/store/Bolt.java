@@ -45,6 +45,7 @@ final class Bolt implements AutoCloseable {
      * A connection that is made when it is first needed.
      *
      * @param where the database is, in the words of the user
+     * @param database empty for the one that the server takes by itself
      * @throws GrapevineException if {@code uri} is none that Neo4j is reached by
      */
     static Bolt to(URI uri, String where, String user, String password, String database) {
@@ -102,11 +103,9 @@ final class Bolt implements AutoCloseable {
     }
 
     private Session session(AccessMode mode, long fetched) {
-        return driver.session(SessionConfig.builder()
-                .withDatabase(database)
-                .withDefaultAccessMode(mode)
-                .withFetchSize(fetched)
-                .build());
+        SessionConfig.Builder config =
+                SessionConfig.builder().withDefaultAccessMode(mode).withFetchSize(fetched);
+        return driver.session((database.isEmpty() ? config : config.withDatabase(database)).build());
     }
 
     /** What to tell the user of a fault. */

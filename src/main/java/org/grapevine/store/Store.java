@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
      * A database of a Neo4j server, reached when it is first used.
      *
      * @param uri such as {@code neo4j://localhost:7687}
+     * @param database empty for the one that the server takes by itself
      * @throws GrapevineException if {@code uri} is not an address
      */
     public static Store server(String uri, String user, String password, String database) {

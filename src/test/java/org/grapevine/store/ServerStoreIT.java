@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on a Neo4j that is reached by its address, user and password, as any server is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerStoreIT extends StoreContract {
-    private static final String PASSWORD = "secret of the server";
-
     private final List<Store> opened = new ArrayList<>();
-    private @Nullable EmbeddedNeo4j neo4j;
+    private @Nullable Server server;
 
     @BeforeAll
-    void start(@TempDir Path home) throws IOException {
-        neo4j = started(home);
-    }
-
-    private static EmbeddedNeo4j started(Path home) throws IOException {
-        EmbeddedNeo4j.prepare(home, PASSWORD);
-        return EmbeddedNeo4j.start(home, home);
+    void start(@TempDir Path home) {
+        server = Server.in(home);
     }
 
     @AfterAll
     void stop() {
-        Objects.requireNonNull(neo4j).close();
+        Objects.requireNonNull(server).close();
     }
 
     @BeforeEach
@@ -56,12 +46,12 @@ class ServerStoreIT extends StoreContract {
     }
 
     private String uri() {
-        return Objects.requireNonNull(neo4j).uri().toString();
+        return Objects.requireNonNull(server).uri();
     }
 
     @Override
     Store store(int rowsAtOnce) {
-        Store store = new Store(new ServerDatabase(uri(), "neo4j", PASSWORD, "neo4j", rowsAtOnce));
+        Store store = new Store(new ServerDatabase(uri(), "neo4j", Server.PASSWORD, "neo4j", rowsAtOnce));
         opened.add(store);
         return store;
     }
@@ -84,22 +74,27 @@ class ServerStoreIT extends StoreContract {
 
     @Test
     void an_unknown_user_is_refused() {
-        isRefused(Store.server(uri(), "somebody", PASSWORD, "neo4j"), "refuses the user somebody");
+        isRefused(Store.server(uri(), "somebody", Server.PASSWORD, "neo4j"), "refuses the user somebody");
     }
 
     @Test
     void an_unknown_database_is_named() {
-        isRefused(Store.server(uri(), "neo4j", PASSWORD, "elsewhere"), "has no database elsewhere");
+        isRefused(Store.server(uri(), "neo4j", Server.PASSWORD, "elsewhere"), "has no database elsewhere");
     }
 
     @Test
-    void where_nobody_listens_nobody_answers() throws IOException {
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
+    void a_server_of_which_no_database_is_named_gives_its_own() {
+        load(store(), Towns.small());
+        try (Store store = Store.server(uri(), Server.USER, Server.PASSWORD, "")) {
+            assertThat(rows(store)).isEqualTo(Towns.small().rows());
         }
-        isRefused(Store.server("bolt://127.0.0.1:" + port, "neo4j", PASSWORD, "neo4j"), "does not answer");
-        isRefused(Store.server("neo4j://127.0.0.1:" + port, "neo4j", PASSWORD, "neo4j"), "does not answer");
+    }
+
+    @Test
+    void where_nobody_listens_nobody_answers() {
+        int port = Server.silentPort();
+        isRefused(Store.server("bolt://127.0.0.1:" + port, "neo4j", Server.PASSWORD, "neo4j"), "does not answer");
+        isRefused(Store.server("neo4j://127.0.0.1:" + port, "neo4j", Server.PASSWORD, "neo4j"), "does not answer");
     }
 
     @Test
@@ -107,15 +102,15 @@ class ServerStoreIT extends StoreContract {
         for (String address : List.of("http://127.0.0.1", "no address", "bolt://", "")) {
             assertThatExceptionOfType(GrapevineException.class)
                     .as(address)
-                    .isThrownBy(() -> Store.server(address, "neo4j", PASSWORD, "neo4j"))
+                    .isThrownBy(() -> Store.server(address, "neo4j", Server.PASSWORD, "neo4j"))
                     .returns(GrapevineException.Kind.INPUT, GrapevineException::kind);
         }
     }
 
     @Test
-    void a_server_that_stops_in_the_middle_of_a_load_is_a_fault_of_the_store(@TempDir Path home) throws IOException {
-        EmbeddedNeo4j stopping = started(home);
-        try (Store store = Store.server(stopping.uri().toString(), "neo4j", PASSWORD, "neo4j")) {
+    void a_server_that_stops_in_the_middle_of_a_load_is_a_fault_of_the_store(@TempDir Path home) {
+        Server stopping = Server.in(home);
+        try (Store store = Store.server(stopping.uri(), "neo4j", Server.PASSWORD, "neo4j")) {
             load(store, Towns.small());
             assertThatExceptionOfType(GrapevineException.class)
                     .isThrownBy(() -> load(store, sink -> {
@@ -125,11 +120,9 @@ class ServerStoreIT extends StoreContract {
                     .withMessageContaining("does not answer")
                     .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
         }
-        EmbeddedNeo4j again = EmbeddedNeo4j.start(home, home);
-        try (Store store = Store.server(again.uri().toString(), "neo4j", PASSWORD, "neo4j")) {
+        try (Server again = Server.again(home);
+                Store store = Store.server(again.uri(), "neo4j", Server.PASSWORD, "neo4j")) {
             assertThat(rows(store)).isEqualTo(Towns.small().rows());
-        } finally {
-            again.close();
         }
     }
 

@@ -1,0 +1,61 @@
+package org.grapevine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.grapevine.store.Server;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on a server that is named by its address. */
+class ServerCommandsIT {
+    @TempDir
+    private Path folder;
+
+    private static Captured run(String uri, String password, String... arguments) {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--uri", uri, "--format", "csv"))
+                .toArray(String[]::new);
+        return Captured.run(Set.of(), Map.of("GRAPEVINE_PASSWORD", password), all);
+    }
+
+    private static String answer(String uri, String... arguments) {
+        Captured run = run(uri, Server.PASSWORD, arguments);
+        assertThat(run.code()).as(run.talk()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void what_is_loaded_into_a_server_is_ranked_kept_and_asked_for() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("clients.csv"), "id,name\nA,Ana\nB,Ben\nC,Cy\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,B\nA,C\n");
+        Path question = Files.writeString(
+                folder.resolve("ask.cypher"), "MATCH (p:Person) RETURN p.id AS id, p.pull AS pull ORDER BY id");
+        try (Server server = Server.in(Files.createDirectory(folder.resolve("server")))) {
+            answer(server.uri(), "load", files.toString());
+            String[] rank = {"rank", "--all", "--measure", "degree"};
+            String ranked = answer(server.uri(), rank);
+            assertThat(ranked).isEqualTo("rank,id,name,degree\n1,A,Ana,2\n2,B,Ben,1\n3,C,Cy,1\n");
+            answer(server.uri(), "rank", "--measure", "degree", "--as", "pull");
+            assertThat(answer(server.uri(), "query", question.toString())).isEqualTo("id,pull\nA,2\nB,1\nC,1\n");
+            assertThat(answer(server.uri(), "status")).contains("node,Person,3").contains("relationship,SCORED,3");
+
+            Captured refused = run(server.uri(), "wrong", "status");
+            assertThat(refused.code()).isEqualTo(4);
+            assertThat(refused.talk()).contains("refuses the user neo4j").hasLineCount(2);
+        }
+    }
+
+    @Test
+    void where_nobody_listens_two_lines_say_so() {
+        Captured run = run("bolt://127.0.0.1:" + Server.silentPort(), "any", "rank");
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.talk()).startsWith("grapevine: ").contains("does not answer").hasLineCount(2);
+        assertThat(run.out()).isEmpty();
+    }
+}
