@@ -23,7 +23,7 @@ public record Closeness() implements Centrality {
         long[][] sums = new MultiSourceSearch(graph.reversed(), workers).sums(hops -> 1, hops -> hops);
         double[] values = new double[n];
         for (int v = 0; v < n; v++) {
-            values[v] = score(n, sums[0][v], sums[1][v]);
+            values[v] = score(n, (double) sums[0][v], (double) sums[1][v]);
         }
         return Scores.exact(values);
     }

@@ -3,8 +3,8 @@ package org.grapevine.centrality;
 import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Memberships;
+import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.RandomStream;
@@ -62,6 +62,13 @@ public record HarmonicBalls(Scale scale, int registers, long seed) implements Ce
 
         private static final int WORK = 1 << 12;
         private static final long TOP = 0x8080808080808080L;
+        private static final double[] HALVES = new double[Byte.MAX_VALUE + 1];
+
+        static {
+            for (int value = 0; value < HALVES.length; value++) {
+                HALVES[value] = Math.scalb(1.0, -value);
+            }
+        }
 
         final double[] sum;
         private final Graph graph;
@@ -121,8 +128,8 @@ public record HarmonicBalls(Scale scale, int registers, long seed) implements Ce
                 random.seek(seed, v);
                 long hash = random.bits();
                 int register = (int) (hash & (registers - 1));
-                long value = 1 + Long.numberOfTrailingZeros(hash >>> bits | 1L << (Long.SIZE - bits));
-                now[v * words + register / Long.BYTES] = value << register % Long.BYTES * Byte.SIZE;
+                long value = 1L + Long.numberOfTrailingZeros((hash >>> bits) | (1L << (Long.SIZE - bits)));
+                now[v * words + register / Long.BYTES] = value << (register % Long.BYTES * Byte.SIZE);
                 size[v] = size(now, v * words);
             }
         }
@@ -197,7 +204,7 @@ public record HarmonicBalls(Scale scale, int registers, long seed) implements Ce
             for (int w = row; w < row + words; w++) {
                 for (long rest = balls[w], i = 0; i < Long.BYTES; i++, rest >>>= Byte.SIZE) {
                     int value = (int) (rest & 0x7f);
-                    inverse += Math.scalb(1.0, -value);
+                    inverse += HALVES[value];
                     zeros += value == 0 ? 1 : 0;
                 }
             }

@@ -50,8 +50,9 @@ public record HarmonicSample(Scale scale, double epsilon, double delta, long see
             values[v] = sums[v] / unit;
         }
         return Scores.iterated(values, size, true, epsilon * (n - 1) / Harmonic.most(n, scale))
-                .withNote("from the distances to %,d of %,d persons; with probability %s every score is within %s of the exact one%s."
-                        .formatted(size, n, 1 - delta, epsilon, scale == Scale.NORM ? "" : " when normalised"));
+                .withNote(
+                        "from the distances to %,d of %,d persons; with probability %s every score is within %s of the exact one%s."
+                                .formatted(size, n, 1 - delta, epsilon, scale == Scale.NORM ? "" : " when normalised"));
     }
 
     /** How many to draw; the mean is taken over n, the score over n - 1. */

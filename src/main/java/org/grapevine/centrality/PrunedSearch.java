@@ -5,8 +5,9 @@ import org.grapevine.graph.Arcs;
 import org.grapevine.graph.BreadthFirst;
 import org.grapevine.graph.Components;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Memberships;
+import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.MultiSourceSearch;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
 
@@ -23,8 +24,7 @@ final class PrunedSearch {
      * searched does not depend on the threads. Where bounds are of no use, as on a ring, so many searches would come to more work than all
      * scores at once: then those are computed, and the sum is never much more than twice what they cost alone. */
 
-    private static final int WAVE = 32;
-    private static final int LANES = 512;
+    private static final int WAVE = 16;
     private static final int LEVELS = 4;
     private static final double ROUNDING = 1 + 1e-12;
 
@@ -73,7 +73,8 @@ final class PrunedSearch {
             return all.scores(graph, workers);
         }
         PrunedSearch search = new PrunedSearch(graph, workers, rule, k);
-        double[] values = search.searched() ? search.values : all.scores(graph, workers).values();
+        double[] values =
+                search.searched() ? search.values : all.scores(graph, workers).values();
         double[] sorted = values.clone();
         for (int v = 0; v < sorted.length; v++) {
             sorted[v] = Double.isNaN(sorted[v]) ? Double.NEGATIVE_INFINITY : sorted[v];
@@ -84,7 +85,8 @@ final class PrunedSearch {
         for (int v = 0; v < top.length; v++) {
             top[v] = values[v] >= lowest ? values[v] : Double.NaN;
         }
-        return Scores.exact(top).withNote("only the first %,d have a score; nobody else has a higher one.".formatted(k));
+        return Scores.exact(top)
+                .withNote("only the first %,d have a score; nobody else has a higher one.".formatted(k));
     }
 
     static MemoryEstimate estimate(Graph graph, int threads, Centrality all) {
@@ -128,7 +130,7 @@ final class PrunedSearch {
 
     private long affordable() {
         long ties = graph.out().size() + 2L * graph.memberships().size() + graph.vertices();
-        return LEVELS * ties * (graph.vertices() / LANES + 1);
+        return LEVELS * ties * (graph.vertices() / MultiSourceSearch.LANES + 1);
     }
 
     /** The vertices by falling bound, which stands above the vertex as the bits of a float not smaller. */
@@ -146,7 +148,7 @@ final class PrunedSearch {
         long[] order = new long[degree.length];
         for (int v = 0; v < order.length; v++) {
             double bound = bound(v, 0, 0, 0, 1, degree[v], beyond(v, ofGroup));
-            order[v] = (long) ~Float.floatToIntBits(Math.nextUp((float) bound)) << Integer.SIZE | v;
+            order[v] = ((long) ~Float.floatToIntBits(Math.nextUp((float) bound)) << Integer.SIZE) | v;
         }
         Arrays.sort(order);
         return order;
@@ -211,8 +213,7 @@ final class PrunedSearch {
     }
 
     /** The most v can score that reaches {@code others} as given and at most {@code next} at {@code hops}, {@code then} a hop further. */
-    private double bound(
-            int v, double others, double distance, double nearness, int hops, double next, double then) {
+    private double bound(int v, double others, double distance, double nearness, int hops, double next, double then) {
         double left = sizes[component[v]] - 1 - others;
         double most = rule.score(others, distance, nearness);
         double reached = others;

@@ -8,7 +8,11 @@ import java.util.Arrays;
  */
 public final class BreadthFirst {
     /* A group is entered once, by the first of its members to be met, and then hands the search to all the others: its pairs are never
-     * looked at. All members are then at most one hop further, so nothing is lost by never entering it again. */
+     * looked at. All members are then at most one hop further, so nothing is lost by never entering it again. Where most arcs that are
+     * left leave the front, those not reached look back for somebody in it instead, and stop at the first (Beamer, Asanovic and
+     * Patterson, SC 2012). */
+
+    private static final int WIDE = 16;
 
     /** Hops from the source of the last search; -1 where it did not come. */
     public final int[] distance;
@@ -20,6 +24,8 @@ public final class BreadthFirst {
     private final boolean bothWays;
     private final boolean[] entered;
     private final int[] groups;
+    private final long all;
+    private long unexplored;
     private int front;
     private int reached;
     private int groupsEntered;
@@ -27,6 +33,7 @@ public final class BreadthFirst {
     private BreadthFirst(Graph graph, boolean bothWays) {
         this.graph = graph;
         this.bothWays = bothWays;
+        this.all = graph.out().size() + (bothWays ? graph.in().size() : 0L);
         this.distance = new int[graph.vertices()];
         this.order = new int[graph.vertices()];
         this.entered = new boolean[graph.memberships().groups()];
@@ -67,21 +74,58 @@ public final class BreadthFirst {
         order[0] = source;
         front = 0;
         reached = 1;
+        unexplored = all;
         return reached;
     }
 
     /** Goes one hop further and returns how many vertices are reached now; as many as before once there is nowhere to go. */
     public int further() {
+        int begin = front;
         int end = reached;
-        for (; front < end; front++) {
-            int v = order[front];
-            through(graph.out(), v);
-            if (bothWays) {
-                through(graph.in(), v);
+        front = end;
+        long leaving = 0;
+        for (int i = begin; i < end; i++) {
+            leaving += arcs(order[i]);
+        }
+        unexplored -= leaving;
+        boolean wide = leaving > unexplored / WIDE && end - begin > distance.length / WIDE;
+        for (int i = begin; i < end; i++) {
+            int v = order[i];
+            if (!wide) {
+                through(graph.out(), v);
+                if (bothWays) {
+                    through(graph.in(), v);
+                }
             }
             throughGroups(v);
         }
+        if (wide) {
+            adopt(distance[order[begin]]);
+        }
         return reached;
+    }
+
+    private int arcs(int v) {
+        return graph.out().degree(v) + (bothWays ? graph.in().degree(v) : 0);
+    }
+
+    /** Lets everybody who is not reached look for somebody {@code hops} away who leads to it. */
+    private void adopt(int hops) {
+        for (int v = 0; v < distance.length; v++) {
+            if (distance[v] < 0 && (led(graph.in(), v, hops) || (bothWays && led(graph.out(), v, hops)))) {
+                distance[v] = hops + 1;
+                order[reached++] = v;
+            }
+        }
+    }
+
+    private boolean led(Arcs arcs, int v, int hops) {
+        for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
+            if (distance[arcs.target[a]] == hops) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The largest distance that the last search found. */

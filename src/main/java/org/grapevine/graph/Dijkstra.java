@@ -22,20 +22,19 @@ public final class Dijkstra {
     public final int[] order;
 
     private final Graph graph;
-    private final Lengths lengths;
+    private final double[] arc;
+    private final double[] membership;
     private final int[] heap;
     private final int[] place;
     private final int[] touched;
     private int waiting;
     private int touches;
 
-    /** What is between a vertex and those it has arcs to, and between a member and its group. */
-    private record Lengths(double[] arc, double[] membership) {}
-
-    private Dijkstra(Graph graph, Lengths lengths) {
+    private Dijkstra(Graph graph, double[] arc, double[] membership) {
         int nodes = graph.vertices() + graph.memberships().groups();
         this.graph = graph;
-        this.lengths = lengths;
+        this.arc = arc;
+        this.membership = membership;
         this.distance = new double[nodes];
         this.order = new int[graph.vertices()];
         this.heap = new int[nodes];
@@ -60,7 +59,7 @@ public final class Dijkstra {
             int g = groups.ofVertex.target[m];
             pair[m] = groups.members(g) < 2 ? 0 : groups.weight[g] * groups.ofVertex.weight(m);
         }
-        return new Dijkstra(graph, new Lengths(lengths(graph.out().size(), graph.out().weight), lengths(pair.length, pair)));
+        return new Dijkstra(graph, lengths(graph.out().size(), graph.out().weight), lengths(pair.length, pair));
     }
 
     private static double[] lengths(int count, double @Nullable [] probability) {
@@ -69,7 +68,8 @@ public final class Dijkstra {
             double p = probability == null ? 1 : probability[a];
             if (p >= 1) {
                 throw new IllegalArgumentException(
-                        "likely distances need probabilities below 1, as nobody is nearer than certain: lower the one of " + p);
+                        "likely distances need probabilities below 1, as nobody is nearer than certain: lower the one of "
+                                + p);
             }
             length[a] = -Math.log(p);
         }
@@ -78,15 +78,14 @@ public final class Dijkstra {
 
     /** A search of the same graph for another worker. */
     public Dijkstra another() {
-        return new Dijkstra(graph, lengths);
+        return new Dijkstra(graph, arc, membership);
     }
 
     /** The memory of {@code searches} searches of {@code graph}. */
     public static MemoryEstimate estimate(Graph graph, int searches) {
         long groups = graph.memberships().groups();
-        return new MemoryEstimate(
-                8L * (graph.out().size() + graph.memberships().size())
-                        + searches * (32L * graph.vertices() + 24 * groups));
+        return new MemoryEstimate(8L * (graph.out().size() + graph.memberships().size())
+                + searches * (32L * graph.vertices() + 24 * groups));
     }
 
     /** Searches from {@code source} and returns how many vertices were reached, itself included. */
@@ -117,11 +116,11 @@ public final class Dijkstra {
     private void tell(int v) {
         Arcs out = graph.out();
         for (int a = out.offset[v]; a < out.offset[v + 1]; a++) {
-            nearer(out.target[a], distance[v] + lengths.arc[a]);
+            nearer(out.target[a], distance[v] + arc[a]);
         }
         Arcs groups = graph.memberships().ofVertex;
         for (int m = groups.offset[v]; m < groups.offset[v + 1]; m++) {
-            nearer(graph.vertices() + groups.target[m], distance[v] + lengths.membership[m]);
+            nearer(graph.vertices() + groups.target[m], distance[v] + membership[m]);
         }
     }
 

@@ -5,7 +5,7 @@ import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.Workers;
 
 /**
- * One batch of breadth-first searches in step, a bit for each of up to {@value #LANES} sources. Scratch space, kept between batches:
+ * One batch of breadth-first searches in step, a bit for each of up to 512 sources. Scratch space, kept between batches:
  * {@value #VERTEX_BYTES} bytes a vertex, {@value #GROUP_BYTES} a group. A batch costs O(m) a level where its front is wide, else what the
  * front touches.
  */
@@ -19,10 +19,9 @@ final class LaneSearch {
      * Rows outside the front are zero. The eight accumulators have names because only then are they kept in registers. A pull is cut into
      * chunks for the workers: a vertex has one writer, and what is summed are whole numbers, so neither order nor threads matter. */
 
-    static final int LANES = 512;
     static final long VERTEX_BYTES = 204;
     static final long GROUP_BYTES = 136;
-    private static final int WORDS = LANES / Long.SIZE;
+    private static final int WORDS = MultiSourceSearch.LANES / Long.SIZE;
     private static final int BETWEEN_LOOKS = 12;
     private static final int WORK = 1 << 15;
     private static final int DENSE = 10;
@@ -83,7 +82,7 @@ final class LaneSearch {
         this.found = new int[chunks.count()];
     }
 
-    /** Searches from {@code sources[from]} to {@code sources[to - 1]}, new names, at most {@link #LANES}, and adds up what it finds. */
+    /** Searches from {@code sources[from]} to {@code sources[to - 1]}, new names, at most 512, and adds up what it finds. */
     void search(int[] sources, int from, int to, HopSums sums) {
         begin(sources, from, to);
         for (int hops = 1; frontSize > 0; hops++) {

@@ -17,6 +17,9 @@ public final class MultiSourceSearch {
     /* Each worker runs passes of its own where there are enough of them and their scratch space is small; else all workers share one pass
      * at a time. */
 
+    /** How many sources a pass has. */
+    public static final int LANES = 512;
+
     private static final long MOST_SCRATCH = 1L << 30;
 
     private final HubsFirst graph;
@@ -28,7 +31,7 @@ public final class MultiSourceSearch {
      * @throws IllegalArgumentException if it has more vertices or groups than an array has room for
      */
     public MultiSourceSearch(Graph graph, Workers workers) {
-        int most = Integer.MAX_VALUE / (LaneSearch.LANES / Long.SIZE);
+        int most = Integer.MAX_VALUE / (LANES / Long.SIZE);
         if (graph.vertices() > most || graph.memberships().groups() > most) {
             throw new IllegalArgumentException("more than " + most + " vertices or groups");
         }
@@ -81,8 +84,8 @@ public final class MultiSourceSearch {
     }
 
     private static void search(LaneSearch search, int[] starts, int pass, HopSums sums) {
-        int from = pass * LaneSearch.LANES;
-        search.search(starts, from, Math.min(starts.length, from + LaneSearch.LANES), sums);
+        int from = pass * LANES;
+        search.search(starts, from, Math.min(starts.length, from + LANES), sums);
     }
 
     /** The sources that lead anywhere, by new names, hubs first. */
@@ -101,7 +104,7 @@ public final class MultiSourceSearch {
     }
 
     private static int passes(long sources) {
-        return (int) ((sources + LaneSearch.LANES - 1) / LaneSearch.LANES);
+        return (int) ((sources + LANES - 1) / LANES);
     }
 
     private static long scratch(long vertices, long groups) {

@@ -32,7 +32,9 @@ class HarmonicBallsTest {
                 }
             }
             double expected = 1.04 / Math.sqrt(registers);
-            assertThat(Math.sqrt(squares / count)).as("%d registers", registers).isBetween(expected / 3, expected * 1.3);
+            assertThat(Math.sqrt(squares / count))
+                    .as("%d registers", registers)
+                    .isBetween(expected / 3, expected * 1.3);
         }
     }
 

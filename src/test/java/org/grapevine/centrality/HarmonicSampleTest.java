@@ -75,7 +75,10 @@ class HarmonicSampleTest {
         try (Workers workers = Workers.of(1)) {
             Scores norm = new HarmonicSample(Scale.NORM, .1, .2, 1).scores(graph, workers);
             assertThat(norm.bound()).isCloseTo(.1, within(1e-12));
-            assertThat(norm.note()).contains("482 of 1,500").contains("probability 0.8").contains("within 0.1");
+            assertThat(norm.note())
+                    .contains("482 of 1,500")
+                    .contains("probability 0.8")
+                    .contains("within 0.1");
             Scores raw = new HarmonicSample(Scale.RAW, .1, .2, 1).scores(graph, workers);
             assertThat(raw.bound()).isCloseTo(149.9, within(1e-9));
         }
@@ -86,9 +89,11 @@ class HarmonicSampleTest {
         Graph graph = graph(3);
         double[] one = Laws.scores(new HarmonicSample(Scale.NORM, .1, .2, 1), graph);
         try (Workers two = Workers.of(2)) {
-            assertSameBits(new HarmonicSample(Scale.NORM, .1, .2, 1).scores(graph, two).values(), one, "seed 1");
+            assertSameBits(
+                    new HarmonicSample(Scale.NORM, .1, .2, 1).scores(graph, two).values(), one, "seed 1");
         }
-        assertThat(Laws.scores(new HarmonicSample(Scale.NORM, .1, .2, 2), graph)).isNotEqualTo(one);
+        assertThat(Laws.scores(new HarmonicSample(Scale.NORM, .1, .2, 2), graph))
+                .isNotEqualTo(one);
     }
 
     @Test
@@ -104,7 +109,6 @@ class HarmonicSampleTest {
     }
 
     private static Graph graph(long seed) {
-        return RandomGraphs.graph(
-                new SplittableRandom(seed), 1500, 4000, 20, seed % 2 == 0, Weighting.NONE, false);
+        return RandomGraphs.graph(new SplittableRandom(seed), 1500, 4000, 20, seed % 2 == 0, Weighting.NONE, false);
     }
 }

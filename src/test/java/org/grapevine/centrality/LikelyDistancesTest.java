@@ -28,10 +28,8 @@ class LikelyDistancesTest {
                 .arc(1, 2, HALF)
                 .arc(0, 2, -Math.log1p(-.125))
                 .build();
-        assertThat(harmonic(detour))
-                .containsExactly(new double[] {1 / HALF + 1 / (2 * HALF), 1 / HALF, 0}, EXACTLY);
-        assertThat(closeness(detour))
-                .containsExactly(new double[] {2 / (3 * HALF), 1 / (2 * HALF), 0}, EXACTLY);
+        assertThat(harmonic(detour)).containsExactly(new double[] {1 / HALF + 1 / (2 * HALF), 1 / HALF, 0}, EXACTLY);
+        assertThat(closeness(detour)).containsExactly(new double[] {2 / (3 * HALF), 1 / (2 * HALF), 0}, EXACTLY);
     }
 
     @Test
@@ -40,8 +38,7 @@ class LikelyDistancesTest {
         GraphBuilder builder = new GraphBuilder(3, false, Weighting.PROBABILITY);
         int club = builder.group(.5);
         builder.member(club, 0).member(club, 1, .5).member(club, 2);
-        assertThat(harmonic(builder.build()))
-                .containsExactly(new double[] {2 / HALF, 1 / HALF, 2 / HALF}, EXACTLY);
+        assertThat(harmonic(builder.build())).containsExactly(new double[] {2 / HALF, 1 / HALF, 2 / HALF}, EXACTLY);
     }
 
     @Test

@@ -46,16 +46,16 @@ class PrunedSearchTest {
 
     @Test
     void waves_and_threads_do_not_matter_on_larger_graphs() {
-        for (long seed = 0; seed < 8; seed++) {
+        for (long seed = 0; seed < 6; seed++) {
             Graph graph = RandomGraphs.graph(
                     new SplittableRandom(seed),
                     1200,
-                    seed < 4 ? 2000 : 9000,
+                    seed < 3 ? 2000 : 9000,
                     seed % 2 == 0 ? 0 : 30,
                     seed % 4 < 2,
                     Weighting.NONE,
                     false);
-            for (int threads = 1; threads <= 3; threads++) {
+            for (int threads = 1; threads <= 3; threads += 2) {
                 assertTop(10, graph, threads, "seed " + seed);
             }
         }
@@ -76,8 +76,7 @@ class PrunedSearchTest {
     @Test
     void as_many_as_there_are_means_all() {
         Graph karate = NamedGraphs.karate();
-        assertSameBits(
-                Laws.scores(new TopCloseness(34), karate), Laws.scores(new Closeness(), karate), "karate");
+        assertSameBits(Laws.scores(new TopCloseness(34), karate), Laws.scores(new Closeness(), karate), "karate");
         assertThat(Laws.scores(new TopHarmonic(Scale.RAW, 1), new GraphBuilder(0, true, Weighting.NONE).build()))
                 .isEmpty();
     }
@@ -110,6 +109,8 @@ class PrunedSearchTest {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
         double lowest = sorted[Math.max(0, sorted.length - k)];
-        return Arrays.stream(scores).map(x -> x >= lowest - 1e-12 ? x : Double.NaN).toArray();
+        return Arrays.stream(scores)
+                .map(x -> x >= lowest - 1e-12 ? x : Double.NaN)
+                .toArray();
     }
 }
