@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Betweenness;
+import org.grapevine.centrality.Bridging;
 import org.grapevine.centrality.Centrality;
 import org.grapevine.centrality.Closeness;
 import org.grapevine.centrality.Clustering;
 import org.grapevine.centrality.CollectiveInfluence;
 import org.grapevine.centrality.Constraint;
 import org.grapevine.centrality.Core;
+import org.grapevine.centrality.CurrentFlowBetweenness;
+import org.grapevine.centrality.CurrentFlowCloseness;
 import org.grapevine.centrality.Degree;
 import org.grapevine.centrality.Diffusion;
 import org.grapevine.centrality.EffectiveSize;
@@ -114,7 +117,32 @@ public final class Measures {
                     "introductions between others pass through them",
                     "O(n m)",
                     "Freeman 1977; Brandes 2001",
-                    Measures::betweenness),
+                    parameters -> betweenness(parameters, "raw", "norm")),
+            Measure.of(
+                    "bridging",
+                    "joins circles and belongs to none",
+                    "O(n m)",
+                    "Hwang et al. 2006",
+                    parameters -> new Bridging(betweenness(parameters, "norm", "raw"))),
+            Measure.of(
+                    "current-flow-betweenness",
+                    "introductions pass through them by whatever route",
+                    "O(n m log n) to 500 people, else O(m) an equation, 1/epsilon or more of them",
+                    "Newman 2005; Brandes and Fleischer 2005",
+                    parameters -> new CurrentFlowBetweenness(
+                            scale(parameters.choice("scale", "norm", "raw")),
+                            parameters.number("epsilon", .05),
+                            parameters.number("delta", .1),
+                            parameters.whole("seed", SEED))),
+            Measure.of(
+                    "current-flow-closeness",
+                    "close to everyone by all routes together",
+                    "O(n^3) to 1000 people, else O(m) an equation, 1/epsilon^2 of them",
+                    "Stephenson and Zelen 1989; Brandes and Fleischer 2005",
+                    parameters -> new CurrentFlowCloseness(
+                            parameters.number("epsilon", .3),
+                            parameters.number("delta", .1),
+                            parameters.whole("seed", SEED))),
             Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
             Measure.of(
                     "triangles",
@@ -167,8 +195,8 @@ public final class Measures {
 
     private Measures() {}
 
-    private static Centrality betweenness(Parameters parameters) {
-        Scale scale = scale(parameters.choice("scale", "raw", "norm"));
+    private static Centrality betweenness(Parameters parameters, String... scales) {
+        Scale scale = scale(parameters.choice("scale", scales));
         int sources = parameters.whole("sources", 0, "all");
         double epsilon = parameters.number("epsilon", Double.NaN, "exact");
         double delta = parameters.number("delta", .1);

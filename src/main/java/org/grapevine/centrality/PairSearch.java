@@ -10,7 +10,7 @@ import org.grapevine.graph.Memberships;
  * as in Borassi and Natale, <i>KADABRA</i>, ESA 2016, but that weighs all paths where they draw one. Scratch of one worker, kept between
  * searches: O(n) bytes, and O(what is met) time a search.
  */
-final class PairSearch {
+final class PairSearch implements PairDraw.Source {
     /* Whole levels are searched, so when the two sides first meet, all shortest paths cross from the last level of one side to the last of
      * the other, and every arc on which one does is written down. Let c = the paths through a vertex / (all paths * paths that lead to it):
      * beyond a crossing it is known, and towards either end each vertex adds up those of the vertices next to it. A group is a vertex half a
@@ -34,13 +34,34 @@ final class PairSearch {
     private int[] crossTo = new int[64];
     private int crossings;
 
-    /** Hears what passes a vertex. */
-    interface Passing {
-        /** Hears that {@code share}, more than 0 and at most 1, of the paths pass {@code vertex}. */
-        void at(int vertex, double share);
+    /** How much each vertex costs to go on from, either way; shared by all searches of a graph. */
+    static final class Ties {
+        private final Graph graph;
+        private final int[] out;
+        private final int[] in;
+
+        Ties(Graph graph) {
+            this.graph = graph;
+            out = ties(graph.out());
+            in = graph.directed() ? ties(graph.in()) : out;
+        }
+
+        private int[] ties(Arcs arcs) {
+            Memberships memberships = graph.memberships();
+            int[] all = new int[arcs.rows()];
+            for (int v = 0; v < all.length; v++) {
+                long sum = arcs.degree(v);
+                for (int m = memberships.ofVertex.offset[v]; m < memberships.ofVertex.offset[v + 1]; m++) {
+                    sum += memberships.members(memberships.ofVertex.target[m]);
+                }
+                all[v] = (int) Math.min(Integer.MAX_VALUE, sum);
+            }
+            return all;
+        }
     }
 
-    PairSearch(Graph graph) {
+    PairSearch(Ties ties) {
+        Graph graph = ties.graph;
         int n = graph.vertices();
         memberships = graph.memberships();
         mark = new int[n];
@@ -50,16 +71,18 @@ final class PairSearch {
         groupMark = new int[memberships.groups()];
         groupPaths = new double[memberships.groups()];
         groupWeight = new double[memberships.groups()];
-        source = new Side(graph.out(), 1);
-        target = new Side(graph.in(), -1);
+        source = new Side(graph.out(), ties.out, 1);
+        target = new Side(graph.in(), ties.in, -1);
     }
 
+    /** The bytes that it takes, apart from the ties. */
     static long bytes(Graph graph) {
         return 36L * graph.vertices() + 28L * graph.memberships().groups();
     }
 
-    /** Tells {@code passing} what share of the shortest paths from {@code s} to another vertex {@code t} passes whom. */
-    void between(int s, int t, Passing passing) {
+    /** Tells what share of the shortest paths from {@code s} to {@code t} passes whom. */
+    @Override
+    public void between(int s, int t, PairDraw.Passing passing) {
         source.start(s);
         target.start(t);
         crossings = 0;
@@ -74,7 +97,7 @@ final class PairSearch {
         target.forget();
     }
 
-    private void tell(Side near, Side far, Passing passing) {
+    private void tell(Side near, Side far, PairDraw.Passing passing) {
         double total = 0;
         for (int i = 0; i < crossings; i++) {
             int from = crossFrom[i];
@@ -126,22 +149,10 @@ final class PairSearch {
         private int level;
         private long cost;
 
-        Side(Arcs arcs, int sign) {
+        Side(Arcs arcs, int[] ties, int sign) {
             this.arcs = arcs;
+            this.ties = ties;
             this.sign = sign;
-            ties = sign < 0 && source.arcs == arcs ? source.ties : ties(arcs);
-        }
-
-        private int[] ties(Arcs arcs) {
-            int[] all = new int[arcs.rows()];
-            for (int v = 0; v < all.length; v++) {
-                long sum = arcs.degree(v);
-                for (int m = memberships.ofVertex.offset[v]; m < memberships.ofVertex.offset[v + 1]; m++) {
-                    sum += memberships.members(memberships.ofVertex.target[m]);
-                }
-                all[v] = (int) Math.min(Integer.MAX_VALUE, sum);
-            }
-            return all;
         }
 
         void start(int v) {
@@ -259,7 +270,7 @@ final class PairSearch {
         }
 
         /** Tells what passes the vertices of level {@code at}, whose weights are known, and of those before, the end itself left out. */
-        private void tell(int at, Passing passing) {
+        private void tell(int at, PairDraw.Passing passing) {
             for (int k = at; k > 0; k--) {
                 if (k < at) {
                     weigh(k);

@@ -19,7 +19,7 @@ class SampledBetweennessTest {
     void shares_of_all_pairs_are_the_betweenness_whatever_the_graph() {
         for (long seed = 0; seed < 300; seed++) {
             Graph graph = PathGraphs.random(seed);
-            PairSearch search = new PairSearch(graph);
+            PairSearch search = new PairSearch(new PairSearch.Ties(graph));
             double[] sums = new double[graph.vertices()];
             for (int s = 0; s < sums.length; s++) {
                 for (int t = 0; t < sums.length; t++) {
@@ -41,7 +41,7 @@ class SampledBetweennessTest {
             chain.arc(joint, joint + 1).arc(joint, joint + 2).arc(joint + 1, joint + 3).arc(joint + 2, joint + 3);
         }
         double[] shares = new double[3 * diamonds + 1];
-        new PairSearch(chain.build()).between(0, 3 * diamonds, (v, share) -> shares[v] += share);
+        new PairSearch(new PairSearch.Ties(chain.build())).between(0, 3 * diamonds, (v, share) -> shares[v] += share);
         for (int v = 1; v < 3 * diamonds; v++) {
             assertThat(shares[v]).isCloseTo(v % 3 == 0 ? 1 : .5, within(1e-12));
         }

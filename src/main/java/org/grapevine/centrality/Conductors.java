@@ -1,0 +1,224 @@
+package org.grapevine.centrality;
+
+import java.util.Arrays;
+import org.grapevine.graph.Arcs;
+import org.grapevine.graph.Components;
+import org.grapevine.graph.Graph;
+import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.Memberships;
+import org.grapevine.graph.Product;
+import org.grapevine.graph.Weighting;
+import org.grapevine.parallel.RandomStream;
+import org.grapevine.parallel.Workers;
+
+/**
+ * A graph as a circuit: every tie conducts as much as it weighs, both ways; ties of a pair (opposite arcs, the direct one, one for each shared
+ * group) lie side by side and add up. How much a membership talks is left out. Groups are never expanded, except within {@link #inverse}.
+ */
+final class Conductors {
+    /* With L = D - W, W the conductances and D their sums, a current of b (in total 0 in each component) needs potentials L+ b: conjugate
+     * gradients keep to the space in which L is regular. A group of s members and pair weight w is w s (I - J / s), w s times a projection:
+     * so a random vector of covariance L is had from one number a tie and one a member. */
+
+    private static final double ROUNDING = 1e-11;
+
+    final Graph graph;
+    final Components components;
+    private final double[] strength;
+
+    private Conductors(Graph graph, Components components, double[] strength) {
+        this.graph = graph;
+        this.components = components;
+        this.strength = strength;
+    }
+
+    static Conductors of(Graph given, Workers workers) {
+        Graph graph = given.symmetric() ? given : undirected(given);
+        double[] ones = new double[graph.vertices()];
+        double[] strength = new double[graph.vertices()];
+        Arrays.fill(ones, 1);
+        new Product(graph, workers).times(ones, strength);
+        for (int v = 0; v < strength.length; v++) {
+            strength[v] = strength[v] > 0 ? strength[v] : 1;
+        }
+        return new Conductors(graph, Components.weak(graph, workers), strength);
+    }
+
+    /** The bytes that it takes. */
+    static long bytes(Graph graph) {
+        return 32L * graph.vertices()
+                + (graph.symmetric() ? 0 : 40L * graph.out().size() + 40L * graph.memberships().size());
+    }
+
+    private static Graph undirected(Graph given) {
+        GraphBuilder builder = new GraphBuilder(given.vertices(), false, Weighting.STRENGTH);
+        for (int v = 0; v < given.vertices(); v++) {
+            for (int a = given.out().offset[v]; a < given.out().offset[v + 1]; a++) {
+                if (given.directed() || v < given.out().target[a]) {
+                    builder.arc(v, given.out().target[a], given.out().weight(a));
+                }
+            }
+        }
+        Memberships groups = given.memberships();
+        for (int g = 0; g < groups.groups(); g++) {
+            builder.group(groups.weight[g]);
+            for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
+                builder.member(g, groups.ofGroup.target[a]);
+            }
+        }
+        return builder.build();
+    }
+
+    /** How many vertices the largest component has. */
+    int largest() {
+        int largest = components.largest();
+        return largest < 0 ? 0 : components.size[largest];
+    }
+
+    /** The vertices of each component, in ascending order. */
+    int[][] members() {
+        int[][] members = new int[components.count()][];
+        for (int c = 0; c < members.length; c++) {
+            members[c] = new int[components.size[c]];
+        }
+        int[] count = new int[members.length];
+        for (int v = 0; v < graph.vertices(); v++) {
+            int c = components.of[v];
+            members[c][count[c]++] = v;
+        }
+        return members;
+    }
+
+    /** What conducts between each two of {@code members}, a component. */
+    double[][] matrix(int[] members) {
+        double[][] matrix = new double[members.length][members.length];
+        for (int i = 0; i < members.length; i++) {
+            Arcs out = graph.out();
+            for (int a = out.offset[members[i]]; a < out.offset[members[i] + 1]; a++) {
+                matrix[i][place(members, out.target[a])] += out.weight(a);
+            }
+            Memberships groups = graph.memberships();
+            for (int m = groups.ofVertex.offset[members[i]]; m < groups.ofVertex.offset[members[i] + 1]; m++) {
+                int g = groups.ofVertex.target[m];
+                for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
+                    if (groups.ofGroup.target[a] != members[i]) {
+                        matrix[i][place(members, groups.ofGroup.target[a])] += groups.weight[g];
+                    }
+                }
+            }
+        }
+        return matrix;
+    }
+
+    private static int place(int[] members, int v) {
+        return Arrays.binarySearch(members, v);
+    }
+
+    /** Potentials: the inverse of L but for a constant, for the conductances of a component. O(n^3). */
+    static double[][] inverse(double[][] matrix) {
+        int n = matrix.length;
+        double[][] inverse = new double[n][n];
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] -= matrix[i][j];
+                inverse[i][i] += matrix[i][j];
+                total += matrix[i][j];
+            }
+        }
+        if (total == 0) {
+            return inverse;
+        }
+        double level = total / n / n;
+        for (double[] row : inverse) {
+            for (int j = 0; j < n; j++) {
+                row[j] += level;
+            }
+        }
+        for (int k = 0; k < n; k++) {
+            sweep(inverse, k);
+        }
+        for (double[] row : inverse) {
+            for (int j = 0; j < n; j++) {
+                row[j] -= 1 / (level * n * n);
+            }
+        }
+        return inverse;
+    }
+
+    private static void sweep(double[][] matrix, int k) {
+        double[] row = matrix[k];
+        double pivot = 1 / row[k];
+        row[k] = 1;
+        for (int j = 0; j < row.length; j++) {
+            row[j] *= pivot;
+        }
+        for (int i = 0; i < row.length; i++) {
+            if (i != k) {
+                double[] other = matrix[i];
+                double factor = other[k];
+                other[k] = 0;
+                for (int j = 0; j < row.length; j++) {
+                    other[j] -= factor * row[j];
+                }
+            }
+        }
+    }
+
+    /** Potentials for the current {@code b}, in total 0 in each component. */
+    double[] potentials(Product product, double[] b) {
+        double square = 0;
+        for (int v = 0; v < b.length; v++) {
+            square += b[v] * b[v] / strength[v];
+        }
+        double enough = ROUNDING * Math.sqrt(square);
+        PositiveDefinite system = new PositiveDefinite(product, strength, 1);
+        return system.solve(b, (residual, total) -> residual <= enough, 20 * b.length + 100);
+    }
+
+    /** Makes the mean of each component 0. */
+    void centre(double[] z) {
+        double[] mean = new double[components.count()];
+        for (int v = 0; v < z.length; v++) {
+            mean[components.of[v]] += z[v] / components.size[components.of[v]];
+        }
+        for (int v = 0; v < z.length; v++) {
+            z[v] -= mean[components.of[v]];
+        }
+    }
+
+    /** A vector drawn from the normal distribution whose covariance matrix is L. */
+    double[] draw(RandomStream random) {
+        double[] b = new double[graph.vertices()];
+        Arcs out = graph.out();
+        for (int v = 0; v < b.length; v++) {
+            for (int a = out.offset[v]; a < out.offset[v + 1]; a++) {
+                if (v < out.target[a]) {
+                    double current = Math.sqrt(out.weight(a)) * normal(random);
+                    b[v] += current;
+                    b[out.target[a]] -= current;
+                }
+            }
+        }
+        Memberships groups = graph.memberships();
+        for (int g = 0; g < groups.groups(); g++) {
+            int begin = groups.ofGroup.offset[g];
+            double[] part = new double[groups.members(g)];
+            double mean = 0;
+            for (int i = 0; i < part.length; i++) {
+                part[i] = normal(random);
+                mean += part[i] / part.length;
+            }
+            double scale = Math.sqrt(groups.weight[g] * part.length);
+            for (int i = 0; i < part.length; i++) {
+                b[groups.ofGroup.target[begin + i]] += scale * (part[i] - mean);
+            }
+        }
+        return b;
+    }
+
+    /** Box and Muller, <i>Annals of Mathematical Statistics</i> 29 (1958) 610-611. */
+    private static double normal(RandomStream random) {
+        return Math.sqrt(-2 * Math.log(1 - random.unit())) * Math.cos(2 * Math.PI * random.unit());
+    }
+}
