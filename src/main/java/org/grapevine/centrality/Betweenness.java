@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Betweenness: the share of shortest paths between two others that pass through a vertex, summed over all pairs. Freeman, <i>Sociometry</i>
- * 40 (1977) 35-41; computed by Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177, from many sources at once ({@link LaneSearch}).
+ * 40 (1977) 35-41; computed by Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177, from many sources at once ({@link Dependencies}).
  *
  * <p>Distances are hops along arcs; two members of a group are one hop apart, and shortest paths through different groups, or through a
  * group and directly, are different paths. Ordered pairs count on a directed graph, each pair once on an undirected one. O(n m). Searches
@@ -63,7 +63,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         long n = graph.vertices();
         return new MemoryEstimate(ByDegree.estimate(graph).bytes()
                 + 80 * n
-                + threads * (LaneSearch.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
+                + threads * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
     }
 
     private int drawn(int n) {
@@ -73,9 +73,9 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
     /** As many as pay, which depends on the graph and the sources alone. */
     private static int lanes(Graph graph, int sources) {
         int wanted = Math.min(MOST_LANES, sources / BATCHES);
-        long fitting = SCRATCH * FEWEST_LANES / Math.max(1, LaneSearch.bytes(graph, FEWEST_LANES));
+        long fitting = SCRATCH * FEWEST_LANES / Math.max(1, Dependencies.bytes(graph, FEWEST_LANES));
         int lanes = (int) Math.min(wanted, fitting) / FEWEST_LANES * FEWEST_LANES;
-        return Math.min(Math.max(lanes, FEWEST_LANES), Math.max(1, LaneSearch.mostLanes(graph)));
+        return Math.min(Math.max(lanes, FEWEST_LANES), Math.max(1, Dependencies.mostLanes(graph)));
     }
 
     private FixedPointSums sums(Graph graph, Workers workers, double pairs) {
@@ -85,14 +85,14 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         double[] leaves = new double[n];
         int[] search = count(ordered, times, leaves);
         int lanes = lanes(graph, drawn(n));
-        @Nullable LaneSearch[] searches = new @Nullable LaneSearch[workers.threads()];
+        @Nullable Dependencies[] searches = new @Nullable Dependencies[workers.threads()];
         @Nullable FixedPointSums[] parts = new @Nullable FixedPointSums[workers.threads()];
         workers.run((search.length + lanes - 1) / lanes, (batch, worker) -> {
             int[] from = Arrays.copyOfRange(search, batch * lanes, Math.min(search.length, (batch + 1) * lanes));
-            LaneSearch lane = searches[worker];
+            Dependencies lane = searches[worker];
             FixedPointSums part = parts[worker];
             if (lane == null || part == null) {
-                lane = new LaneSearch(ordered.graph, lanes);
+                lane = new Dependencies(ordered.graph, lanes);
                 part = new FixedPointSums(n, pairs);
                 searches[worker] = lane;
                 parts[worker] = part;

@@ -10,7 +10,7 @@ import org.grapevine.graph.Memberships;
  * (1 + dependency(u)) / paths(u)}. Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177; lanes as in Then et al., <i>The More the
  * Merrier</i>, PVLDB 8 (2014) 449-460. Scratch of one worker.
  */
-final class LaneSearch {
+final class Dependencies {
     /* Level by level, all lanes together: a row of path counts per vertex, a bit per lane for who is at the level. What a vertex finds new
      * is the plain sum of its neighbours' rows, without a look at any lane. For if u is new in a lane, no neighbour of u was there before
      * the last level, so all others still have 0 in it; lanes in which u is not new come out as nonsense and are not taken over. Only the
@@ -49,7 +49,7 @@ final class LaneSearch {
     private long unseen;
     private long groupsUnseen;
 
-    LaneSearch(Graph graph, int lanes) {
+    Dependencies(Graph graph, int lanes) {
         int n = graph.vertices();
         Memberships memberships = graph.memberships();
         this.lanes = lanes;
