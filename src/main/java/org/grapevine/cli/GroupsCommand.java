@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Communities;
 import org.grapevine.analysis.GroupLeaders;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.parallel.Workers;
+import org.grapevine.store.AnalysisRun;
+import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,13 +19,15 @@ import picocli.CommandLine.Option;
 /** Names the centres of influence within each group. */
 @Command(
         name = GroupsCommand.NAME,
-        header = "Name the centres of influence in each community, industry body, church or club.",
+        header = "Name the centres of influence in each community, industry body, church or club; find communities.",
         footer = {
             "",
             "Examples:",
             "  grapevine groups                               the largest groups and who leads them",
             "  grapevine groups --type club --leaders 3       three leaders of every club",
-            "  grapevine groups --from FOLDER --all --format csv"
+            "  grapevine groups --from FOLDER --all --format csv",
+            "  grapevine groups --communities                 the circles into which the network falls by itself",
+            "  grapevine groups --communities --resolution 2 --as circle"
         })
 final class GroupsCommand implements Runnable {
     static final String NAME = "groups";
@@ -54,18 +60,82 @@ final class GroupsCommand implements Runnable {
     @Option(names = "--all", description = "List every group.")
     private boolean all;
 
+    @Option(
+            names = "--communities",
+            description = "Instead of the groups that were loaded: the communities in which ties are dense (Leiden).")
+    private boolean communities;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "R",
+            defaultValue = "1",
+            description = "With --communities: above 1 smaller ones, below 1 larger ones (default: ${DEFAULT-VALUE}).")
+    private double resolution = 1;
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = {
+                "With --communities: keep the number of everybody's community in the store, as an analysis and on each person",
+                "as the property NAME."
+            })
+    private String property = "";
+
     GroupsCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
     }
 
     @Override
     public void run() {
+        if (communities) {
+            seekCommunities();
+            return;
+        }
+        if (!property.isEmpty()) {
+            throw GrapevineException.input(
+                    "--as keeps communities, and none are sought", "add --communities, or use grapevine rank --as");
+        }
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = choice.rank(grapevine, workers);
             List<GroupLeaders.Circle> circles = GroupLeaders.of(ranking, type, atLeast, Math.max(1, leaders));
-            int listed = all ? circles.size() : Math.min(circles.size(), top == null ? 25 : Math.max(1, top));
+            int listed = Math.min(circles.size(), most());
             grapevine.print(answer(ranking, circles, listed));
+        }
+    }
+
+    private int most() {
+        return all ? Integer.MAX_VALUE : top == null ? 25 : Math.max(1, top);
+    }
+
+    private void seekCommunities() {
+        if (!type.isEmpty()) {
+            throw GrapevineException.input(
+                    "--type chooses among loaded groups, and --communities seeks others",
+                    "use --groups " + type + " to seek communities in groups of that type alone");
+        }
+        if (!property.isEmpty() && choice.network().files()) {
+            throw GrapevineException.input(
+                    "--as keeps communities in the store, and --from works without one", "load the files first");
+        }
+        choice.requests();
+        try (ProgressLine progress = new ProgressLine(grapevine, "seeking communities");
+                Workers workers = MeasureChoice.workers(grapevine, progress);
+                Store store = choice.network().store(grapevine)) {
+            Ranking ranking = choice.rank(grapevine, store, workers);
+            Communities found = Communities.of(ranking, resolution, grapevine.seed(), workers);
+            CommunitiesAnswer answer = new CommunitiesAnswer(ranking, found);
+            Answer listed = answer.listing(most(), Math.max(1, leaders), Math.max(1, atLeast));
+            if (!property.isEmpty() && store != null) {
+                AnalysisRun run = new AnalysisRun(
+                        "communities:resolution=" + resolution,
+                        choice.seen(),
+                        store.dataHash(),
+                        grapevine.seed(),
+                        property);
+                listed.note(answer.keep(run, store, progress));
+            }
+            grapevine.print(listed);
         }
     }
 
@@ -99,7 +169,7 @@ final class GroupsCommand implements Runnable {
         return answer;
     }
 
-    private static String names(List<GroupLeaders.Leader> leaders, String figure, boolean byRank) {
+    static String names(List<GroupLeaders.Leader> leaders, String figure, boolean byRank) {
         return leaders.isEmpty()
                 ? "-"
                 : leaders.stream()

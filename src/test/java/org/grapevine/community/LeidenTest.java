@@ -169,7 +169,7 @@ class LeidenTest {
         assertThat(SharedInformation.normalised(propagation(PlantedGraphs.tied(20, 100, 8, 1, 1)).of, truth))
                 .isGreaterThan(.95);
         Graph grouped = PlantedGraphs.grouped(20, 100, 6, 1, 1);
-        assertThat(SharedInformation.normalised(leiden(grouped).of, truth)).isGreaterThan(.98);
+        assertThat(SharedInformation.normalised(leiden(grouped).of, truth)).isGreaterThan(.95);
     }
 
     @Test
