@@ -13,7 +13,7 @@ import org.grapevine.parallel.Workers;
  *
  * <p>Scores are at least 1; an isolated vertex has exactly 1. The weight of a walk is the product of the weights of its arcs; a pair counts
  * once for its direct arc and once for each group it shares. Needs {@code alpha < 1 / lambda1} ({@link SpectralRadius}). O(m) a round;
- * 32 bytes a vertex, and those of the spectral radius.
+ * 48 bytes a vertex, before that those of the spectral radius.
  *
  * @param alpha positive; NaN for half of what is allowed, 0.5 / lambda1, where lambda1 counts as 1 if no walk ever returns
  * @param tolerance the run ends when no score can be further off than this times the mean score
@@ -41,7 +41,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(SpectralRadius.estimate(graph).bytes() + 40L * graph.vertices());
+        return new MemoryEstimate(Math.max(SpectralRadius.estimate(graph).bytes(), 48L * graph.vertices()));
     }
 
     @Override
@@ -65,7 +65,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         Arrays.fill(ones, 1);
         PositiveDefinite system = new PositiveDefinite(product, ones, damping);
         double enough = tolerance * smallest / n;
-        double[] x = system.solve(ones, (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
+        double[] x = system.solve(ones.clone(), (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
         double[] values = new double[n];
         double square = product.times(x, values, (from, to) -> {
             double sum = 0;

@@ -248,7 +248,13 @@ final class Krylov {
     private void restart(double next) {
         int kept = symmetric ? KEPT : 1;
         double[] direction = basis[SIZE];
-        workers.run(chunks.count(), (chunk, worker) -> combine(kept, chunks.from(chunk), chunks.to(chunk)));
+        double[][] scratch = new double[workers.threads()][0];
+        workers.run(chunks.count(), (chunk, worker) -> {
+            if (scratch[worker].length == 0) {
+                scratch[worker] = new double[kept * CHUNK];
+            }
+            combine(kept, chunks.from(chunk), chunks.to(chunk), scratch[worker]);
+        });
         for (double[] row : projected) {
             Arrays.fill(row, 0);
         }
@@ -266,18 +272,20 @@ final class Krylov {
         size = kept;
     }
 
-    private void combine(int kept, int from, int to) {
-        double[][] mixed = new double[kept][to - from];
+    private void combine(int kept, int from, int to, double[] mixed) {
+        Arrays.fill(mixed, 0);
         for (int c = 0; c < kept; c++) {
+            int row = c * CHUNK - from;
             for (int i = 0; i < SIZE; i++) {
                 double share = ritz[c][i];
+                double[] vector = basis[i];
                 for (int v = from; v < to; v++) {
-                    mixed[c][v - from] += share * basis[i][v];
+                    mixed[row + v] += share * vector[v];
                 }
             }
         }
         for (int c = 0; c < kept; c++) {
-            System.arraycopy(mixed[c], 0, basis[c], from, to - from);
+            System.arraycopy(mixed, c * CHUNK, basis[c], from, to - from);
         }
     }
 

@@ -24,8 +24,8 @@ public final class SpectralRadius {
 
     /** The memory that {@link #of} takes beside the graph. */
     static MemoryEstimate estimate(Graph graph) {
-        long vectors = 8L * (Krylov.SIZE + 5) * graph.vertices();
-        long components = 24L * graph.vertices() + 40L * graph.memberships().groups();
+        long vectors = 8L * (Krylov.SIZE + 3) * graph.vertices();
+        long components = 4L * graph.vertices() + 16L * graph.memberships().groups();
         long inside = graph.symmetric() ? 0 : MemoryEstimate.of(graph).bytes();
         return new MemoryEstimate(vectors + components + inside);
     }

@@ -161,7 +161,8 @@ final class Workload {
         long run = view == null
                 ? request.estimate(graph, threads).bytes()
                 : request.kernel().estimate(view, threads).bytes();
-        return run + MemoryEstimate.of(graph).bytes();
+        long order = relabelling == null ? 0 : 24L * graph.vertices();
+        return run + MemoryEstimate.of(graph).bytes() + order;
     }
 
     /** Runs a measure; the scores are by the numbers of the source. */
