@@ -50,19 +50,32 @@ public final class Measure {
     /** A measure that needs the graph alone. */
     static Measure of(
             String name, String meaning, String cost, String citation, Function<Parameters, Centrality> centrality) {
-        return new Measure(name, meaning, cost, citation, parameters -> onGraph(centrality.apply(parameters)));
+        return named(name, meaning, cost, citation, parameters -> {
+            Centrality one = centrality.apply(parameters);
+            return view -> one;
+        });
     }
 
-    private static Kernel onGraph(Centrality centrality) {
+    /** A measure some of whose parameters name persons or groups: only a view knows who they are. */
+    static Measure named(
+            String name,
+            String meaning,
+            String cost,
+            String citation,
+            Function<Parameters, Function<View, Centrality>> centrality) {
+        return new Measure(name, meaning, cost, citation, parameters -> on(centrality.apply(parameters)));
+    }
+
+    private static Kernel on(Function<View, Centrality> centrality) {
         return new Kernel() {
             @Override
             public Scores scores(View view, Workers workers) {
-                return centrality.scores(view.graph(), workers);
+                return centrality.apply(view).scores(view.graph(), workers);
             }
 
             @Override
             public MemoryEstimate estimate(View view, int threads) {
-                return centrality.estimate(view.graph(), threads);
+                return centrality.apply(view).estimate(view.graph(), threads);
             }
 
             @Override

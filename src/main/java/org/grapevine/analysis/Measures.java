@@ -2,6 +2,7 @@ package org.grapevine.analysis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Betweenness;
 import org.grapevine.centrality.Bridging;
@@ -34,6 +35,7 @@ import org.grapevine.centrality.TopCloseness;
 import org.grapevine.centrality.TopHarmonic;
 import org.grapevine.centrality.Triangles;
 import org.grapevine.centrality.VoteRank;
+import org.grapevine.network.View;
 
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
@@ -53,9 +55,9 @@ public final class Measures {
                     "O(m)",
                     "Barrat et al. 2004",
                     parameters -> new Strength()),
-            Measure.of(
+            Measure.named(
                     "pagerank",
-                    "endorsed by people who are themselves endorsed",
+                    "endorsed by people who are themselves endorsed; with group or to: who matters to these",
                     "O(m) a round",
                     "Brin and Page 1998",
                     Measures::pageRank),
@@ -206,12 +208,17 @@ public final class Measures {
                 : new SampledBetweenness(scale, epsilon, delta, seed);
     }
 
-    private static PageRank pageRank(Parameters parameters) {
+    private static Function<View, Centrality> pageRank(Parameters parameters) {
         double damping = parameters.number("damping", .85);
         double tolerance = parameters.number("tolerance", TOLERANCE);
         int most = maxRounds(parameters);
         int rounds = parameters.whole("rounds", 0, "until the tolerance");
-        return rounds == 0 ? new PageRank(damping, tolerance, most) : new PageRank(damping, 0, rounds);
+        PageRank rank = rounds == 0 ? new PageRank(damping, tolerance, most) : new PageRank(damping, 0, rounds);
+        List<String> groups = parameters.names("group", "everybody");
+        List<String> persons = parameters.names("to", "everybody");
+        return groups.isEmpty() && persons.isEmpty()
+                ? view -> rank
+                : view -> rank.towards(Named.vertices(view, persons, groups));
     }
 
     private static Centrality closeness(Parameters parameters) {

@@ -76,6 +76,12 @@ public final class Parameters {
         return text;
     }
 
+    /** Names of persons or groups, separated by semicolons; none where none is asked for, which {@code words} describe. */
+    public List<String> names(String name, String words) {
+        String text = text(name, words);
+        return text.isEmpty() ? List.of() : Request.names(text, ';');
+    }
+
     /** The parameters read so far, in the order of reading. */
     List<Parameter> read() {
         return List.copyOf(read);

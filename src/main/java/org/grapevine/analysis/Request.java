@@ -14,7 +14,8 @@ import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 
 /**
- * A measure with its parameters, as it was asked for: {@code name:parameter=value:...}.
+ * A measure with its parameters, as it was asked for: {@code name:parameter=value:...}. A name of a person or a group that holds a comma, a
+ * colon or a semicolon is written with a backslash before it.
  *
  * @param measure of the catalogue
  * @param kernel for the parameters asked for
@@ -29,24 +30,49 @@ public record Request(Measure measure, Measure.Kernel kernel, Map<String, String
      */
     public static List<Request> parse(String text) {
         List<Request> requests = new ArrayList<>();
-        for (String one : text.split(",", -1)) {
+        for (String one : split(text, ',')) {
             requests.add(parseOne(one.strip()));
         }
         return requests;
     }
 
+    /** The parts of {@code text} between separators that no backslash precedes; backslashes stay. */
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == separator) {
+                parts.add(text.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+        parts.add(text.substring(begin));
+        return parts;
+    }
+
+    /** The names in {@code text} between separators; a backslash takes any meaning from the character that follows it. */
+    public static List<String> names(String text, char separator) {
+        return split(text, separator).stream().map(one -> plain(one.strip())).toList();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\\\(.)", "$1");
+    }
+
     private static Request parseOne(String text) {
-        String[] parts = text.split(":", -1);
-        Measure measure = Measures.named(parts[0]);
+        List<String> parts = split(text, ':');
+        Measure measure = Measures.named(parts.get(0));
         Map<String, String> asked = new LinkedHashMap<>();
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals < 1 || equals == parts[i].length() - 1) {
+        for (String part : parts.subList(1, parts.size())) {
+            int equals = part.indexOf('=');
+            if (equals < 1 || equals == part.length() - 1) {
                 throw GrapevineException.input(
-                        "measure '" + text + "': '" + parts[i] + "' is not parameter=value",
+                        "measure '" + text + "': '" + part + "' is not parameter=value",
                         "write for example pagerank:damping=0.9");
             }
-            asked.put(parts[i].substring(0, equals), parts[i].substring(equals + 1));
+            asked.put(part.substring(0, equals), part.substring(equals + 1));
         }
         return new Request(measure, measure.with(asked), asked, text);
     }

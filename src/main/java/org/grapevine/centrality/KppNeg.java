@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * by swaps, one member for one outside, as long as one makes F larger. Everybody eligible is tried and every distance counted where that
  * takes no more than some 10^9 steps; else those tried are the ones with most neighbours and the ones on most shortest paths, and
  * distances are counted from some sources only. The value at the end is over all sources where that is feasible, and says so where it is
- * not. 29 bytes a vertex on every thread.
+ * not. 41 bytes a vertex on every thread.
  *
  * @param seed of the draws of sources and paths
  */
@@ -32,9 +32,10 @@ public record KppNeg(long seed) implements GroupCentrality {
      * rounding to count as larger. Candidates are tried side by side, each by one worker. */
 
     private static final double SEARCH_WORK = 1e9;
-    private static final double VALUE_WORK = 2e10;
+    private static final double VALUE_WORK = 4e9;
     private static final double ONE_TRIAL = 5e5;
-    private static final int FEWEST_SOURCES = 32;
+    private static final int BITS = 64;
+    private static final int LEVELS = 8;
     private static final int MOST_SOURCES = 4096;
     private static final int PATHS = 4096;
     private static final int RANDOM_STARTS = 8;
@@ -45,13 +46,12 @@ public record KppNeg(long seed) implements GroupCentrality {
 
     @Override
     public KeyPlayers best(Graph graph, int size, boolean[] eligible, Workers workers) {
-        double steps = steps(graph);
-        int sources = (int) Math.max(FEWEST_SOURCES, Math.min(graph.vertices(), ONE_TRIAL / steps));
-        double trials = SEARCH_WORK / (steps * Math.min(sources, graph.vertices()));
+        double passes = Math.max(1, Math.min(passes(graph.vertices()), Math.floor(ONE_TRIAL / onePass(graph))));
+        double trials = SEARCH_WORK / (passes * onePass(graph));
         int most = (int) Math.min(graph.vertices(), Math.max(size + 8.0, trials / (2.0 * Math.max(1, size))));
         int[] pool = pool(graph, eligible, most, workers);
         int count = Math.min(size, pool.length);
-        Split split = new Split(graph, sources(graph.vertices(), sources), workers);
+        Split split = new Split(graph, sources(graph.vertices(), (int) passes * BITS), workers);
         double[] f = new double[pool.length];
         int[] greedy = greedy(split, pool, count, f);
         int[] alone = byF(pool, f, count);
@@ -84,15 +84,22 @@ public record KppNeg(long seed) implements GroupCentrality {
         return all ? players : players.chosen(Double.NaN, SAMPLED);
     }
 
-    private static double steps(Graph graph) {
-        return (double) graph.vertices()
-                + graph.out().size()
-                + 2.0 * graph.memberships().size()
-                + 1;
+    private static double passes(int sources) {
+        return Math.ceil(sources / (double) BITS);
+    }
+
+    /** About how many steps it takes to search from 64 sources. */
+    private static double onePass(Graph graph) {
+        return LEVELS
+                * (1.0
+                        + graph.vertices()
+                        + graph.out().size()
+                        + 3.0 * graph.memberships().size());
     }
 
     private static boolean countsAll(Graph graph, int size) {
-        return graph.vertices() <= MOST_SOURCES || (size + 1) * (double) graph.vertices() * steps(graph) <= VALUE_WORK;
+        int n = graph.vertices();
+        return n <= MOST_SOURCES || (size + 1) * passes(n) * onePass(graph) <= VALUE_WORK;
     }
 
     private static String guarantee(Graph graph, int size, int tried, boolean[] eligible) {
@@ -229,13 +236,11 @@ public record KppNeg(long seed) implements GroupCentrality {
         return new MemoryEstimate(40L * graph.vertices()
                 + DistinctPairs.estimate(graph).bytes()
                 + PathSamples.estimate(graph, threads).bytes()
-                + threads * (29L * graph.vertices() + 4L * graph.memberships().groups()));
+                + threads * (41L * graph.vertices() + 16L * graph.memberships().groups()));
     }
 
     /** Counts how far those left are from each other, from given sources. */
     private static final class Split {
-        private static final int CHUNK = 16;
-
         private final Graph graph;
         private final int[] sources;
         private final Workers workers;
@@ -258,7 +263,7 @@ public record KppNeg(long seed) implements GroupCentrality {
 
         /** F without {@code set}, by all workers. */
         double whole(int[] set) {
-            int chunks = (sources.length + CHUNK - 1) / CHUNK;
+            int chunks = (sources.length + BITS - 1) / BITS;
             long[][] parts = new long[workers.threads()][];
             workers.run(chunks, (chunk, worker) -> {
                 Search search = search(worker);
@@ -266,7 +271,7 @@ public record KppNeg(long seed) implements GroupCentrality {
                     search.begin(set);
                     parts[worker] = search.at;
                 }
-                search.count(chunk * CHUNK, Math.min(sources.length, (chunk + 1) * CHUNK));
+                search.count(chunk * BITS, Math.min(sources.length, (chunk + 1) * BITS));
             });
             long[] at = new long[graph.vertices() + 1];
             for (long[] part : parts) {
@@ -358,25 +363,36 @@ public record KppNeg(long seed) implements GroupCentrality {
     }
 
     private static final class Search {
+        /* 64 sources at a time, a bit each: a word a vertex says which of them came here before, and which come now. */
+
         private final Graph graph;
         private final int[] sources;
         private final boolean[] removed;
-        private final int[] metIn;
-        private final int[] enteredIn;
-        private final int[] order;
+        private final long[] seen;
+        private final long[] now;
+        private final long[] next;
+        private final long[] groupSeen;
+        private final long[] groupNow;
         private final long[] at;
+        private int[] active;
+        private int[] met;
+        private int count;
         private int[] set = new int[0];
-        private int round;
-        private int met;
 
         Search(Graph graph, int[] sources) {
+            int n = graph.vertices();
+            int groups = graph.memberships().groups();
             this.graph = graph;
             this.sources = sources;
-            removed = new boolean[graph.vertices()];
-            metIn = new int[graph.vertices()];
-            order = new int[graph.vertices()];
-            at = new long[graph.vertices() + 1];
-            enteredIn = new int[graph.memberships().groups()];
+            removed = new boolean[n];
+            seen = new long[n];
+            now = new long[n];
+            next = new long[n];
+            active = new int[n];
+            met = new int[n];
+            groupSeen = new long[groups];
+            groupNow = new long[groups];
+            at = new long[n + 1];
         }
 
         void begin(int[] without) {
@@ -391,49 +407,79 @@ public record KppNeg(long seed) implements GroupCentrality {
         }
 
         void count(int from, int to) {
-            for (int i = from; i < to; i++) {
-                if (!removed[sources[i]]) {
-                    count(sources[i]);
+            for (int i = from; i < to; i += BITS) {
+                Arrays.fill(seen, 0);
+                Arrays.fill(groupSeen, 0);
+                count = 0;
+                for (int bit = 0; bit < BITS && i + bit < to; bit++) {
+                    meet(sources[i + bit], 1L << bit);
+                }
+                for (int hops = 0; count > 0; hops++) {
+                    at[hops] += settle();
+                    spread();
                 }
             }
         }
 
-        private void count(int source) {
-            if (++round == 0) {
-                Arrays.fill(metIn, 0);
-                Arrays.fill(enteredIn, 0);
-                round = 1;
+        /** Makes what was met the level now, and returns how many that are. */
+        private long settle() {
+            long bits = 0;
+            for (int i = 0; i < count; i++) {
+                int v = met[i];
+                now[v] = next[v];
+                next[v] = 0;
+                seen[v] |= now[v];
+                bits += Long.bitCount(now[v]);
             }
-            met = 0;
-            meet(source);
-            Memberships groups = graph.memberships();
-            int hops = 0;
-            for (int begin = 0, end = met; begin < end; begin = end, end = met) {
-                at[hops++] += end - begin;
-                for (int i = begin; i < end; i++) {
-                    int v = order[i];
-                    meet(graph.out(), v);
-                    for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
-                        int g = groups.ofVertex.target[m];
-                        if (enteredIn[g] != round) {
-                            enteredIn[g] = round;
-                            meet(groups.ofGroup, g);
-                        }
-                    }
+            return bits;
+        }
+
+        private void spread() {
+            int[] swap = active;
+            active = met;
+            met = swap;
+            int level = count;
+            count = 0;
+            for (int i = 0; i < level; i++) {
+                meet(graph.out(), active[i], now[active[i]]);
+            }
+            Arcs groups = graph.memberships().ofVertex;
+            for (int i = 0; groups.size() > 0 && i < level; i++) {
+                int v = active[i];
+                for (int m = groups.offset[v]; m < groups.offset[v + 1]; m++) {
+                    groupNow[groups.target[m]] |= now[v];
+                }
+            }
+            for (int i = 0; groups.size() > 0 && i < level; i++) {
+                int v = active[i];
+                for (int m = groups.offset[v]; m < groups.offset[v + 1]; m++) {
+                    enter(groups.target[m]);
                 }
             }
         }
 
-        private void meet(Arcs arcs, int row) {
+        private void enter(int g) {
+            long entering = groupNow[g] & ~groupSeen[g];
+            groupNow[g] = 0;
+            if (entering != 0) {
+                groupSeen[g] |= entering;
+                meet(graph.memberships().ofGroup, g, entering);
+            }
+        }
+
+        private void meet(Arcs arcs, int row, long bits) {
             for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
-                meet(arcs.target[a]);
+                meet(arcs.target[a], bits);
             }
         }
 
-        private void meet(int v) {
-            if (metIn[v] != round && !removed[v]) {
-                metIn[v] = round;
-                order[met++] = v;
+        private void meet(int v, long bits) {
+            long fresh = bits & ~seen[v];
+            if (fresh != 0 && !removed[v]) {
+                if (next[v] == 0) {
+                    met[count++] = v;
+                }
+                next[v] |= fresh;
             }
         }
     }

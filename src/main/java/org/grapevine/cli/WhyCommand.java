@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
@@ -61,21 +60,7 @@ final class WhyCommand implements Runnable {
     private int position(Ranking ranking) {
         View view = ranking.view();
         Persons persons = view.network().persons();
-        int person = persons.indexOf(who);
-        if (person < 0) {
-            List<Integer> named = persons.named(who);
-            if (named.isEmpty()) {
-                throw GrapevineException.input(
-                        "nobody has the id or the name '" + who + "'", "'grapevine rank' shows ids and names");
-            }
-            if (named.size() > 1) {
-                throw GrapevineException.input(
-                        named.size() + " persons are called '" + who + "'",
-                        "name one by its id: "
-                                + named.stream().limit(5).map(persons::id).collect(Collectors.joining(", ")));
-            }
-            person = named.get(0);
-        }
+        int person = persons.called(who);
         for (int i = 0; i < ranking.size(); i++) {
             if (view.person(ranking.vertex(i)) == person) {
                 return i;

@@ -2,7 +2,9 @@ package org.grapevine.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
+import org.grapevine.GrapevineException;
 
 /** The groups of a network, numbered from 0 in the order in which they came. */
 public final class Groups {
@@ -34,6 +36,29 @@ public final class Groups {
     /** The number of the group with that id; -1 where there is none. */
     public int indexOf(String id) {
         return index.getIfAbsent(id, -1);
+    }
+
+    /**
+     * The number of the one group that has that id or, where none has, that name.
+     *
+     * @throws GrapevineException if there is none or more than one
+     */
+    public int called(String idOrName) {
+        int byId = indexOf(idOrName);
+        List<Group> named = byId >= 0
+                ? List.of(rows.get(byId))
+                : rows.stream().filter(group -> group.name().equals(idOrName)).toList();
+        if (named.isEmpty()) {
+            throw GrapevineException.input(
+                    "no group has the id or the name '" + idOrName + "'", "'grapevine groups --all' lists the groups");
+        }
+        if (named.size() > 1) {
+            throw GrapevineException.input(
+                    named.size() + " groups are called '" + idOrName + "'",
+                    "name one by its id: "
+                            + named.stream().limit(5).map(Group::id).collect(Collectors.joining(", ")));
+        }
+        return indexOf(named.get(0).id());
     }
 
     /** The types that occur, in the order of their first group. */

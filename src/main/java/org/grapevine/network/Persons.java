@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.grapevine.GrapevineException;
 
 /** The persons of a network, numbered from 0 in the order in which they came. */
 public final class Persons {
@@ -58,6 +60,27 @@ public final class Persons {
             }
         }
         return Collections.unmodifiableList(found);
+    }
+
+    /**
+     * The number of the one person who has that id or, where nobody has, that name.
+     *
+     * @throws GrapevineException if there is none or more than one
+     */
+    public int called(String idOrName) {
+        int byId = indexOf(idOrName);
+        List<Integer> named = byId >= 0 ? List.of(byId) : named(idOrName);
+        if (named.isEmpty()) {
+            throw GrapevineException.input(
+                    "nobody has the id or the name '" + idOrName + "'", "'grapevine rank' shows ids and names");
+        }
+        if (named.size() > 1) {
+            throw GrapevineException.input(
+                    named.size() + " persons are called '" + idOrName + "'",
+                    "name one by its id: "
+                            + named.stream().limit(5).map(this::id).collect(Collectors.joining(", ")));
+        }
+        return named.get(0);
     }
 
     /** A number about person number {@code p}; NaN where unknown. */

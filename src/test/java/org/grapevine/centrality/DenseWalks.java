@@ -43,6 +43,15 @@ final class DenseWalks {
     }
 
     double[] pageRank(double damping) {
+        return pageRank(damping, IntStream.range(0, n).toArray());
+    }
+
+    /** The walker goes to one of {@code set}, also from where there is nowhere to go. */
+    double[] pageRank(double damping, int[] set) {
+        double[] restart = new double[n];
+        for (int v : set) {
+            restart[v] = 1.0 / set.length;
+        }
         double[][] system = new double[n][n];
         double[] right = new double[n];
         for (int v = 0; v < n; v++) {
@@ -51,10 +60,10 @@ final class DenseWalks {
                 strength += matrix[u][v];
             }
             for (int u = 0; u < n; u++) {
-                double step = strength > 0 ? matrix[u][v] / strength : 1.0 / n;
+                double step = strength > 0 ? matrix[u][v] / strength : restart[u];
                 system[u][v] = (u == v ? 1 : 0) - damping * step;
             }
-            right[v] = (1 - damping) / n;
+            right[v] = (1 - damping) * restart[v];
         }
         return solve(system, right);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.grapevine.graph.Agreement;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
@@ -79,6 +80,50 @@ class PageRankTest {
     }
 
     @Test
+    void personalised_to_a_leaf_the_centre_of_a_star_comes_before_that_leaf() {
+        Centrality toLeaf = TIGHT.towards(1);
+        assertThat(WalkLaws.values(toLeaf, NamedGraphs.star5()))
+                .containsExactly(new double[] {.459459, .247635, .097635, .097635, .097635}, within(1e-6));
+    }
+
+    @Test
+    void personalised_to_everybody_it_is_the_same_bits_as_not() {
+        for (Sample sample : RandomGraphs.first(40)) {
+            int[] everybody = IntStream.range(0, sample.graph().vertices()).toArray();
+            Agreement.assertSameBits(
+                    WalkLaws.values(TIGHT.towards(everybody), sample.graph()),
+                    WalkLaws.values(TIGHT, sample.graph()),
+                    sample);
+        }
+    }
+
+    @Test
+    void personalised_it_solves_the_equations_of_that_walk_within_its_bound() {
+        for (Sample sample : RandomGraphs.first(200)) {
+            int n = sample.graph().vertices();
+            int[] set = {0, n / 2, n - 1};
+            int[] distinct = Arrays.stream(set).distinct().toArray();
+            Scores scores = WalkLaws.scores(new PageRank(.85, 1e-9, 10_000).towards(set), sample.graph());
+            double[] exact = new DenseWalks(sample.graph()).pageRank(.85, distinct);
+            double error = 0;
+            for (int v = 0; v < n; v++) {
+                error += Math.abs(scores.values()[v] - exact[v]);
+            }
+            assertThat(scores.converged()).as("%s", sample).isTrue();
+            assertThat(error).as("%s", sample).isLessThanOrEqualTo(scores.bound() + 1e-13);
+            assertThat(Arrays.stream(scores.values()).sum()).isCloseTo(1, within(1e-14));
+        }
+    }
+
+    @Test
+    void personalised_who_cannot_bring_anybody_of_the_set_scores_nothing() {
+        assertThat(WalkLaws.values(TIGHT.towards(3), NamedGraphs.disc6()))
+                .containsExactly(new double[] {0, 0, 0, 1 / 1.85, .85 / 1.85, 0}, within(1e-14));
+        assertThat(WalkLaws.values(TIGHT.towards(5), NamedGraphs.disc6())).containsExactly(0, 0, 0, 0, 0, 1);
+        assertThatIllegalArgumentException().isThrownBy(TIGHT::towards);
+    }
+
+    @Test
     void a_run_of_so_many_rounds_makes_so_many_steps_of_the_walk() {
         // from 1/3 each: the end of the path gets .05 + .85 * 1/6, the middle .05 + .85 * 2/3
         Scores scores = WalkLaws.scores(new PageRank(.85, 0, 1), NamedGraphs.undirected(3, "0-1 1-2"));
@@ -116,6 +161,8 @@ class PageRankTest {
         WalkLaws.relabelling_permutes_the_scores(TIGHT, 1e-12);
         WalkLaws.scores_are_sums_over_ties(TIGHT, 1e-13);
         WalkLaws.threads_do_not_matter(new PageRank(.85, 1e-9, 1000));
+        WalkLaws.groups_count_as_the_pairs_they_stand_for(TIGHT.towards(0, 1), 1e-12);
+        WalkLaws.threads_do_not_matter(new PageRank(.85, 1e-9, 1000).towards(20_000, 25_000));
     }
 
     @Test

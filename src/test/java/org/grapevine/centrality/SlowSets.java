@@ -3,6 +3,7 @@ package org.grapevine.centrality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.grapevine.graph.Expanded;
@@ -73,15 +74,24 @@ final class SlowSets {
     }
 
     double fragmentation(int[] set) {
-        int left = n - set.length;
+        return 1 - overPairs(set, hops -> 1 / hops);
+    }
+
+    /** Of the pairs that are left without {@code set} the share that cannot reach each other, however far apart the others are. */
+    double unreachable(int[] set) {
+        return 1 - overPairs(set, hops -> Double.isInfinite(hops) ? 0 : 1);
+    }
+
+    private double overPairs(int[] set, DoubleUnaryOperator ofHops) {
+        double left = n - set.length;
         double[][] d = distances(set);
         double sum = 0;
         for (int u = 0; u < n; u++) {
             for (int v = 0; v < n; v++) {
-                sum += u == v ? 0 : 1 / d[u][v];
+                sum += u == v ? 0 : ofHops.applyAsDouble(d[u][v]);
             }
         }
-        return left < 2 ? 1 : 1 - sum / (left * (left - 1.0));
+        return left < 2 ? 0 : sum / (left * (left - 1));
     }
 
     /** The best value that {@code value} gives to any set of {@code size} vertices. */
