@@ -55,7 +55,10 @@ class ServerCommandsIT {
     void where_nobody_listens_two_lines_say_so() {
         Captured run = run("bolt://127.0.0.1:" + Server.silentPort(), "any", "rank");
         assertThat(run.code()).isEqualTo(4);
-        assertThat(run.talk()).startsWith("grapevine: ").contains("does not answer").hasLineCount(2);
+        assertThat(run.talk())
+                .startsWith("grapevine: ")
+                .contains("does not answer")
+                .hasLineCount(2);
         assertThat(run.out()).isEmpty();
     }
 }
