@@ -86,7 +86,8 @@ final class PrunedSearch {
             top[v] = values[v] >= lowest ? values[v] : Double.NaN;
         }
         return Scores.exact(top)
-                .withNote("only the first %,d have a score; nobody else has a higher one.".formatted(k));
+                .withNote(
+                        "only the first %,d and their equals have a score; nobody else has a higher one.".formatted(k));
     }
 
     static MemoryEstimate estimate(Graph graph, int threads, Centrality all) {

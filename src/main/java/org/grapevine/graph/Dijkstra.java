@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The most likely paths from one vertex: an arc of probability p is {@code -ln p} long, so the shortest path is the one along which word
  * passes most likely, and its probability is {@code exp(-length)}. Dijkstra, <i>Numerische Mathematik</i> 1 (1959) 269-271. Scratch space
- * of one worker, kept between searches: 32 bytes a vertex, 24 a group; a search costs O((arcs + memberships) log n).
+ * of one worker, kept between searches: 32 bytes a vertex, 28 a group; a search costs O((arcs + memberships) log n).
  */
 public final class Dijkstra {
     /* A group is a node of its own: word is there as soon as the member from whom it comes soonest has told it, which includes that member's
@@ -25,6 +25,7 @@ public final class Dijkstra {
     private final double[] arc;
     private final double[] membership;
     private final int[] heap;
+    private final double[] key;
     private final int[] place;
     private final int[] touched;
     private int waiting;
@@ -38,6 +39,7 @@ public final class Dijkstra {
         this.distance = new double[nodes];
         this.order = new int[graph.vertices()];
         this.heap = new int[nodes];
+        this.key = new double[nodes];
         this.place = new int[nodes];
         this.touched = new int[nodes];
         Arrays.fill(distance, Double.POSITIVE_INFINITY);
@@ -85,7 +87,7 @@ public final class Dijkstra {
     public static MemoryEstimate estimate(Graph graph, int searches) {
         long groups = graph.memberships().groups();
         return new MemoryEstimate(8L * (graph.out().size() + graph.memberships().size())
-                + searches * (32L * graph.vertices() + 24 * groups));
+                + searches * (32L * graph.vertices() + 28 * groups));
     }
 
     /** Searches from {@code source} and returns how many vertices were reached, itself included. */
@@ -144,37 +146,38 @@ public final class Dijkstra {
         int at = place[node];
         while (at > 0) {
             int parent = (at - 1) / CHILDREN;
-            if (distance[heap[parent]] <= far) {
+            if (key[parent] <= far) {
                 break;
             }
-            put(heap[parent], at);
+            put(heap[parent], key[parent], at);
             at = parent;
         }
-        put(node, at);
+        put(node, far, at);
     }
 
     private int nearest() {
         int nearest = heap[0];
         int last = heap[--waiting];
-        double far = distance[last];
+        double far = key[waiting];
         int at = 0;
         for (int first = 1; first < waiting; first = CHILDREN * at + 1) {
             int child = first;
             for (int c = first + 1; c < Math.min(waiting, first + CHILDREN); c++) {
-                child = distance[heap[c]] < distance[heap[child]] ? c : child;
+                child = key[c] < key[child] ? c : child;
             }
-            if (distance[heap[child]] >= far) {
+            if (key[child] >= far) {
                 break;
             }
-            put(heap[child], at);
+            put(heap[child], key[child], at);
             at = child;
         }
-        put(last, at);
+        put(last, far, at);
         return nearest;
     }
 
-    private void put(int node, int at) {
+    private void put(int node, double far, int at) {
         heap[at] = node;
+        key[at] = far;
         place[node] = at;
     }
 }
