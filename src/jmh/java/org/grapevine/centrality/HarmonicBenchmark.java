@@ -34,8 +34,8 @@ public class HarmonicBenchmark {
     @Param("14")
     public int scale;
 
-    private Graph graph;
-    private Workers workers;
+    private Graph graph = new GraphBuilder(0, false, Weighting.NONE).build();
+    private Workers workers = Workers.of(1);
 
     /** Makes the graph: Chakrabarti, Zhan and Faloutsos, SDM 2004, with the Graph 500's a = .57, b = c = .19. */
     @Setup
