@@ -54,7 +54,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         }
         return drawn == n
                 ? Scores.exact(values)
-                : Scores.iterated(values, drawn, false, Double.NaN)
+                : Scores.iterated(values, drawn, true, Double.NaN)
                         .withNote("estimated from %,d of %,d sources, without a bound".formatted(drawn, n));
     }
 

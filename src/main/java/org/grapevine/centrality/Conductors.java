@@ -47,7 +47,9 @@ final class Conductors {
     /** The bytes that it takes. */
     static long bytes(Graph graph) {
         return 32L * graph.vertices()
-                + (graph.symmetric() ? 0 : 40L * graph.out().size() + 40L * graph.memberships().size());
+                + (graph.symmetric()
+                        ? 0
+                        : 40L * graph.out().size() + 40L * graph.memberships().size());
     }
 
     private static Graph undirected(Graph given) {

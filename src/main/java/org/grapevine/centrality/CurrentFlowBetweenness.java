@@ -71,8 +71,7 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
         for (int[] members : conductors.members()) {
             double[][] matrix = conductors.matrix(members);
             double[][] inverse = Conductors.inverse(matrix);
-            workers.run(
-                    members.length, (i, worker) -> values[members[i]] = through(i, matrix[i], inverse));
+            workers.run(members.length, (i, worker) -> values[members[i]] = through(i, matrix[i], inverse));
         }
         return values;
     }

@@ -1,5 +1,7 @@
 package org.grapevine.centrality;
 
+import java.util.stream.IntStream;
+
 /**
  * How many samples the means of many numbers in [0, 1] need so that, with probability {@code 1 - delta}, all are within a tolerance at
  * once; and the test whether they are, once drawn. A pilot, independent of what is tested, settles how delta is divided.
@@ -18,8 +20,18 @@ final class ErrorPlan {
     private static final double SPARE = 1.08;
 
     private final double tolerance;
+    /** What each number may give with the pilot's mean and mean of squares, one more than seen. */
+    private final double[] mean;
+
+    private final double[] square;
+    /** How many numbers each class holds, and those that are in none. */
+    private final long[] size = new long[CLASSES / 2 + 1];
+
+    private final int[] heavy;
+    /** How much of delta each number gets, for which bound. */
     private final double[] chance;
-    private final boolean[] bySquare;
+
+    private final boolean[] squared;
     private final int samples;
 
     /**
@@ -29,47 +41,32 @@ final class ErrorPlan {
      */
     ErrorPlan(double[] mean, double[] square, int pilot, double tolerance, double delta) {
         this.tolerance = tolerance;
-        int n = mean.length;
-        chance = new double[n];
-        bySquare = new boolean[n];
-        int[] kind = new int[n];
-        long[] size = new long[CLASSES / 2 + 1];
-        int heavy = 0;
-        int[] heavies = new int[n];
-        for (int v = 0; v < n; v++) {
-            kind[v] = (int) Math.ceil((mean[v] + 1.0 / pilot) * CLASSES / tolerance);
-            if (kind[v] <= CLASSES / 2) {
-                size[kind[v]]++;
-            } else {
-                heavies[heavy++] = v;
-            }
+        this.mean = more(mean, 1.0 / pilot);
+        this.square = more(square, 1.0 / pilot);
+        heavy = IntStream.range(0, mean.length)
+                .filter(v -> kind(v) > CLASSES / 2)
+                .toArray();
+        chance = new double[mean.length];
+        squared = new boolean[mean.length];
+        for (int v = 0; v < mean.length; v++) {
+            size[Math.min(kind(v), CLASSES / 2)]++;
         }
-        double aim = FIRST * delta;
-        double low = 1;
-        double high = 1;
-        while (total(high, size, heavies, heavy, mean, square, pilot) > aim) {
-            low = high;
-            high *= 2;
+        size[CLASSES / 2] -= heavy.length;
+        double enough = enough(FIRST * delta);
+        divide(enough);
+        samples = (int) Math.min(Integer.MAX_VALUE, Math.ceil(enough * SPARE));
+    }
+
+    private static double[] more(double[] values, double by) {
+        double[] more = new double[values.length];
+        for (int v = 0; v < more.length; v++) {
+            more[v] = Math.min(1, values[v] + by);
         }
-        while (high > low * 1.01) {
-            double middle = (low + high) / 2;
-            if (total(middle, size, heavies, heavy, mean, square, pilot) > aim) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        for (int v = 0; v < n; v++) {
-            if (kind[v] <= CLASSES / 2) {
-                chance[v] = light(high, kind[v]);
-            } else {
-                double direct = byMean(high, mean[v] + 1.0 / pilot);
-                double squared = bySquare(high, square[v] + 1.0 / pilot);
-                bySquare[v] = squared < direct;
-                chance[v] = Math.min(direct, squared);
-            }
-        }
-        samples = (int) Math.min(Integer.MAX_VALUE, Math.ceil(high * SPARE));
+        return more;
+    }
+
+    private int kind(int v) {
+        return (int) Math.ceil(mean[v] * CLASSES / tolerance);
     }
 
     /** How many samples will probably pass the test. */
@@ -77,18 +74,46 @@ final class ErrorPlan {
         return samples;
     }
 
-    private double total(
-            double samples, long[] size, int[] heavies, int heavy, double[] mean, double[] square, int pilot) {
+    private double enough(double aim) {
+        double low = 1;
+        double high = 1;
+        while (needed(high) > aim) {
+            low = high;
+            high *= 2;
+        }
+        while (high > low * 1.01) {
+            double middle = (low + high) / 2;
+            if (needed(middle) > aim) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** How much of delta all would need if what comes out is as in the pilot. */
+    private double needed(double samples) {
         double total = 0;
         for (int kind = 0; kind < size.length; kind++) {
             total += size[kind] == 0 ? 0 : size[kind] * light(samples, kind);
         }
-        for (int i = 0; i < heavy; i++) {
-            int v = heavies[i];
-            total += Math.min(
-                    byMean(samples, mean[v] + 1.0 / pilot), bySquare(samples, square[v] + 1.0 / pilot));
+        for (int v : heavy) {
+            total += Math.min(byMean(samples, mean[v]), bySquare(samples, square[v]));
         }
         return total;
+    }
+
+    private void divide(double samples) {
+        for (int v = 0; v < chance.length; v++) {
+            chance[v] = kind(v) <= CLASSES / 2 ? light(samples, kind(v)) : 0;
+        }
+        for (int v : heavy) {
+            double direct = byMean(samples, mean[v]);
+            double indirect = bySquare(samples, square[v]);
+            squared[v] = indirect < direct;
+            chance[v] = Math.min(direct, indirect);
+        }
     }
 
     private double light(double samples, int kind) {
@@ -97,7 +122,7 @@ final class ErrorPlan {
 
     /** The chance that must be granted to a mean that comes out as {@code p}, for Hoeffding's bound. */
     private double byMean(double samples, double p) {
-        double exponent = divergence(p, p + tolerance);
+        double exponent = p + tolerance >= 1 ? Double.POSITIVE_INFINITY : divergence(p, p + tolerance);
         if (p > tolerance) {
             exponent = Math.min(exponent, divergence(p, p - tolerance));
         }
@@ -157,7 +182,7 @@ final class ErrorPlan {
         double part = tests == 1 ? 1 : (1 - FIRST) / FIRST * Math.scalb(1.0, 1 - tests);
         for (int v = 0; v < mean.length; v++) {
             double least = part * chance[v];
-            double needed = bySquare[v] ? bySquare(samples, square[v]) : byMean(samples, mean[v]);
+            double needed = squared[v] ? bySquare(samples, square[v]) : byMean(samples, mean[v]);
             if (needed > least) {
                 return false;
             }

@@ -67,8 +67,7 @@ final class PairDraw {
     double[] means(double tolerance, double delta) {
         int pilot = chunks(Math.max(FEWEST, Math.log(2.0 * n / delta) / (2 * tolerance)));
         draw(pilot);
-        ErrorPlan plan =
-                new ErrorPlan(means(pilot, false), means(pilot, true), pilot * CHUNK, tolerance, delta);
+        ErrorPlan plan = new ErrorPlan(means(pilot, false), means(pilot, true), pilot * CHUNK, tolerance, delta);
         for (Share share : shares) {
             if (share != null) {
                 share.forget();

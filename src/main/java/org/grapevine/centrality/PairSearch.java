@@ -22,10 +22,12 @@ final class PairSearch implements PairDraw.Source {
     private final Side target;
     /** On which side and level each vertex stands: 1 + level from the source, minus that from the target, 0 if not met. */
     private final int[] mark;
+
     private final double[] paths;
     private final double[] weight;
     /** What the other side brought to a vertex where both meet. */
     private final double[] brought;
+
     private final int[] groupMark;
     private final double[] groupPaths;
     private final double[] groupWeight;

@@ -130,9 +130,7 @@ final class SourceClasses {
     }
 
     private boolean sameRows(int u, int v) {
-        return same(graph.out(), u, v)
-                && same(groupsOf, u, v)
-                && (!graph.directed() || same(graph.in(), u, v));
+        return same(graph.out(), u, v) && same(groupsOf, u, v) && (!graph.directed() || same(graph.in(), u, v));
     }
 
     private static boolean same(Arcs arcs, int u, int v) {

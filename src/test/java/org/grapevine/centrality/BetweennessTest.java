@@ -152,12 +152,16 @@ class BetweennessTest {
 
     @Test
     void more_paths_than_a_double_can_count_leave_no_hole() {
-        // a chain of diamonds: 2^1100 paths from end to end; the joints are 0, 3, 6, ..., two ways lead from each to the next
+        // a chain of diamonds: 2^1100 paths from end to end; the joints are 0, 3, 6, ..., two ways lead from each to
+        // the next
         int diamonds = 1100;
         GraphBuilder chain = undirected(3 * diamonds + 1);
         for (int d = 0; d < diamonds; d++) {
             int joint = 3 * d;
-            chain.arc(joint, joint + 1).arc(joint, joint + 2).arc(joint + 1, joint + 3).arc(joint + 2, joint + 3);
+            chain.arc(joint, joint + 1)
+                    .arc(joint, joint + 2)
+                    .arc(joint + 1, joint + 3)
+                    .arc(joint + 2, joint + 3);
         }
         double[] values = raw(chain.build());
         for (int d = 0; d < diamonds; d++) {

@@ -20,8 +20,7 @@ class BridgingTest {
     void who_joins_two_triangles_comes_first() {
         // vertex 3: betweenness 9 of 15, coefficient (1/2) / (1/3 + 1/3); vertex 2: 8 of 15, (1/3) / (1/2 + 1/2 + 1/2)
         double[] values = Laws.scores(BRIDGING, NamedGraphs.broker7());
-        assertThat(values)
-                .containsExactly(new double[] {0, 0, 16 / 135.0, .45, 16 / 135.0, 0, 0}, within(1e-15));
+        assertThat(values).containsExactly(new double[] {0, 0, 16 / 135.0, .45, 16 / 135.0, 0, 0}, within(1e-15));
     }
 
     @Test
@@ -44,8 +43,8 @@ class BridgingTest {
     @Test
     void an_estimate_of_betweenness_makes_an_estimate_of_it() {
         try (Workers workers = Workers.of(1)) {
-            Scores scores = new Bridging(new SampledBetweenness(Scale.NORM, .1, .1, 1))
-                    .scores(NamedGraphs.broker7(), workers);
+            Scores scores =
+                    new Bridging(new SampledBetweenness(Scale.NORM, .1, .1, 1)).scores(NamedGraphs.broker7(), workers);
             assertThat(scores.note()).contains("within 0.1");
             assertThat(scores.values()[3]).isCloseTo(.45, within(scores.bound()));
             // the largest coefficient is that of the leaves: (1/2) / (1/2 + 1/3)

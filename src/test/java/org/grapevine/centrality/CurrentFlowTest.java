@@ -28,15 +28,16 @@ class CurrentFlowTest {
         // sums of distances on a star: 4, and 1 + 2 + 2 + 2
         assertThat(Laws.scores(CLOSENESS, NamedGraphs.star5()))
                 .containsExactly(new double[] {1 / 4.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0}, EXACTLY);
-        assertThat(Laws.scores(BETWEENNESS, NamedGraphs.path5())).containsExactly(new double[] {0, .5, 2 / 3.0, .5, 0}, EXACTLY);
+        assertThat(Laws.scores(BETWEENNESS, NamedGraphs.path5()))
+                .containsExactly(new double[] {0, .5, 2 / 3.0, .5, 0}, EXACTLY);
     }
 
     @Test
     void the_members_of_a_triangle_carry_a_third_of_what_runs_past_them() {
-        // of a unit between 0 and 2 a third runs by 1; so 5 ways out of the triangle, to 2 or through it, and as much for 1
+        // of a unit between 0 and 2 a third runs by 1; so 5 ways out of the triangle, to 2 or through it, and as much
+        // for 1
         assertThat(Laws.scores(BETWEENNESS, NamedGraphs.broker7()))
-                .containsExactly(
-                        new double[] {1 / 9.0, 1 / 9.0, 5 / 9.0, .6, 5 / 9.0, 1 / 9.0, 1 / 9.0}, EXACTLY);
+                .containsExactly(new double[] {1 / 9.0, 1 / 9.0, 5 / 9.0, .6, 5 / 9.0, 1 / 9.0, 1 / 9.0}, EXACTLY);
     }
 
     @Test
@@ -60,8 +61,7 @@ class CurrentFlowTest {
 
     @Test
     void what_is_drawn_is_within_what_it_says() {
-        Graph large = large();
-        Graph part = large;
+        Graph part = large();
         try (Workers workers = Workers.of(2)) {
             double[][] inverse = Conductors.inverse(matrix(part, workers));
             double trace = 0;

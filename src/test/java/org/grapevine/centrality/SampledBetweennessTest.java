@@ -38,7 +38,10 @@ class SampledBetweennessTest {
         GraphBuilder chain = new GraphBuilder(3 * diamonds + 1, false, Weighting.NONE);
         for (int d = 0; d < diamonds; d++) {
             int joint = 3 * d;
-            chain.arc(joint, joint + 1).arc(joint, joint + 2).arc(joint + 1, joint + 3).arc(joint + 2, joint + 3);
+            chain.arc(joint, joint + 1)
+                    .arc(joint, joint + 2)
+                    .arc(joint + 1, joint + 3)
+                    .arc(joint + 2, joint + 3);
         }
         double[] shares = new double[3 * diamonds + 1];
         new PairSearch(new PairSearch.Ties(chain.build())).between(0, 3 * diamonds, (v, share) -> shares[v] += share);
@@ -50,7 +53,8 @@ class SampledBetweennessTest {
 
     @Test
     void no_score_is_further_off_than_epsilon_in_at_least_nine_of_ten_runs() {
-        Graph[] graphs = {NamedGraphs.karate(), NamedGraphs.southernWomen(), NamedGraphs.kite10(), directedWithGroups()};
+        Graph[] graphs = {NamedGraphs.karate(), NamedGraphs.southernWomen(), NamedGraphs.kite10(), directedWithGroups()
+        };
         for (Graph graph : graphs) {
             double[] exact = scores(new Betweenness(Scale.NORM), graph).values();
             int failed = 0;
@@ -66,7 +70,10 @@ class SampledBetweennessTest {
     private static Graph directedWithGroups() {
         for (long seed = 1; ; seed++) {
             Graph graph = PathGraphs.random(seed, 60);
-            if (graph.directed() && graph.hasGroups() && graph.vertices() > 40 && graph.out().size() > 60) {
+            if (graph.directed()
+                    && graph.hasGroups()
+                    && graph.vertices() > 40
+                    && graph.out().size() > 60) {
                 return graph;
             }
         }
@@ -82,7 +89,8 @@ class SampledBetweennessTest {
 
     @Test
     void draws_do_not_lean_to_one_side() {
-        double[] exact = scores(new Betweenness(Scale.NORM), NamedGraphs.kite10()).values();
+        double[] exact =
+                scores(new Betweenness(Scale.NORM), NamedGraphs.kite10()).values();
         double[] mean = new double[10];
         for (int seed = 0; seed < 200; seed++) {
             double[] values = scores(new SampledBetweenness(Scale.NORM, .1, .1, seed), NamedGraphs.kite10())
@@ -102,7 +110,21 @@ class SampledBetweennessTest {
         assertThat(scores.values()).endsWith(0, 0, 0, 0);
         assertThat(scores.bound()).isCloseTo(.3, within(1e-12));
         assertThat(scores.converged()).isTrue();
-        assertThat(scores.note()).contains("within 0.05").contains("probability 0.9").contains("pairs drawn");
+        assertThat(scores.note())
+                .contains("within 0.05")
+                .contains("probability 0.9")
+                .contains("pairs drawn");
+    }
+
+    @Test
+    void a_centre_between_nearly_all_pairs_is_found_by_few() {
+        GraphBuilder star = new GraphBuilder(5000, false, Weighting.NONE);
+        for (int v = 1; v < 5000; v++) {
+            star.arc(0, v);
+        }
+        Scores scores = scores(new SampledBetweenness(Scale.NORM, .05, .1, 1), star.build());
+        assertThat(scores.values()[0]).isCloseTo(1, within(.05));
+        assertThat(scores.rounds()).isLessThan(1000);
     }
 
     @Test
@@ -121,9 +143,12 @@ class SampledBetweennessTest {
 
     @Test
     void what_is_out_of_range_is_refused() {
-        assertThatThrownBy(() -> new SampledBetweenness(Scale.NORM, 0, .1, 1)).hasMessageContaining("epsilon 0.0 is not in");
-        assertThatThrownBy(() -> new SampledBetweenness(Scale.NORM, .1, 1, 1)).hasMessageContaining("delta 1.0 is not in");
-        assertThat(scores(new SampledBetweenness(Scale.NORM, .1, .1, 1), NamedGraphs.undirected(2, "0-1")).values())
+        assertThatThrownBy(() -> new SampledBetweenness(Scale.NORM, 0, .1, 1))
+                .hasMessageContaining("epsilon 0.0 is not in");
+        assertThatThrownBy(() -> new SampledBetweenness(Scale.NORM, .1, 1, 1))
+                .hasMessageContaining("delta 1.0 is not in");
+        assertThat(scores(new SampledBetweenness(Scale.NORM, .1, .1, 1), NamedGraphs.undirected(2, "0-1"))
+                        .values())
                 .containsExactly(0, 0);
     }
 

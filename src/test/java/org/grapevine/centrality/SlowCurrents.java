@@ -40,7 +40,7 @@ final class SlowCurrents {
         return sum;
     }
 
-    /** Potentials for a unit of current from s to t, which is at 0; null where none can flow. */
+    /** Potentials for a unit of current from s to t, which is at 0; nothing where none can flow. */
     private double[] potential(int s, int t) {
         boolean[] reached = new boolean[n];
         reached[s] = true;
@@ -52,7 +52,7 @@ final class SlowCurrents {
             }
         }
         if (!reached[t]) {
-            return null;
+            return new double[0];
         }
         double[][] rows = new double[n][n + 1];
         for (int v = 0; v < n; v++) {
@@ -86,7 +86,7 @@ final class SlowCurrents {
         for (int v = 0; v < n; v++) {
             double resistance = 0;
             for (int u = 0; u < n; u++) {
-                resistance += potential[v][u] == null ? 0 : potential[v][u][v];
+                resistance += potential[v][u].length == 0 ? 0 : potential[v][u][v];
             }
             values[v] = resistance == 0 ? 0 : 1 / resistance;
         }
@@ -97,7 +97,7 @@ final class SlowCurrents {
         double[] values = new double[n];
         for (int s = 0; s < n; s++) {
             for (int t = 0; t < s; t++) {
-                for (int v = 0; v < n && potential[s][t] != null; v++) {
+                for (int v = 0; v < n && potential[s][t].length > 0; v++) {
                     for (int u = 0; u < n && v != s && v != t; u++) {
                         values[v] += conductance[v][u] * Math.abs(potential[s][t][v] - potential[s][t][u]) / 2;
                     }
