@@ -10,7 +10,7 @@ import org.grapevine.parallel.Workers;
 
 /**
  * Core number: the largest k such that the vertex is in a part of the network where everybody has at least k neighbours inside that part.
- * Seidman, <i>Social Networks</i> 5 (1983) 269-287; computed by peeling, Batagelj and Zaversnik, arXiv cs/0310049.
+ * Seidman, <i>Social Networks</i> 5 (1983) 269-287; computed by peeling, after Kabir and Madduri, PKC, IPDPS Workshops 2017.
  *
  * <p>Arcs count both ways, distinct neighbours once, weights not. An isolated vertex has 0. O(m); through groups, O(n + sum over all pairs
  * of members), without expanding them in memory.
@@ -30,16 +30,16 @@ public record Core() implements Centrality {
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(36L * graph.vertices()
+        return new MemoryEstimate(28L * graph.vertices()
                 + DistinctPairs.estimate(graph).bytes()
                 + 4L * graph.memberships().size()
                 + 8L * graph.memberships().groups());
     }
 
-    /* Vertices stand in order of the degree they have left; begin[d] is where degree d begins. The next one in order is peeled: its degree is
-     * its core number, and every neighbour of higher degree moves to the front of its own degree and then over into the one below. Members
-     * of a group that were peeled are dropped from its list when it is next read; a stamp keeps a pair that is tied twice from
-     * counting twice. */
+    /* Level by level: at k, who has at most k neighbours left is peeled, then whoever has no more than k left because of that. Only the degree of a
+     * neighbour is touched, no order of vertices is kept; instead those who are left are listed anew at each level, which costs the sum
+     * of the core numbers. Members of a group that were peeled are dropped from its list when it is next read; a stamp keeps a pair
+     * that is tied twice from counting twice. */
     private static final class Peeling {
         private static final int BREATH = 1 << 12;
 
@@ -47,9 +47,8 @@ public record Core() implements Centrality {
         private final Graph graph;
         private final Arcs arcs;
         private final boolean grouped;
-        private final int[] order;
-        private final int[] place;
-        private final int[] begin;
+        private final int[] queue;
+        private int queued;
         private final int[] left;
         private final int[] leftEnd;
         private final int[] stamp;
@@ -67,42 +66,60 @@ public record Core() implements Centrality {
                 leftEnd[g] = groups.ofGroup.offset[g + 1];
             }
             stamp = new int[grouped ? n : 0];
-            order = new int[n];
-            place = new int[n];
-            begin = new int[n + 1];
+            queue = new int[n];
+        }
+
+        /** Turns {@link #degree} into core numbers. */
+        void peel(Workers workers) {
+            int n = degree.length;
+            int[] staying = new int[n];
             for (int v = 0; v < n; v++) {
-                begin[degree[v] + 1]++;
+                staying[v] = v;
             }
-            for (int d = 0; d < n; d++) {
-                begin[d + 1] += begin[d];
-            }
-            int[] at = begin.clone();
-            for (int v = 0; v < n; v++) {
-                place[v] = at[degree[v]]++;
-                order[place[v]] = v;
+            int stay = n;
+            int peeled = 0;
+            for (int k = 0; stay > 0; k++) {
+                int kept = 0;
+                int least = Integer.MAX_VALUE;
+                for (int i = 0; i < stay; i++) {
+                    int v = staying[i];
+                    if (degree[v] == k) {
+                        queue[queued++] = v;
+                    } else if (degree[v] > k) {
+                        staying[kept++] = v;
+                        least = Math.min(least, degree[v]);
+                    }
+                }
+                stay = kept;
+                if (peeled == queued) {
+                    k = least - 1;
+                }
+                peeled = peelQueued(peeled, k, workers);
             }
         }
 
-        void peel(Workers workers) {
-            for (int i = 0; i < order.length; i++) {
+        private int peelQueued(int from, int k, Workers workers) {
+            int i = from;
+            for (; i < queued; i++) {
                 if (i % BREATH == 0) {
                     workers.checkCancelled();
                 }
-                int v = order[i];
-                if (!grouped) {
-                    for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
-                        lower(arcs.target[a], degree[v]);
-                    }
+                int v = queue[i];
+                if (grouped) {
+                    peelThroughGroups(v, i, k);
                 } else {
-                    peelThroughGroups(v, i);
+                    for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
+                        lower(arcs.target[a], k);
+                    }
                 }
             }
+            return i;
         }
 
-        private void peelThroughGroups(int v, int i) {
-            meet(graph.out(), v, i);
+        private void peelThroughGroups(int v, int i, int k) {
+            meet(graph.out(), v, i, k);
             if (graph.directed()) {
-                meet(graph.in(), v, i);
+                meet(graph.in(), v, i, k);
             }
             Memberships groups = graph.memberships();
             for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
@@ -110,11 +127,11 @@ public record Core() implements Centrality {
                 int kept = groups.ofGroup.offset[g];
                 for (int a = kept; a < leftEnd[g]; a++) {
                     int u = left[a];
-                    if (place[u] > i) {
+                    if (degree[u] > k) {
                         left[kept++] = u;
                         if (stamp[u] != i + 1) {
                             stamp[u] = i + 1;
-                            lower(u, degree[v]);
+                            lower(u, k);
                         }
                     }
                 }
@@ -122,26 +139,19 @@ public record Core() implements Centrality {
             }
         }
 
-        private void meet(Arcs direct, int v, int i) {
+        private void meet(Arcs direct, int v, int i, int k) {
             for (int a = direct.offset[v]; a < direct.offset[v + 1]; a++) {
                 int u = direct.target[a];
                 if (stamp[u] != i + 1) {
                     stamp[u] = i + 1;
-                    lower(u, degree[v]);
+                    lower(u, k);
                 }
             }
         }
 
-        private void lower(int u, int core) {
-            int d = degree[u];
-            if (d > core) {
-                int front = begin[d]++;
-                int other = order[front];
-                order[place[u]] = other;
-                place[other] = place[u];
-                order[front] = u;
-                place[u] = front;
-                degree[u] = d - 1;
+        private void lower(int u, int k) {
+            if (degree[u] > k && --degree[u] == k) {
+                queue[queued++] = u;
             }
         }
     }

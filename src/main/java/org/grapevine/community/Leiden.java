@@ -44,7 +44,7 @@ public record Leiden(double resolution, long seed) {
     public MemoryEstimate estimate(Graph graph, int threads) {
         long arcs = graph.directed() ? 2L * graph.out().size() : graph.out().size();
         return new MemoryEstimate(Level.bytes(graph)
-                + 12 * arcs
+                + 24 * arcs
                 + (100L + 4L * threads) * graph.vertices()
                 + 100L * graph.memberships().size());
     }
@@ -66,13 +66,13 @@ public record Leiden(double resolution, long seed) {
         }
 
         Partition best() {
-            int[] best = null;
-            double most = Double.NEGATIVE_INFINITY;
-            int restarts = Math.max(1, Math.min(RESTARTS, AFFORDABLE / work));
-            for (int restart = 0; restart < restarts; restart++) {
+            int[] best = iterated(seed);
+            double most = Modularity.of(graph, best, resolution, workers);
+            int begins = Math.min(RESTARTS, AFFORDABLE / work);
+            for (int restart = 1; restart < begins; restart++) {
                 int[] found = iterated(seed + restart * 0x9e3779b97f4a7c15L);
                 double modularity = Modularity.of(graph, found, resolution, workers);
-                if (best == null || modularity > most) {
+                if (modularity > most) {
                     best = found;
                     most = modularity;
                 }

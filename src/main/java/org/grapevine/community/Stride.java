@@ -14,7 +14,7 @@ final class Stride {
         RandomStream random = new RandomStream();
         random.seek(seed, stream);
         start = n == 0 ? 0 : random.below(n);
-        long candidate = 1 + random.below(Math.max(1, n));
+        long candidate = 1L + random.below(Math.max(1, n));
         while (gcd(candidate, n) != 1) {
             candidate++;
         }

@@ -60,11 +60,17 @@ public final class DistinctPairs {
      */
     public static int[] degrees(Graph pairs, Workers workers) {
         int n = pairs.vertices();
+        int[] degrees = new int[n];
+        if (!pairs.hasGroups() && pairs.out().weight == null) {
+            for (int v = 0; v < n; v++) {
+                degrees[v] = pairs.out().degree(v);
+            }
+            return degrees;
+        }
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         double[] sums = new double[n];
         new Product(pairs, workers).times(ones, sums);
-        int[] degrees = new int[n];
         for (int v = 0; v < n; v++) {
             degrees[v] = (int) sums[v];
         }

@@ -56,6 +56,23 @@ class StoreCommandsIT {
     }
 
     @Test
+    void the_number_of_everybodys_community_can_be_kept() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("clients.csv"), "id,name\nA,Ana\nB,Ben\nC,Cy\nD,Di\nE,Eli\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,B\nA,C\nB,C\nD,E\n");
+        json("load", files.toString());
+        assertThat(json("groups", "--communities", "--as", "circle")
+                        .getAsJsonArray("notes")
+                        .toString())
+                .contains("the property circle of 5 persons");
+        Path question = Files.writeString(
+                folder.resolve("ask.cypher"),
+                "MATCH (p:Person) RETURN toInteger(p.circle) AS circle, count(*) AS people ORDER BY circle");
+        assertThat(json("query", question.toString()).getAsJsonArray("rows"))
+                .hasToString("[{\"circle\":1,\"people\":3},{\"circle\":2,\"people\":2}]");
+    }
+
+    @Test
     void a_store_that_is_not_there_is_no_fault_of_ours() {
         Captured run = Captured.run("status", "--store", store());
         assertThat(run.code()).isEqualTo(4);
