@@ -65,7 +65,8 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         Arrays.fill(ones, 1);
         PositiveDefinite system = new PositiveDefinite(product, ones, damping);
         double enough = tolerance * smallest / n;
-        double[] x = system.solve(ones.clone(), (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
+        double[] x =
+                system.solve(ones.clone(), (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
         double[] values = new double[n];
         double square = product.times(x, values, (from, to) -> {
             double sum = 0;

@@ -92,6 +92,7 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
         private final double[] inverse;
         /** The vertices that no arc leads into. */
         private final int[] dangling;
+
         private final double[] share;
         private final double[] next;
         /** 1 where the walker may restart, else 0; null for everywhere. */

@@ -56,7 +56,8 @@ final class Workload {
             throw GrapevineException.input(
                     source + " has strengths but no probabilities", "leave --weights out, or say --weights strength");
         }
-        if (!generated && !(plain && EdgeList.named(Path.of(source)) && options.ties().includes(Tie.DEFAULT_TYPE))) {
+        if (!generated
+                && !(plain && EdgeList.named(Path.of(source)) && options.ties().includes(Tie.DEFAULT_TYPE))) {
             return ofNetwork(Path.of(source), options, workers);
         }
         if (source.startsWith(CLIENTS)) {
@@ -99,7 +100,9 @@ final class Workload {
             return EdgeList.read(Path.of(source), workers);
         }
         long[] numbers = numbers(source, RMAT, 3);
-        return suited(source, () -> Rmat.edges(
+        return suited(
+                source,
+                () -> Rmat.edges(
                         (int) numbers[0],
                         numbers.length > 1 ? (int) numbers[1] : EDGE_FACTOR,
                         numbers.length > 2 ? numbers[2] : 1,
@@ -108,7 +111,9 @@ final class Workload {
 
     private static Graph clients(String source, ViewOptions options, Workers workers) {
         long[] numbers = numbers(source, CLIENTS, 2);
-        Graph graph = suited(source, () -> ClientGraph.graph(
+        Graph graph = suited(
+                source,
+                () -> ClientGraph.graph(
                         (int) numbers[0],
                         numbers.length > 1 ? numbers[1] : 1,
                         options.direction() != Direction.BOTH,

@@ -70,9 +70,7 @@ public final class Edges {
             throw new IllegalArgumentException("plain edges have no probabilities, only strengths");
         }
         checkVertices(workers);
-        return weighting == Weighting.STRENGTH && weight == null
-                ? new Edges(vertices, from, to, ones(workers))
-                : this;
+        return weighting == Weighting.STRENGTH && weight == null ? new Edges(vertices, from, to, ones(workers)) : this;
     }
 
     private void checkVertices(Workers workers) {

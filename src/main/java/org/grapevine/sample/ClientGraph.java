@@ -48,7 +48,13 @@ public final class ClientGraph {
      * @throws IllegalArgumentException if {@code clients} is not from 50 to a hundred million
      */
     public static Graph graph(
-            int clients, long seed, boolean directed, boolean ties, boolean grouped, Weighting weighting, Workers workers) {
+            int clients,
+            long seed,
+            boolean directed,
+            boolean ties,
+            boolean grouped,
+            Weighting weighting,
+            Workers workers) {
         if (clients < LEAST || clients > MOST) {
             throw new IllegalArgumentException("clients " + clients + " is not in [" + LEAST + ", " + MOST + "]");
         }

@@ -15,6 +15,13 @@ public final class Rmat {
      * from a stream of its chunk: the same edges on any number of threads. */
 
     private static final int CHUNK = 1 << 16;
+
+    /** A draw of 31 bits up to the first of these falls into the upper left quadrant, up to the second into the upper right, and so on. */
+    private static final int UPPER_LEFT = (int) (.57 * 0x1p31);
+
+    private static final int UPPER = (int) (.76 * 0x1p31);
+    private static final int LOWER_LEFT = (int) (.95 * 0x1p31);
+
     private static final int LEAST = 2;
     private static final int MOST = 28;
 
@@ -56,9 +63,10 @@ public final class Rmat {
             int u = 0;
             int v = 0;
             for (int bit = 0; bit < scale; bit++) {
-                double x = random.unit();
-                u = 2 * u + (x < .76 ? 0 : 1);
-                v = 2 * v + (x < .57 || (x >= .76 && x < .95) ? 0 : 1);
+                int x = (int) (random.bits() >>> 33);
+                int lower = (UPPER - x) >>> 31;
+                u = 2 * u + lower;
+                v = 2 * v + (((UPPER_LEFT - x) >>> 31) ^ lower ^ ((LOWER_LEFT - x) >>> 31));
             }
             from[e] = scrambled(u);
             to[e] = scrambled(v);
@@ -70,8 +78,8 @@ public final class Rmat {
         int mask = (1 << scale) - 1;
         int x = number;
         for (int round = 0; round < 3; round++) {
-            x = x * 0x9e3779b1 + round + (int) seed & mask;
-            x ^= x >>> (scale + 1) / 2;
+            x = (x * 0x9e3779b1 + round + (int) seed) & mask;
+            x ^= x >>> ((scale + 1) / 2);
         }
         return x;
     }

@@ -53,7 +53,9 @@ class BenchTest {
                 .isEqualTo(3);
         JsonObject strength = only("strength", "--from", file.toString(), "--weights", "strength");
         assertThat(strength.get("checksum")).isNotEqualTo(run.get("checksum"));
-        assertThat(only("degree", "--from", file.toString(), "--ties", "none").get("arcs").getAsInt())
+        assertThat(only("degree", "--from", file.toString(), "--ties", "none")
+                        .get("arcs")
+                        .getAsInt())
                 .isZero();
     }
 
@@ -70,11 +72,14 @@ class BenchTest {
         }
         Path named = Files.createDirectory(folder.resolve("named"));
         StringBuilder rows = new StringBuilder("from,to\n");
-        edges.toString().lines().forEach(line -> rows.append(line.replace(' ', ',')).append('\n'));
+        edges.toString()
+                .lines()
+                .forEach(line -> rows.append(line.replace(' ', ',')).append('\n'));
         Files.writeString(named.resolve("ties.csv"), rows);
         String ids = IntStream.range(0, 50).mapToObj(v -> v + "\n").collect(Collectors.joining());
         Files.writeString(named.resolve("clients.csv"), "id\n" + ids);
-        String expected = only("core", "--from", file.toString()).get("checksum").getAsString();
+        String expected =
+                only("core", "--from", file.toString()).get("checksum").getAsString();
         assertThat(only("core", "--from", file + ".gz").get("checksum").getAsString())
                 .isEqualTo(expected);
         assertThat(only("core", "--from", named.toString()).get("checksum").getAsString())

@@ -19,7 +19,9 @@ class RelabellingTest {
             Relabelling relabelling = Relabelling.byDegree(star, workers);
             assertThat(relabelling.graph().out().offset).containsExactly(0, 3, 4, 5, 6);
             assertThat(relabelling.graph().out().target).containsExactly(1, 2, 3, 0, 0, 0);
-            assertThat(relabelling.restored(Scores.exact(new double[] {7, 8, 9, 10})).values())
+            assertThat(relabelling
+                            .restored(Scores.exact(new double[] {7, 8, 9, 10}))
+                            .values())
                     .containsExactly(8, 9, 7, 10);
         }
     }
