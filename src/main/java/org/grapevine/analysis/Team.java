@@ -95,7 +95,8 @@ public final class Team {
                 notes.add("With everybody there it is %s.".formatted(goal.figure(players.none())));
             }
             if (size() < asked) {
-                notes.add("%,d instead of %,d: nobody else who may be chosen would add anything.".formatted(size(), asked));
+                notes.add("%,d instead of %,d: nobody else who may be chosen would add anything."
+                        .formatted(size(), asked));
             }
             if (!Double.isNaN(players.bound())) {
                 notes.add("No team of that size has more than %s.".formatted(goal.figure(players.bound())));

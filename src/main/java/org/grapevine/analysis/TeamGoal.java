@@ -2,7 +2,6 @@ package org.grapevine.analysis;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.GroupBetweenness;
@@ -18,26 +17,22 @@ public enum TeamGoal {
     /** Word that starts with the team is near to everybody. */
     REACH(
             "Together they reach %.1f %% of what could be reached, where somebody next to a member counts 1 and somebody d hops away 1/d.",
-            100, seed -> new KppPos()),
+            100),
     /** Many know somebody of the team. */
-    COVERAGE("Together they know %.1f %% of all others.", 100, seed -> new GroupDegree()),
+    COVERAGE("Together they know %.1f %% of all others.", 100),
     /** The others are near to the team. */
-    HARMONIC("The others are near to them: the sum of 1/distance is %,.2f.", 1, seed -> new GroupHarmonic()),
+    HARMONIC("The others are near to them: the sum of 1/distance is %,.2f.", 1),
     /** Introductions between others pass through the team. */
-    BETWEENNESS(
-            "Of all introductions between people two or more hops apart %.1f %% pass through one of them.",
-            100, GroupBetweenness::new),
+    BETWEENNESS("Of all introductions between people two or more hops apart %.1f %% pass through one of them.", 100),
     /** The loss of the team would split the network. */
-    FRAGMENTATION("Without them the network would be split by %.1f %% (100 %%: nobody is tied).", 100, KppNeg::new);
+    FRAGMENTATION("Without them the network would be split by %.1f %% (100 %%: nobody is tied).", 100);
 
     private final String words;
     private final double unit;
-    private final LongFunction<GroupCentrality> measure;
 
-    TeamGoal(String words, double unit, LongFunction<GroupCentrality> measure) {
+    TeamGoal(String words, double unit) {
         this.words = words;
         this.unit = unit;
-        this.measure = measure;
     }
 
     /**
@@ -59,7 +54,13 @@ public enum TeamGoal {
 
     /** The measure; {@code seed} counts only where something is drawn at random. */
     GroupCentrality measure(long seed) {
-        return measure.apply(seed);
+        return switch (this) {
+            case REACH -> new KppPos();
+            case COVERAGE -> new GroupDegree();
+            case HARMONIC -> new GroupHarmonic();
+            case BETWEENNESS -> new GroupBetweenness(seed);
+            case FRAGMENTATION -> new KppNeg(seed);
+        };
     }
 
     /** What the team does, in a sentence. */
@@ -69,7 +70,9 @@ public enum TeamGoal {
 
     /** A value of this measure in few words. */
     String figure(double value) {
-        return unit == 1 ? String.format(Locale.ROOT, "%,.2f", value) : String.format(Locale.ROOT, "%.1f %%", unit * value);
+        return unit == 1
+                ? String.format(Locale.ROOT, "%,.2f", value)
+                : String.format(Locale.ROOT, "%.1f %%", unit * value);
     }
 
     /** As it is written on the command line. */

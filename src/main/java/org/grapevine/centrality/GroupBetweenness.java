@@ -81,8 +81,7 @@ public record GroupBetweenness(long seed) implements GroupCentrality {
             if (proven >= PROVEN || paths == MOST) {
                 KeyPlayers players = players(provenOn, n, greedy.members());
                 return players.chosen(
-                                proven > 0 ? Math.min(1, players.value() / proven) : 1,
-                                guarantee(proven, provenOn))
+                                proven > 0 ? Math.min(1, players.value() / proven) : 1, guarantee(proven, provenOn))
                         .beside(
                                 greedy.alone(),
                                 players(provenOn, n, greedy.alone()).value());
@@ -90,12 +89,12 @@ public record GroupBetweenness(long seed) implements GroupCentrality {
         }
     }
 
-    private static double lower(double met, double a) {
+    private static double lower(long met, double a) {
         double root = Math.sqrt(met + 2 * a / 9) - Math.sqrt(a / 2);
         return root <= 0 ? 0 : Math.max(0, root * root - a / 18);
     }
 
-    private static double upper(double bound, double a) {
+    private static double upper(long bound, double a) {
         double root = Math.sqrt(bound + a / 2) + Math.sqrt(a / 2);
         return root * root;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.Memberships;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
@@ -42,7 +41,8 @@ public record KppNeg(long seed) implements GroupCentrality {
     private static final double SAME = 1e-12;
 
     private static final String SAMPLED =
-            "the value is right to 0.03 with 99 %% confidence, over %,d sources drawn at random".formatted(MOST_SOURCES);
+            "the value is right to 0.03 with 99 %% confidence, over %,d sources drawn at random"
+                    .formatted(MOST_SOURCES);
 
     @Override
     public KeyPlayers best(Graph graph, int size, boolean[] eligible, Workers workers) {
@@ -51,7 +51,7 @@ public record KppNeg(long seed) implements GroupCentrality {
         int most = (int) Math.min(graph.vertices(), Math.max(size + 8.0, trials / (2.0 * Math.max(1, size))));
         int[] pool = pool(graph, eligible, most, workers);
         int count = Math.min(size, pool.length);
-        Split split = new Split(graph, sources(graph.vertices(), (int) passes * BITS), workers);
+        Split split = new Split(graph, sources(graph.vertices(), (int) (passes * BITS)), workers);
         double[] f = new double[pool.length];
         int[] greedy = greedy(split, pool, count, f);
         int[] alone = byF(pool, f, count);

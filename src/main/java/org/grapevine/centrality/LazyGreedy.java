@@ -41,6 +41,7 @@ final class LazyGreedy {
     private final int[] countedIn;
     /** How many are in the heap. */
     private int waiting;
+
     private int round;
     private int[] members = new int[0];
     private long[] gains = new long[0];
@@ -130,8 +131,7 @@ final class LazyGreedy {
                 }
             }
             long enough = known < count ? Long.MIN_VALUE : bestGain[count - 1];
-            workers.run(
-                    pending, (i, worker) -> key[slot[i]] = gain.of(vertex[slot[i]], enough, worker));
+            workers.run(pending, (i, worker) -> key[slot[i]] = gain.of(vertex[slot[i]], enough, worker));
             for (int i = 0; i < pending; i++) {
                 if (key[slot[i]] >= enough) {
                     countedIn[vertex[slot[i]]] = round;

@@ -46,9 +46,7 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        return graph.vertices() == 0
-                ? Scores.exact(new double[0])
-                : new Run(graph, workers, null).scores();
+        return graph.vertices() == 0 ? Scores.exact(new double[0]) : new Run(graph, workers, null).scores();
     }
 
     /**
@@ -72,8 +70,7 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
 
             @Override
             public MemoryEstimate estimate(Graph graph, int threads) {
-                return new MemoryEstimate(
-                        PageRank.this.estimate(graph, threads).bytes() + 8L * graph.vertices());
+                return new MemoryEstimate(PageRank.this.estimate(graph, threads).bytes() + 8L * graph.vertices());
             }
         };
     }
@@ -97,12 +94,15 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
         private final double[] next;
         /** 1 where the walker may restart, else 0; null for everywhere. */
         private final double @Nullable [] restart;
+
         private final int restarts;
 
         Run(Graph graph, Workers workers, double @Nullable [] restart) {
             this.graph = graph;
             this.restart = restart;
-            restarts = restart == null ? graph.vertices() : (int) Arrays.stream(restart).sum();
+            restarts = restart == null
+                    ? graph.vertices()
+                    : (int) Arrays.stream(restart).sum();
             product = new Product(graph, workers);
             score = new double[graph.vertices()];
             inverse = new double[graph.vertices()];

@@ -38,8 +38,8 @@ final class PathSamples {
     }
 
     static MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(threads
-                * (40L * graph.vertices() + 32L * graph.memberships().groups()));
+        return new MemoryEstimate(
+                threads * (40L * graph.vertices() + 32L * graph.memberships().groups()));
     }
 
     /** Draws paths until there are {@code target}. */
@@ -60,7 +60,9 @@ final class PathSamples {
         int filled = inside.length;
         inside = Arrays.copyOf(
                 inside,
-                Math.addExact(filled, Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()));
+                Math.addExact(
+                        filled,
+                        Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()));
         for (int[] piece : pieces) {
             System.arraycopy(piece, 0, inside, filled, piece.length);
             filled += piece.length;

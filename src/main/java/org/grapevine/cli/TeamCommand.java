@@ -59,7 +59,8 @@ final class TeamCommand implements Runnable {
     @Option(
             names = "--evaluate",
             paramLabel = "ID[,ID]",
-            description = "Do not choose; say what these people do together. Ids or full names, a comma in a name written \\,")
+            description =
+                    "Do not choose; say what these people do together. Ids or full names, a comma in a name written \\,")
     private @Nullable String given;
 
     @Option(
@@ -78,8 +79,7 @@ final class TeamCommand implements Runnable {
             throw GrapevineException.input("--size and --evaluate exclude each other", "leave --size out");
         }
         if (size != null && size < 1) {
-            throw GrapevineException.input(
-                    "--size " + size + " is not at least 1", "leave it out for " + DEFAULT_SIZE);
+            throw GrapevineException.input("--size " + size + " is not at least 1", "leave it out for " + DEFAULT_SIZE);
         }
         try (ProgressLine progress = new ProgressLine(grapevine, "choosing");
                 Workers workers = Workers.of(grapevine.threads(), progress);

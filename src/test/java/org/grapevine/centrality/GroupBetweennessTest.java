@@ -29,8 +29,7 @@ class GroupBetweennessTest {
         // six pairs of the path 0 1 2 3 4 are not tied; the middle lies in 0-3, 0-4, 1-3, 1-4; 1 adds 0-2
         KeyPlayers players = SetLaws.best(PATHS, NamedGraphs.path5(), 3);
         assertThat(players.members()).containsExactly(2, 1, 3);
-        assertThat(players.marginals())
-                .containsExactly(new double[] {4 / 6.0, 1 / 6.0, 1 / 6.0}, within(1e-11));
+        assertThat(players.marginals()).containsExactly(new double[] {4 / 6.0, 1 / 6.0, 1 / 6.0}, within(1e-11));
         assertThat(players.bound()).isCloseTo(1, within(1e-9));
     }
 
@@ -68,7 +67,8 @@ class GroupBetweennessTest {
     @Test
     void groups_are_paths_of_their_own_as_arcs_would_be_between_other_pairs() {
         // where no pair is tied twice a group is the same as its pairs
-        GraphBuilder grouped = new GraphBuilder(8, false, Weighting.NONE).arc(3, 4).arc(4, 5);
+        GraphBuilder grouped =
+                new GraphBuilder(8, false, Weighting.NONE).arc(3, 4).arc(4, 5);
         int first = grouped.group(1);
         grouped.member(first, 0).member(first, 1).member(first, 2).member(first, 3);
         int second = grouped.group(1);
@@ -140,8 +140,7 @@ class GroupBetweennessTest {
 
     @Test
     void drawn_paths_are_the_same_bits_on_any_number_of_threads() {
-        Graph graph =
-                RandomGraphs.graph(new SplittableRandom(5), 2100, 8000, 40, true, Weighting.NONE, false);
+        Graph graph = RandomGraphs.graph(new SplittableRandom(5), 2100, 8000, 40, true, Weighting.NONE, false);
         boolean[] everybody = new boolean[graph.vertices()];
         Arrays.fill(everybody, true);
         KeyPlayers one = SetLaws.best(PATHS, graph, 5);

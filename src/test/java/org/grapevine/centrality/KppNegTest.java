@@ -75,7 +75,9 @@ class KppNegTest {
                     int[] swapped = chosen.clone();
                     swapped[i] = v;
                     if (Arrays.stream(swapped).distinct().count() == chosen.length) {
-                        assertThat(slow.fragmentation(swapped)).as("seed %d", seed).isLessThanOrEqualTo(value + 1e-9);
+                        assertThat(slow.fragmentation(swapped))
+                                .as("seed %d", seed)
+                                .isLessThanOrEqualTo(value + 1e-9);
                     }
                 }
             }
@@ -105,8 +107,10 @@ class KppNegTest {
 
     @Test
     void where_fewer_than_two_are_left_all_is_lost() {
-        assertThat(SetLaws.of(SPLIT, NamedGraphs.undirected(2, "0-1"), 0).value()).isEqualTo(1);
-        assertThat(SetLaws.best(SPLIT, NamedGraphs.undirected(2, "0-1"), 5).members()).hasSize(2);
+        assertThat(SetLaws.of(SPLIT, NamedGraphs.undirected(2, "0-1"), 0).value())
+                .isEqualTo(1);
+        assertThat(SetLaws.best(SPLIT, NamedGraphs.undirected(2, "0-1"), 5).members())
+                .hasSize(2);
         assertThat(SetLaws.best(SPLIT, new GraphBuilder(0, false, Weighting.NONE).build(), 2)
                         .members())
                 .isEmpty();

@@ -15,7 +15,8 @@ class KppPosTest {
 
     @Test
     void two_of_a_path_of_five_are_next_to_everybody() {
-        // the middle alone: (1 + 1 + 1 + 1/2 + 1/2) / 5; with a neighbour and its other neighbour nobody is two hops away
+        // the middle alone: (1 + 1 + 1 + 1/2 + 1/2) / 5; with a neighbour and its other neighbour nobody is two hops
+        // away
         assertThat(SetLaws.of(REACH, NamedGraphs.path5(), 2).value()).isEqualTo(.8);
         assertThat(SetLaws.of(REACH, NamedGraphs.path5(), 1, 3).value()).isEqualTo(1);
         assertThat(new SlowSets(NamedGraphs.path5()).most(2, new SlowSets(NamedGraphs.path5())::reach))
@@ -49,7 +50,8 @@ class KppPosTest {
 
     @Test
     void distances_run_out_along_arcs() {
-        Graph chain = new GraphBuilder(3, true, Weighting.NONE).arc(0, 1).arc(1, 2).build();
+        Graph chain =
+                new GraphBuilder(3, true, Weighting.NONE).arc(0, 1).arc(1, 2).build();
         assertThat(SetLaws.of(REACH, chain, 0).value()).isEqualTo(2.5 / 3);
         assertThat(SetLaws.of(REACH, chain, 2).value()).isEqualTo(1 / 3.0);
     }

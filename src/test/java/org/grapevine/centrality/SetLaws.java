@@ -62,8 +62,7 @@ final class SetLaws {
     }
 
     /** The chosen set has the value it claims, its members are the greedy ones, and no set of that size passes the bound. */
-    static void nothing_passes_the_bound(
-            GroupCentrality measure, Function<Graph, ToDoubleFunction<int[]>> definition) {
+    static void nothing_passes_the_bound(GroupCentrality measure, Function<Graph, ToDoubleFunction<int[]>> definition) {
         for (long seed = 0; seed < 60; seed++) {
             Graph graph = PathGraphs.random(seed, 7);
             ToDoubleFunction<int[]> value = definition.apply(graph);
@@ -73,9 +72,7 @@ final class SetLaws {
                 assertThat(players.value())
                         .as("seed %d, size %d", seed, size)
                         .isCloseTo(value.applyAsDouble(players.members()), EXACTLY);
-                assertThat(players.bound())
-                        .as("seed %d, size %d", seed, size)
-                        .isGreaterThanOrEqualTo(most - 1e-5);
+                assertThat(players.bound()).as("seed %d, size %d", seed, size).isGreaterThanOrEqualTo(most - 1e-5);
                 assertThat(players.aloneValue()).isCloseTo(value.applyAsDouble(players.alone()), EXACTLY);
             }
         }
@@ -89,7 +86,8 @@ final class SetLaws {
             keepsGuarantee(measure, small.get(i), monotone.apply(small.get(i)), SmallGraphs.text(small.get(i)));
         }
         for (long seed = 0; seed < 60; seed++) {
-            keepsGuarantee(measure, PathGraphs.random(seed, 7), monotone.apply(PathGraphs.random(seed, 7)), "seed " + seed);
+            keepsGuarantee(
+                    measure, PathGraphs.random(seed, 7), monotone.apply(PathGraphs.random(seed, 7)), "seed " + seed);
         }
     }
 
@@ -115,8 +113,8 @@ final class SetLaws {
                 int expected = -1;
                 double most = 0;
                 for (int v = 0; v < graph.vertices(); v++) {
-                    double with = value.applyAsDouble(
-                            IntStream.concat(Arrays.stream(before), IntStream.of(v)).toArray());
+                    double with = value.applyAsDouble(IntStream.concat(Arrays.stream(before), IntStream.of(v))
+                            .toArray());
                     if (expected < 0 || with > most + 1e-9) {
                         expected = v;
                         most = with;
@@ -192,8 +190,9 @@ final class SetLaws {
             assertThat(players.members().length).isLessThanOrEqualTo(odd.length / 2);
             assertThat(Arrays.stream(players.members())).allMatch(v -> v % 2 == 1);
             assertThat(Arrays.stream(players.alone())).allMatch(v -> v % 2 == 1);
-            assertThat(Arrays.stream(players.marginals()).sum() + players.none()).isCloseTo(
-                    players.marginals().length == 0 ? players.none() : sumOf(measure, graph, players), EXACTLY);
+            assertThat(Arrays.stream(players.marginals()).sum() + players.none())
+                    .isCloseTo(
+                            players.marginals().length == 0 ? players.none() : sumOf(measure, graph, players), EXACTLY);
         }
     }
 

@@ -61,7 +61,8 @@ class TeamTest {
 
     @Test
     void a_prospect_is_chosen_only_when_asked_for() {
-        assertThat(run("--size", "1", "--by", "betweenness", "--format", "csv").out()).contains("1,c2,");
+        assertThat(run("--size", "1", "--by", "betweenness", "--format", "csv").out())
+                .contains("1,c2,");
         assertThat(run("--size", "1", "--by", "betweenness", "--format", "csv", "--include-prospects")
                         .out())
                 .contains("1,p3,Dora,0.");
@@ -71,7 +72,11 @@ class TeamTest {
     void the_best_pair_is_set_beside_the_two_who_do_most_each_alone() {
         JsonObject team = json("--size", "2", "--by", "fragmentation");
         assertThat(team.get("value").getAsDouble()).isEqualTo(.8);
-        assertThat(team.getAsJsonArray("members").get(0).getAsJsonObject().get("id").getAsString())
+        assertThat(team.getAsJsonArray("members")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("id")
+                        .getAsString())
                 .isEqualTo("c2");
         JsonObject reach = json("--size", "2", "--by", "reach", "--include-prospects");
         assertThat(reach.get("value of the best alone").getAsDouble())
@@ -91,8 +96,13 @@ class TeamTest {
         JsonObject team = json("--evaluate", "c4,Dora,Cruz\\, Cleo", "--by", "harmonic");
         assertThat(team.get("value").getAsDouble()).isEqualTo(4);
         assertThat(team.getAsJsonArray("members")).hasSize(3);
-        // p3 was next to c4, brings c2 one hop nearer (1/2) and c0 and c1 by 1/2 - 1/3 each, and no longer counts himself
-        assertThat(team.getAsJsonArray("members").get(1).getAsJsonObject().get("adds").getAsDouble())
+        // p3 was next to c4, brings c2 one hop nearer (1/2) and c0 and c1 by 1/2 - 1/3 each, and no longer counts
+        // himself
+        assertThat(team.getAsJsonArray("members")
+                        .get(1)
+                        .getAsJsonObject()
+                        .get("adds")
+                        .getAsDouble())
                 .isCloseTo(.5 + 2 * (1 / 2.0 - 1 / 3.0) - 1, within(1e-9));
     }
 
@@ -108,10 +118,14 @@ class TeamTest {
 
     @Test
     void pagerank_is_personalised_to_people_and_groups() {
-        assertThat(rank("pagerank:group=Rotary\\: south")).startsWith("rank,id,name,").contains("\n1,c5,Ben,").contains("\n3,c4,Eve,");
+        assertThat(rank("pagerank:group=Rotary\\: south"))
+                .startsWith("rank,id,name,")
+                .contains("\n1,c5,Ben,")
+                .contains("\n3,c4,Eve,");
         assertThat(rank("pagerank:to=c0;Cruz\\, Cleo:damping=0.5")).contains("\n1,c2,");
-        assertThat(rank("pagerank:to=c5;c6")).isEqualTo(rank("pagerank:group=Rotary\\: south").replace(
-                "pagerank:group=Rotary\\: south", "pagerank:to=c5;c6"));
+        assertThat(rank("pagerank:to=c5;c6"))
+                .isEqualTo(rank("pagerank:group=Rotary\\: south")
+                        .replace("pagerank:group=Rotary\\: south", "pagerank:to=c5;c6"));
     }
 
     @Test
