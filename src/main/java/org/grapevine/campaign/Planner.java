@@ -24,12 +24,13 @@ public final class Planner {
      * by. The certificate compares with every choice that costs no more than the plan may. Quotas and caps only narrow those choices, so
      * the upper bound holds with them too. */
 
-    private static final int MOST_SETS = 1 << 26;
+    private static final int MOST_SETS = 1 << 23;
     private static final int PILOT_HITS = 100_000;
     private static final int HITS = 400_000;
     private static final double DELTA = .01;
     private static final int SHUFFLES = 8;
     private static final int SHARE_ROUNDS = 50;
+    private static final int REPAIRS = 3;
     private static final String RIVALS = "strength,degree,pagerank";
 
     private final WordOfMouth word;
@@ -222,6 +223,9 @@ public final class Planner {
             return asked;
         }
         int[] seeds = pilot.seeds();
+        if (seeds.length == 0) {
+            return asked;
+        }
         Plan.Point best = new Plan.Point(0, 0, 0, 0);
         int full = 0;
         for (Plan.Point point : curve) {
@@ -237,8 +241,8 @@ public final class Planner {
                 return asked;
             }
             throw GrapevineException.infeasible(
-                    "no client brings back what asking costs" + (seeds.length == 0 ? "" : ": the first, " + name(seeds[0])
-                            + ", would cost %,.2f and bring %,.2f".formatted(prices.expected(seeds[0]), curve.get(0).value())),
+                    "no client brings back what asking costs: the first, %s, would cost %,.2f and bring %,.2f"
+                            .formatted(name(seeds[0]), prices.expected(seeds[0]), curve.get(0).value()),
                     "lower the costs, or pass --spend-all to plan nevertheless");
         }
         if (best.clients() >= full) {
@@ -252,20 +256,18 @@ public final class Planner {
 
     private Plan chosen(Rulebook within, SeedSet pilot, List<Plan.Point> curve) {
         Rulebook book = sharing(within, pilot);
-        List<String> names = new ArrayList<>(List.of("greedy"));
-        List<int[]> rivals = rivals(book, names);
-        SeedSet main = Maximizer.choose(
-                model,
-                book::run,
-                rivals,
-                new Maximizer.Goal(aim.certificate(), DELTA, MOST_SETS).precise(HITS),
-                aim.seed(),
-                workers);
-        main = main.with(book.filling(main.seeds()));
-        for (int r = 0; r < book.rules().size(); r++) {
-            if (book.counted(r, main.seeds(), main.size()) < book.rules().get(r).of(main.size()).least()) {
+        List<String> names = new ArrayList<>();
+        SeedSet main = best(book, names);
+        for (int round = 0; round < REPAIRS && !asked.enough(main.seeds(), main.size()); round++) {
+            book = within.of(main.size() + round);
+            book.requirePossible();
+            main = best(book, names);
+        }
+        for (int r = 0; r < asked.rules().size(); r++) {
+            Rule rule = asked.rules().get(r);
+            if (asked.counted(r, main.seeds(), main.size()) < rule.of(main.size()).least()) {
                 throw GrapevineException.infeasible(
-                        book.rules().get(r).text() + " cannot be kept together with the other rules and the budget",
+                        rule.text() + " cannot be kept together with the other rules and the budget",
                         "loosen one of them, or raise --budget");
             }
         }
@@ -275,10 +277,31 @@ public final class Planner {
                     "look at --ties and --groups, or at how prospects are tied to clients");
         }
         if (main.certificate().ratio() < aim.certificate()) {
-            notes.add("Proven are %.0f %% of the best possible, not the %.0f %% asked for: the limit of memory came first."
-                    .formatted(100 * main.certificate().ratio(), 100 * aim.certificate()));
+            notes.add(
+                    "Proven are %.0f %% of the best possible, not the %.0f %% asked for: %s."
+                            .formatted(
+                                    100 * main.certificate().ratio(),
+                                    100 * aim.certificate(),
+                                    book.rules().isEmpty()
+                                            ? "more samples would not prove more"
+                                            : "the bound also counts lists that do not keep every rule"));
         }
         return told(book, main, names.get(main.rival()), curve);
+    }
+
+    /** The best that {@code book} allows, its quotas filled. */
+    private SeedSet best(Rulebook book, List<String> names) {
+        names.clear();
+        names.add("greedy");
+        List<int[]> rivals = rivals(book, names);
+        SeedSet found = Maximizer.choose(
+                model,
+                book::run,
+                rivals,
+                new Maximizer.Goal(aim.certificate(), DELTA, MOST_SETS).precise(HITS),
+                aim.seed(),
+                workers);
+        return found.with(book.filling(found.seeds()));
     }
 
     /** The rules with every minimum share as a number of the clients that the plan will have. */
@@ -310,12 +333,18 @@ public final class Planner {
                     .sorted(Comparator.comparingDouble((Integer v) -> -score[v]))
                     .mapToInt(v -> v)
                     .toArray();
-            lists.add(book.taking(order));
-            names.add("by " + request.text());
+            addRival(book.taking(order), "by " + request.text(), lists, names);
         }
-        lists.add(book.taking(shuffled(0)));
-        names.add("by lot");
+        addRival(book.taking(shuffled(0)), "by lot", lists, names);
         return lists;
+    }
+
+    /** A rival must keep every minimum share, whatever its length. */
+    private void addRival(int[] list, String name, List<int[]> lists, List<String> names) {
+        if (asked.enough(list, list.length)) {
+            lists.add(list);
+            names.add(name);
+        }
     }
 
     private int[] shuffled(int number) {

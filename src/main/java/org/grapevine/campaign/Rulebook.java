@@ -24,6 +24,7 @@ final class Rulebook {
     private final List<Rule> rules;
     private final int[][] kind;
     private final int[] candidates;
+    private final boolean disjoint;
 
     Rulebook(WordOfMouth word, Prices prices, boolean[] eligible, double budget, int size, List<Rule> rules) {
         this.word = word;
@@ -37,6 +38,7 @@ final class Rulebook {
         for (int r = 0; r < kind.length; r++) {
             kind[r] = kinds(this.rules.get(r));
         }
+        this.disjoint = isDisjoint();
     }
 
     private int[] candidates() {
@@ -149,23 +151,24 @@ final class Rulebook {
             needed += least;
             money += cheapest;
         }
-        if (needed > size && disjoint()) {
+        if (needed > size && disjoint) {
             throw infeasible(
                     "the quotas need %,d clients, --size allows %,d".formatted(needed, size),
                     "raise --size or lower a quota");
         }
-        if (money > budget && disjoint()) {
+        if (money > budget && disjoint) {
             throw infeasible(
                     "the cheapest clients that fill all quotas cost %,.2f, the budget is %,.2f".formatted(money, budget),
                     "raise --budget or lower a quota");
         }
     }
 
-    private boolean disjoint() {
+    /** Whether no client counts for two rules. */
+    private boolean isDisjoint() {
         for (int v : candidates) {
             int counted = 0;
-            for (int r = 0; r < kind.length; r++) {
-                counted += rules.get(r).least() > 0 && kind[r][v] >= 0 ? 1 : 0;
+            for (int[] ofRule : kind) {
+                counted += ofRule[v] >= 0 ? 1 : 0;
             }
             if (counted > 1) {
                 return false;
@@ -247,31 +250,49 @@ final class Rulebook {
             return !held || leavesRoom(v);
         }
 
-        /** Whether the cheapest clients who fill all quotas still fit once {@code v} is taken. */
+        /** Whether the cheapest clients who fill all quotas, within all caps, still fit once {@code v} is taken. */
         private boolean leavesRoom(int v) {
             int[] still = lacking.clone();
-            fill(still, v);
+            int[][] counts = new int[kind.length][];
+            Arrays.setAll(counts, r -> taken[r].clone());
+            count(still, counts, v);
             double money = left - prices.reserve(v);
             int room = places - 1;
-            for (int i = 0; i < candidates.length && Arrays.stream(still).sum() > 0; i++) {
+            int open = Arrays.stream(still).sum();
+            for (int i = 0; i < candidates.length && open > 0; i++) {
                 int u = candidates[i];
-                if (u != v && !chosen[u] && fill(still, u)) {
+                if (u != v && !chosen[u] && fills(still, counts, u)) {
+                    open -= count(still, counts, u);
                     money -= prices.reserve(u);
                     room--;
                 }
             }
-            return room >= 0 && money >= -1e-9 * Math.abs(left);
+            return open == 0 && room >= 0 && money >= -1e-9 * Math.abs(left);
         }
 
-        private boolean fill(int[] still, int u) {
+        private boolean fills(int[] still, int[][] counts, int u) {
             boolean fills = false;
             for (int r = 0; r < kind.length; r++) {
-                if (still[r] > 0 && kind[r][u] >= 0) {
-                    still[r]--;
-                    fills = true;
+                int k = kind[r][u];
+                if (k >= 0 && counts[r][k] >= rules.get(r).most()) {
+                    return false;
                 }
+                fills |= k >= 0 && still[r] > 0;
             }
             return fills;
+        }
+
+        /** Counts {@code u} among its kinds and returns how many quotas it brings nearer. */
+        private int count(int[] still, int[][] counts, int u) {
+            int nearer = 0;
+            for (int r = 0; r < kind.length; r++) {
+                if (kind[r][u] >= 0) {
+                    counts[r][kind[r][u]]++;
+                    nearer += still[r] > 0 ? 1 : 0;
+                    still[r] = Math.max(0, still[r] - 1);
+                }
+            }
+            return nearer;
         }
 
         private boolean needed(int v) {
@@ -305,6 +326,47 @@ final class Rulebook {
         @Override
         public double budget() {
             return Double.isFinite(budget) ? budget : size;
+        }
+
+        /* With places instead of money, and quotas of which no client counts in two, the best that gains can add up to is had by taking the
+         * best of each kind that must be there and then the best of the rest. */
+        @Override
+        public double most(int[] gain) {
+            if (!disjoint || Double.isFinite(budget)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            int[] order = Arrays.stream(candidates)
+                    .boxed()
+                    .sorted((u, v) -> gain[u] != gain[v] ? Integer.compare(gain[v], gain[u]) : Integer.compare(u, v))
+                    .mapToInt(v -> v)
+                    .toArray();
+            boolean[] in = new boolean[gain.length];
+            int[][] kinds = new int[kind.length][];
+            Arrays.setAll(kinds, r -> new int[taken[r].length]);
+            int room = size;
+            double sum = 0;
+            for (boolean needed : new boolean[] {true, false}) {
+                for (int i = 0; i < order.length && room > 0; i++) {
+                    int v = order[i];
+                    if (!in[v] && fits(kinds, v, needed)) {
+                        in[v] = true;
+                        sum += gain[v];
+                        room--;
+                    }
+                }
+            }
+            return sum;
+        }
+
+        /** Counts {@code v} among its kind where it may still be, for the quota alone where it is {@code needed}. */
+        private boolean fits(int[][] kinds, int v, boolean needed) {
+            for (int r = 0; r < kind.length; r++) {
+                int k = kind[r][v];
+                if (k >= 0) {
+                    return kinds[r][k] < (needed ? rules.get(r).least() : rules.get(r).most()) && ++kinds[r][k] > 0;
+                }
+            }
+            return !needed;
         }
 
         @Override

@@ -241,7 +241,7 @@ final class PlanAnswer {
                         + (word.model().incremental()
                                 ? ", beyond the %s that word of mouth brings anyway"
                                         .formatted(amount(plan.anyway()))
-                                : ", all of whom would not hear otherwise"));
+                                : ", if nobody else talks"));
         if (plan.money() && plan.reserve() > 0) {
             answer.fact(
                     "is left",

@@ -157,7 +157,8 @@ final class MaxCover {
         double more = unit
                 ? largest((long) Math.min(rules.budget(), rules.most()))
                 : Math.min(knapsack(), largest(rules.most()));
-        bound = Math.min(bound, Math.min(sets.size() - (double) sets.anyway(), covered + more));
+        double least = Math.min(more, rules.most(gain));
+        bound = Math.min(bound, Math.min(sets.size() - (double) sets.anyway(), covered + least));
     }
 
     private double largest(long most) {

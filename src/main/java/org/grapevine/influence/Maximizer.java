@@ -15,6 +15,9 @@ public final class Maximizer {
 
     private static final double GREEDY = 1 - 1 / Math.E;
 
+    /** Where the worth is told precisely, twice as many sets that prove no more than this end the run: the rest is the bound's own slack. */
+    private static final double PROGRESS = .01;
+
     /**
      * When to stop.
      *
@@ -61,9 +64,8 @@ public final class Maximizer {
             return new Goal(GREEDY - epsilon, delta, (int) Math.min(1 << 30, Math.max(1, Math.ceil(most))));
         }
 
-        private boolean reached(Certificate certificate, int covered, RRSets second) {
-            boolean precise = covered >= leastHits || second.size() >= ENOUGH / 2 || second.entries() >= ENOUGH;
-            return precise && certificate.ratio() >= ratio;
+        private boolean precise(int covered, RRSets second) {
+            return covered >= leastHits || second.size() >= ENOUGH / 4 || second.entries() >= ENOUGH;
         }
     }
 
@@ -88,6 +90,7 @@ public final class Maximizer {
         double start = Math.max(256, Math.min(goal.mostSets, first(n, k, goal.delta)));
         int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)) + 1);
         double a = Math.log(3.0 * rounds * (1 + rivals.size()) / goal.delta);
+        double before = 0;
         for (int round = 1; ; round++) {
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, round - 1));
             first.growTo(sets);
@@ -106,9 +109,12 @@ public final class Maximizer {
             }
             Certificate certificate = Certificate.of(covered, greedy.bound(), a, second.worthOfSet());
             boolean full = 2.0 * (first.entries() + (double) second.entries()) > goal.mostEntries;
-            if (round >= rounds || full || goal.reached(certificate, covered, second)) {
+            boolean stuck = goal.leastHits > 0 && certificate.ratio() - before < PROGRESS;
+            boolean done = certificate.ratio() >= goal.ratio || stuck;
+            if (round >= rounds || full || (done && goal.precise(covered, second))) {
                 return SeedSet.of(best, rival, certificate, first, second);
             }
+            before = certificate.ratio();
             workers.checkCancelled();
         }
     }

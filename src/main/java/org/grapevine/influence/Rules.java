@@ -20,6 +20,16 @@ public interface Rules {
     /** How many may be chosen at most. */
     int most();
 
+    /**
+     * An upper bound of what the gains of any allowed choice add up to, from nothing chosen; infinite where these rules know none that is
+     * better than budget and size give.
+     *
+     * @param gain of each vertex
+     */
+    default double most(int[] gain) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Up to {@code k} of any kind, at no cost: {@link #cost} is 1 and the budget k. */
     static Rules atMost(int k) {
         if (k < 0) {
