@@ -1,0 +1,219 @@
+package org.grapevine.cli;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.grapevine.GrapevineException;
+import org.grapevine.graph.Graph;
+import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.Weighting;
+import org.grapevine.influence.InfluenceModel;
+import org.grapevine.influence.Maximizer;
+import org.grapevine.influence.Rules;
+import org.grapevine.influence.SeedSet;
+import org.grapevine.influence.Simulation;
+import org.grapevine.io.EdgeList;
+import org.grapevine.parallel.Workers;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Times the choice of seeds on an edge list, as the codes of the literature are timed. */
+@Command(
+        name = BenchInfluenceCommand.NAME,
+        header = "Time the choice of the most influential on an edge list, a JSON line a run.",
+        footer = {
+            "",
+            "Examples:",
+            "  grapevine bench influence --from graph.el --model wc --k 50 --epsilon 0.1 --runs 5",
+            "  grapevine bench influence --from graph.el --model ic --probability 0.01 --k 50 --certificate 0.9"
+        })
+final class BenchInfluenceCommand implements Runnable {
+    static final String NAME = "influence";
+
+    private final Grapevine grapevine;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "FILE",
+            description = "An edge list (.el, .wel, also .gz); an edge u v lets u bring v.")
+    private Path from = Path.of("");
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = "wc",
+            description = {
+                "ic: the probabilities of the file, else --probability; wc: one over the number of arcs that lead to a vertex;",
+                "lt: linear threshold with the same weights (default: ${DEFAULT-VALUE})."
+            })
+    private String model = "wc";
+
+    @Option(
+            names = "--probability",
+            paramLabel = "P",
+            defaultValue = "0.01",
+            description = "Of every arc, with --model ic, where the file has none (default: ${DEFAULT-VALUE}).")
+    private double probability = .01;
+
+    @Option(names = "--k", paramLabel = "K", defaultValue = "50", description = "Seeds (default: ${DEFAULT-VALUE}).")
+    private int k = 50;
+
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            defaultValue = "0.1",
+            description = "Stop at a proof of 1 - 1/e - E of the best (default: ${DEFAULT-VALUE}).")
+    private double epsilon = .1;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "Stop at a proof of this share of the best instead.")
+    private double certificate;
+
+    @Option(names = "--undirected", description = "Every edge both ways.")
+    private boolean undirected;
+
+    @Option(names = "--runs", paramLabel = "N", defaultValue = "1", description = "How often (default: ${DEFAULT-VALUE}).")
+    private int runs = 1;
+
+    @Option(
+            names = "--worlds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Judge the seeds in so many simulated worlds too, ic and wc only (default: ${DEFAULT-VALUE}).")
+    private int worlds;
+
+    BenchInfluenceCommand(Grapevine grapevine) {
+        this.grapevine = grapevine;
+    }
+
+    /** The command {@code bench} with this one below it. */
+    static CommandLine underBench(Grapevine grapevine) {
+        CommandSpec bench = CommandSpec.create().name("bench");
+        bench.usageMessage().header("Time what is slow.");
+        return new CommandLine(bench).addSubcommand(NAME, new BenchInfluenceCommand(grapevine));
+    }
+
+    @Override
+    public void run() {
+        requireRanges();
+        try (ProgressLine progress = new ProgressLine(grapevine, "running");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            long begin = System.nanoTime();
+            Graph graph = graph(EdgeList.read(from, workers));
+            double load = milliseconds(begin);
+            InfluenceModel influence = InfluenceModel.ignite(graph);
+            influence = model.equals("lt") ? influence.withSpread(InfluenceModel.Spread.THRESHOLD) : influence;
+            for (int run = 1; run <= runs; run++) {
+                PrintWriter out = grapevine.terminal().printer();
+                out.print(JsonText.of(line(influence, load, run, workers)) + "\n");
+                grapevine.terminal().flush();
+            }
+        }
+    }
+
+    private void requireRanges() {
+        model = model.toLowerCase(Locale.ROOT);
+        if (!List.of("ic", "wc", "lt").contains(model)) {
+            throw GrapevineException.input("--model '" + model + "' is unknown", "choose ic, wc or lt");
+        }
+        if (!(probability > 0 && probability <= 1)) {
+            throw GrapevineException.input("--probability " + probability + " is not in (0, 1]", "give a probability");
+        }
+        if (k < 1 || runs < 1 || worlds < 0) {
+            throw GrapevineException.input("--k, --runs or --worlds is too small", "give numbers of at least 1");
+        }
+        if (!(epsilon > 0 && epsilon < .63) || !(certificate >= 0 && certificate < 1)) {
+            throw GrapevineException.input(
+                    "--epsilon " + epsilon + " or --certificate " + certificate + " is out of range",
+                    "epsilon lies in (0, 0.63), a certificate in (0, 1)");
+        }
+    }
+
+    private Graph graph(EdgeList edges) {
+        int[] source = edges.from();
+        int[] target = edges.to();
+        int[] arcsTo = new int[edges.vertices()];
+        for (int e = 0; e < source.length; e++) {
+            arcsTo[target[e]]++;
+            arcsTo[source[e]] += undirected ? 1 : 0;
+        }
+        double[] weight = edges.weight();
+        GraphBuilder builder = new GraphBuilder(edges.vertices(), true, Weighting.PROBABILITY);
+        for (int e = 0; e < source.length; e++) {
+            double given = weight == null ? probability : weight[e];
+            if (!(given >= 0 && given <= 1)) {
+                throw GrapevineException.input(
+                        from + ": weight " + given + " is not a probability", "give numbers from 0 to 1, or --model wc");
+            }
+            builder.arc(source[e], target[e], hazard(model.equals("ic") ? given : 1.0 / arcsTo[target[e]]));
+            if (undirected) {
+                builder.arc(target[e], source[e], hazard(model.equals("ic") ? given : 1.0 / arcsTo[source[e]]));
+            }
+        }
+        return builder.build();
+    }
+
+    private static double hazard(double p) {
+        return -Math.log1p(-p);
+    }
+
+    private Map<String, Object> line(InfluenceModel influence, double load, int run, Workers workers) {
+        int n = influence.graph().vertices();
+        int size = Math.min(k, n);
+        double delta = 1.0 / Math.max(2, n);
+        Maximizer.Goal goal = certificate > 0
+                ? new Maximizer.Goal(certificate, delta, 1 << 28)
+                : Maximizer.Goal.epsilon(epsilon, delta, n, size, n, size);
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begin = System.nanoTime();
+        SeedSet chosen =
+                Maximizer.choose(influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
+        double compute = milliseconds(begin);
+        long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("graph", from.getFileName().toString());
+        line.put("model", model);
+        line.put("vertices", n);
+        line.put("arcs", influence.graph().out().size());
+        line.put("k", size);
+        line.put("threads", workers.threads());
+        line.put("run", run);
+        line.put("load_ms", load);
+        line.put("compute_ms", compute);
+        line.put("peak_mb", Math.rint(peak / 1e5) / 10);
+        line.put("rr_sets", 2L * chosen.sets());
+        line.put("entries", chosen.entries());
+        line.put("spread", chosen.worth());
+        line.put("lower", chosen.certificate().lower());
+        line.put("upper", chosen.certificate().upper());
+        line.put("certificate", chosen.certificate().ratio());
+        line.put("seeds", Arrays.stream(chosen.seeds()).boxed().toList());
+        if (worlds > 0 && !model.equals("lt")) {
+            Simulation.Worlds played = new Simulation(influence, chosen.seeds(), new double[chosen.size()])
+                    .play(worlds, ~grapevine.seed(), workers);
+            line.put("simulated", played.mean());
+            line.put("error", played.error());
+        }
+        return line;
+    }
+
+    private static double milliseconds(long begin) {
+        return Math.rint((System.nanoTime() - begin) / 1e5) / 10;
+    }
+}
