@@ -175,7 +175,7 @@ final class BenchInfluenceCommand implements Runnable {
         int size = Math.min(k, n);
         double delta = 1.0 / Math.max(2, n);
         Maximizer.Goal goal = certificate > 0
-                ? new Maximizer.Goal(certificate, delta, 1 << 28)
+                ? new Maximizer.Goal(certificate, delta, 1 << 26).precise(100_000)
                 : Maximizer.Goal.epsilon(epsilon, delta, n, size, n, size);
         List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
