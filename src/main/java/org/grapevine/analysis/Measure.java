@@ -33,6 +33,32 @@ public final class Measure {
         Kernel kernel(Parameters parameters);
     }
 
+    /** Which centrality scores a view. */
+    interface Rule {
+        /** The one for {@code view}. */
+        Centrality on(View view);
+
+        /** The one for every view; empty where it depends on who is seen. */
+        default Optional<Centrality> anywhere() {
+            return Optional.empty();
+        }
+
+        /** The same for every view. */
+        static Rule of(Centrality centrality) {
+            return new Rule() {
+                @Override
+                public Centrality on(View view) {
+                    return centrality;
+                }
+
+                @Override
+                public Optional<Centrality> anywhere() {
+                    return Optional.of(centrality);
+                }
+            };
+        }
+    }
+
     private final String name;
     private final String meaning;
     private final String cost;
@@ -50,37 +76,29 @@ public final class Measure {
     /** A measure that needs the graph alone. */
     static Measure of(
             String name, String meaning, String cost, String citation, Function<Parameters, Centrality> centrality) {
-        return named(name, meaning, cost, citation, parameters -> {
-            Centrality one = centrality.apply(parameters);
-            return view -> one;
-        });
+        return named(name, meaning, cost, citation, centrality.andThen(Rule::of));
     }
 
     /** A measure some of whose parameters name persons or groups: only a view knows who they are. */
-    static Measure named(
-            String name,
-            String meaning,
-            String cost,
-            String citation,
-            Function<Parameters, Function<View, Centrality>> centrality) {
-        return new Measure(name, meaning, cost, citation, parameters -> on(centrality.apply(parameters)));
+    static Measure named(String name, String meaning, String cost, String citation, Function<Parameters, Rule> rule) {
+        return new Measure(name, meaning, cost, citation, rule.andThen(Measure::on)::apply);
     }
 
-    private static Kernel on(Function<View, Centrality> centrality) {
+    private static Kernel on(Rule rule) {
         return new Kernel() {
             @Override
             public Scores scores(View view, Workers workers) {
-                return centrality.apply(view).scores(view.graph(), workers);
+                return rule.on(view).scores(view.graph(), workers);
             }
 
             @Override
             public MemoryEstimate estimate(View view, int threads) {
-                return centrality.apply(view).estimate(view.graph(), threads);
+                return rule.on(view).estimate(view.graph(), threads);
             }
 
             @Override
             public Optional<Centrality> centrality() {
-                return Optional.of(centrality);
+                return rule.anywhere();
             }
         };
     }

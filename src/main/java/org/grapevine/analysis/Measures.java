@@ -2,7 +2,6 @@ package org.grapevine.analysis;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.grapevine.GrapevineException;
 import org.grapevine.centrality.Betweenness;
 import org.grapevine.centrality.Bridging;
@@ -35,7 +34,6 @@ import org.grapevine.centrality.TopCloseness;
 import org.grapevine.centrality.TopHarmonic;
 import org.grapevine.centrality.Triangles;
 import org.grapevine.centrality.VoteRank;
-import org.grapevine.network.View;
 
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
@@ -208,7 +206,7 @@ public final class Measures {
                 : new SampledBetweenness(scale, epsilon, delta, seed);
     }
 
-    private static Function<View, Centrality> pageRank(Parameters parameters) {
+    private static Measure.Rule pageRank(Parameters parameters) {
         double damping = parameters.number("damping", .85);
         double tolerance = parameters.number("tolerance", TOLERANCE);
         int most = maxRounds(parameters);
@@ -217,7 +215,7 @@ public final class Measures {
         List<String> groups = parameters.names("group", "everybody");
         List<String> persons = parameters.names("to", "everybody");
         return groups.isEmpty() && persons.isEmpty()
-                ? view -> rank
+                ? Measure.Rule.of(rank)
                 : view -> rank.towards(Named.vertices(view, persons, groups));
     }
 

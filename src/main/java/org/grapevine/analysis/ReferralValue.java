@@ -24,7 +24,15 @@ final class ReferralValue implements Measure.Kernel {
         double boost = parameters.number("boost", Terms.DEFAULT.boost());
         sets = parameters.whole("sets", 1 << 20);
         terms = new Terms(
-                campaign.equals("boost") ? Terms.Campaign.BOOST : Terms.Campaign.IGNITE, boost, 1, 0, 1, 0, Integer.MAX_VALUE, 1, false);
+                campaign.equals("boost") ? Terms.Campaign.BOOST : Terms.Campaign.IGNITE,
+                boost,
+                1,
+                0,
+                1,
+                0,
+                Integer.MAX_VALUE,
+                1,
+                false);
     }
 
     @Override
@@ -37,7 +45,8 @@ final class ReferralValue implements Measure.Kernel {
         }
         Reach reach = Reach.of(word.model(), sets, ENTRIES, SEED, workers);
         double[] values = shapley ? reach.shapley() : reach.standalone();
-        return Scores.iterated(values, reach.sets(), true, 3 * reach.largestError()).withNote(note);
+        return Scores.iterated(values, reach.sets(), true, 3 * reach.largestError())
+                .withNote(note);
     }
 
     @Override

@@ -38,7 +38,10 @@ public record Terms(
 
     /** Checks the ranges. */
     public Terms {
-        require(boost >= 1 && boost <= 1000, "boost " + boost + " is not in [1, 1000]", "2 doubles what a client tells");
+        require(
+                boost >= 1 && boost <= 1000,
+                "boost " + boost + " is not in [1, 1000]",
+                "2 doubles what a client tells");
         require(
                 uplift > 0 && uplift <= 100,
                 "uplift " + uplift + " is not in (0, 100]",

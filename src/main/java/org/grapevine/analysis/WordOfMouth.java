@@ -168,8 +168,10 @@ public final class WordOfMouth {
 
     /** The same model on another graph over the same persons and groups. */
     public InfluenceModel on(Graph graph) {
-        InfluenceModel model =
-                InfluenceModel.ignite(graph).withValue(value).withEligible(askable).withAcceptance(acceptance);
+        InfluenceModel model = InfluenceModel.ignite(graph)
+                .withValue(value)
+                .withEligible(askable)
+                .withAcceptance(acceptance);
         if (terms.campaign() == Terms.Campaign.BOOST) {
             model = model.withBoost(client, boost);
         }
@@ -253,15 +255,17 @@ public final class WordOfMouth {
         if (terms.everybody()) {
             notes.add("Everyone who hears counts 1.");
         } else if (!money) {
-            notes.add("No prospect has a value (column clv): each new client counts 1, amounts are numbers of clients.");
+            notes.add(
+                    "No prospect has a value (column clv): each new client counts 1, amounts are numbers of clients.");
         }
         if (guessed > 0) {
             notes.add("%,d of %,d prospects have no value of their own and count with the mean of their segment."
                     .formatted(guessed, prospects));
         }
         if (unprofitable > 0) {
-            notes.add("%,d prospects would cost at least as much to win as they bring: nobody is invited for their sake."
-                    .formatted(unprofitable));
+            notes.add(
+                    "%,d prospects would cost at least as much to win as they bring: nobody is invited for their sake."
+                            .formatted(unprofitable));
         }
         if (unknownMembers > 0 && !terms.everybody()) {
             notes.add(

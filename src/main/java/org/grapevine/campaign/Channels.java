@@ -97,7 +97,8 @@ public final class Channels {
                 channels.add(new Channel(name, amount / total));
             }
         });
-        channels.sort(Comparator.comparingDouble((Channel channel) -> -channel.share()).thenComparing(Channel::name));
+        channels.sort(Comparator.comparingDouble((Channel channel) -> -channel.share())
+                .thenComparing(Channel::name));
         return channels;
     }
 

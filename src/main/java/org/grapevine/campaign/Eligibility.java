@@ -96,7 +96,10 @@ public final class Eligibility {
             String text = persons.text(p, column);
             if (text.length() >= 10) {
                 try {
-                    latest = Math.max(latest, Math.toIntExact(LocalDate.parse(text.substring(0, 10)).toEpochDay()));
+                    latest = Math.max(
+                            latest,
+                            Math.toIntExact(
+                                    LocalDate.parse(text.substring(0, 10)).toEpochDay()));
                 } catch (DateTimeParseException | ArithmeticException noDate) {
                     continue;
                 }

@@ -43,7 +43,9 @@ final class Outlook {
 
     Plan.Forecast forecast(int[] seeds) {
         Graph graph = word.view().graph();
-        double work = graph.vertices() + graph.out().size() + (double) graph.memberships().size();
+        double work = graph.vertices()
+                + graph.out().size()
+                + (double) graph.memberships().size();
         int worlds = (int) Math.max(LEAST_WORLDS, Math.min(MOST_WORLDS, STEPS / work));
         double[] factors = uncertain ? FACTORS : new double[] {1};
         int each = worlds / factors.length;

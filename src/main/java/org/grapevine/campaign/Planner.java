@@ -86,8 +86,8 @@ public final class Planner {
         requireSense();
         asked.requirePossible();
         remark();
-        Rulebook wide = asked.with(
-                2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules());
+        Rulebook wide =
+                asked.with(2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules());
         SeedSet pilot = Maximizer.choose(
                 model,
                 settled(wide)::run,
@@ -111,8 +111,9 @@ public final class Planner {
                             : "lower --reward, --welcome or --onboarding, or look at the column clv");
         }
         if (eligibility.count() == 0) {
-            int excluded =
-                    eligibility.excluded().values().stream().mapToInt(count -> count).sum();
+            int excluded = eligibility.excluded().values().stream()
+                    .mapToInt(count -> count)
+                    .sum();
             throw excluded == 0
                     ? GrapevineException.input("there are no clients to ask", "mark them in the column state (client)")
                     : GrapevineException.infeasible(
@@ -157,9 +158,10 @@ public final class Planner {
         }
         double growth = word.growth(workers);
         if (growth >= 1) {
-            notes.add(("Warning: word feeds on itself (it grows %.2f-fold from hop to hop, R %.2f), so whom to ask hardly matters. Real referral"
-                            + " programmes stay below 1: check the probabilities before you act on this plan.")
-                    .formatted(growth, word.view().reproduction()));
+            notes.add(
+                    ("Warning: word feeds on itself (it grows %.2f-fold from hop to hop, R %.2f), so whom to ask hardly matters. Real referral"
+                                    + " programmes stay below 1: check the probabilities before you act on this plan.")
+                            .formatted(growth, word.view().reproduction()));
         }
         double sum = IntStream.range(0, eligibility.flags().length)
                 .filter(eligibility::holds)
@@ -242,7 +244,10 @@ public final class Planner {
             }
             throw GrapevineException.infeasible(
                     "no client brings back what asking costs: the first, %s, would cost %,.2f and bring %,.2f"
-                            .formatted(name(seeds[0]), prices.expected(seeds[0]), curve.get(0).value()),
+                            .formatted(
+                                    name(seeds[0]),
+                                    prices.expected(seeds[0]),
+                                    curve.get(0).value()),
                     "lower the costs, or pass --spend-all to plan nevertheless");
         }
         if (best.clients() >= full) {
@@ -265,7 +270,8 @@ public final class Planner {
         }
         for (int r = 0; r < asked.rules().size(); r++) {
             Rule rule = asked.rules().get(r);
-            if (asked.counted(r, main.seeds(), main.size()) < rule.of(main.size()).least()) {
+            if (asked.counted(r, main.seeds(), main.size())
+                    < rule.of(main.size()).least()) {
                 throw GrapevineException.infeasible(
                         rule.text() + " cannot be kept together with the other rules and the budget",
                         "loosen one of them, or raise --budget");
@@ -277,14 +283,13 @@ public final class Planner {
                     "look at --ties and --groups, or at how prospects are tied to clients");
         }
         if (main.certificate().ratio() < aim.certificate()) {
-            notes.add(
-                    "Proven are %.0f %% of the best possible, not the %.0f %% asked for: %s."
-                            .formatted(
-                                    100 * main.certificate().ratio(),
-                                    100 * aim.certificate(),
-                                    book.rules().isEmpty()
-                                            ? "more samples would not prove more"
-                                            : "the bound also counts lists that do not keep every rule"));
+            notes.add("Proven are %.0f %% of the best possible, not the %.0f %% asked for: %s."
+                    .formatted(
+                            100 * main.certificate().ratio(),
+                            100 * aim.certificate(),
+                            book.rules().isEmpty()
+                                    ? "more samples would not prove more"
+                                    : "the bound also counts lists that do not keep every rule"));
         }
         return told(book, main, names.get(main.rival()), curve);
     }

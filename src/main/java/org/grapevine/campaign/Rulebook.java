@@ -138,14 +138,16 @@ final class Rulebook {
             }
             if (found < least) {
                 throw infeasible(
-                        rule.text() + " needs %,d clients with %s %s, only %,d may be asked"
-                                .formatted(least, rule.column(), rule.value(), found),
+                        rule.text()
+                                + " needs %,d clients with %s %s, only %,d may be asked"
+                                        .formatted(least, rule.column(), rule.value(), found),
                         "ask for fewer, or loosen what excludes them");
             }
             if (cheapest > budget) {
                 throw infeasible(
-                        rule.text() + ": the cheapest %,d of them cost %,.2f, the budget is %,.2f"
-                                .formatted(least, cheapest, budget),
+                        rule.text()
+                                + ": the cheapest %,d of them cost %,.2f, the budget is %,.2f"
+                                        .formatted(least, cheapest, budget),
                         "ask for fewer, or raise --budget");
             }
             needed += least;
@@ -158,7 +160,8 @@ final class Rulebook {
         }
         if (money > budget && disjoint) {
             throw infeasible(
-                    "the cheapest clients that fill all quotas cost %,.2f, the budget is %,.2f".formatted(money, budget),
+                    "the cheapest clients that fill all quotas cost %,.2f, the budget is %,.2f"
+                            .formatted(money, budget),
                     "raise --budget or lower a quota");
         }
     }
@@ -363,7 +366,11 @@ final class Rulebook {
             for (int r = 0; r < kind.length; r++) {
                 int k = kind[r][v];
                 if (k >= 0) {
-                    return kinds[r][k] < (needed ? rules.get(r).least() : rules.get(r).most()) && ++kinds[r][k] > 0;
+                    return kinds[r][k]
+                                    < (needed
+                                            ? rules.get(r).least()
+                                            : rules.get(r).most())
+                            && ++kinds[r][k] > 0;
                 }
             }
             return !needed;

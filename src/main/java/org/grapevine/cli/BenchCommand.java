@@ -13,6 +13,7 @@ import org.grapevine.analysis.Request;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  grapevine bench pagerank:rounds=20 --from graph.el --threads 2 --runs 5",
             "  grapevine bench katz,eigenvector --from rmat:20          R-MAT with 2^20 vertices, 16 edges each",
             "  grapevine bench pagerank --from clients:1000000          households, clubs, industry bodies, referrals",
-            "  grapevine bench strength --from FOLDER --weights probability"
+            "  grapevine bench strength --from FOLDER --weights probability",
+            "  grapevine bench influence --from graph.el --k 50         the choice of seeds; see bench influence --help"
         })
 final class BenchCommand implements Runnable {
     static final String NAME = "bench";
@@ -63,13 +65,13 @@ final class BenchCommand implements Runnable {
     private final Grapevine grapevine;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "MEASURE",
             description = "What to time: measures separated by commas, with parameters: pagerank:rounds=20,degree.")
     private String measures = "";
 
     @Option(
             names = "--from",
-            required = true,
             paramLabel = "SOURCE",
             description = {
                 "An edge list (.el, .wel, also .gz), a folder of CSV files, rmat:SCALE[:EDGEFACTOR[:SEED]]",
@@ -101,8 +103,18 @@ final class BenchCommand implements Runnable {
         this.grapevine = grapevine;
     }
 
+    /** This command with {@link BenchInfluenceCommand} below it. */
+    static CommandLine withInfluence(Grapevine grapevine) {
+        return new CommandLine(new BenchCommand(grapevine))
+                .addSubcommand(BenchInfluenceCommand.NAME, new BenchInfluenceCommand(grapevine));
+    }
+
     @Override
     public void run() {
+        if (measures.isEmpty() || from.isEmpty()) {
+            throw GrapevineException.input(
+                    "bench wants a measure and --from", "write for example: grapevine bench pagerank --from rmat:16");
+        }
         if (runs < 1) {
             throw GrapevineException.input("--runs " + runs + " is not at least 1", "leave it out for 3");
         }

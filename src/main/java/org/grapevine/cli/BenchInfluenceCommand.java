@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.grapevine.GrapevineException;
+import org.grapevine.graph.Edges;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.Weighting;
@@ -21,9 +22,7 @@ import org.grapevine.influence.SeedSet;
 import org.grapevine.influence.Simulation;
 import org.grapevine.io.EdgeList;
 import org.grapevine.parallel.Workers;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Times the choice of seeds on an edge list, as the codes of the literature are timed. */
@@ -85,25 +84,23 @@ final class BenchInfluenceCommand implements Runnable {
     @Option(names = "--undirected", description = "Every edge both ways.")
     private boolean undirected;
 
-    @Option(names = "--runs", paramLabel = "N", defaultValue = "1", description = "How often (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often (default: ${DEFAULT-VALUE}).")
     private int runs = 1;
 
     @Option(
             names = "--worlds",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Judge the seeds in so many simulated worlds too, ic and wc only (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Judge the seeds in so many simulated worlds too, ic and wc only (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
     BenchInfluenceCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
-    }
-
-    /** The command {@code bench} with this one below it. */
-    static CommandLine underBench(Grapevine grapevine) {
-        CommandSpec bench = CommandSpec.create().name("bench");
-        bench.usageMessage().header("Time what is slow.");
-        return new CommandLine(bench).addSubcommand(NAME, new BenchInfluenceCommand(grapevine));
     }
 
     @Override
@@ -142,21 +139,22 @@ final class BenchInfluenceCommand implements Runnable {
         }
     }
 
-    private Graph graph(EdgeList edges) {
-        int[] source = edges.from();
-        int[] target = edges.to();
-        int[] arcsTo = new int[edges.vertices()];
+    private Graph graph(Edges edges) {
+        int[] source = edges.from;
+        int[] target = edges.to;
+        int[] arcsTo = new int[edges.vertices];
         for (int e = 0; e < source.length; e++) {
             arcsTo[target[e]]++;
             arcsTo[source[e]] += undirected ? 1 : 0;
         }
-        double[] weight = edges.weight();
-        GraphBuilder builder = new GraphBuilder(edges.vertices(), true, Weighting.PROBABILITY);
+        double[] weight = edges.weight;
+        GraphBuilder builder = new GraphBuilder(edges.vertices, true, Weighting.PROBABILITY);
         for (int e = 0; e < source.length; e++) {
             double given = weight == null ? probability : weight[e];
             if (!(given >= 0 && given <= 1)) {
                 throw GrapevineException.input(
-                        from + ": weight " + given + " is not a probability", "give numbers from 0 to 1, or --model wc");
+                        from + ": weight " + given + " is not a probability",
+                        "give numbers from 0 to 1, or --model wc");
             }
             builder.arc(source[e], target[e], hazard(model.equals("ic") ? given : 1.0 / arcsTo[target[e]]));
             if (undirected) {
@@ -182,10 +180,11 @@ final class BenchInfluenceCommand implements Runnable {
                 .toList();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
         long begin = System.nanoTime();
-        SeedSet chosen =
-                Maximizer.choose(influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
+        SeedSet chosen = Maximizer.choose(
+                influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
         double compute = milliseconds(begin);
-        long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        long peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("graph", from.getFileName().toString());
         line.put("model", model);

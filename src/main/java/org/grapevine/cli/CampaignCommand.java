@@ -53,7 +53,8 @@ final class CampaignCommand implements Runnable {
     void list() {
         try (Store store = Stores.existing(grapevine)) {
             List<CampaignRecord> campaigns = store.campaigns();
-            List<String> columns = List.of("status", "clients", "budget", "cost", "value", "profit", "approvedBy", "at");
+            List<String> columns =
+                    List.of("status", "clients", "budget", "cost", "value", "profit", "approvedBy", "at");
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (CampaignRecord campaign : campaigns) {
                 List<@Nullable Object> row = new ArrayList<>();
@@ -109,7 +110,8 @@ final class CampaignCommand implements Runnable {
             CampaignRecord campaign = store.campaign(name);
             if (!campaign.text("status").equals("APPROVED")) {
                 throw GrapevineException.input(
-                        "the campaign " + name + " is not approved", "grapevine campaign approve " + name + " --by NAME");
+                        "the campaign " + name + " is not approved",
+                        "grapevine campaign approve " + name + " --by NAME");
             }
             grapevine.print(invitations(campaign));
         }

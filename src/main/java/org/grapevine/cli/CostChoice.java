@@ -33,8 +33,7 @@ final class CostChoice {
             names = "--gift-cost",
             paramLabel = "AMOUNT",
             defaultValue = "0",
-            description =
-                    "For clients who agree, where the column giftCost says nothing (default: ${DEFAULT-VALUE}).")
+            description = "For clients who agree, where the column giftCost says nothing (default: ${DEFAULT-VALUE}).")
     private double gift;
 
     Prices of(WordOfMouth word, Grapevine grapevine) {

@@ -29,10 +29,9 @@ public final class Main {
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);
-        COMMANDS.put("bench", BenchInfluenceCommand::underBench);
         COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
         COMMANDS.put(StatusCommand.NAME, StatusCommand::new);
-        COMMANDS.put(BenchCommand.NAME, BenchCommand::new);
+        COMMANDS.put(BenchCommand.NAME, BenchCommand::withInfluence);
         COMMANDS.put(CompletionCommand.NAME, CompletionCommand::new);
     }
 

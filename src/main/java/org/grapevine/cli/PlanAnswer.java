@@ -86,7 +86,9 @@ final class PlanAnswer {
                 .fact("eligible", eligibility.count())
                 .fact("excluded", eligibility.excluded())
                 .fact("rules", plan.prices().stream().map(PlanAnswer::map).toList())
-                .fact("comparison", plan.comparisons().stream().map(PlanAnswer::map).toList())
+                .fact(
+                        "comparison",
+                        plan.comparisons().stream().map(PlanAnswer::map).toList())
                 .fact("curve", curve().stream().map(PlanAnswer::map).toList());
         notes(answer);
         return answer;
@@ -169,7 +171,8 @@ final class PlanAnswer {
     /** What a manager acts on. */
     Answer forPeople() {
         Answer answer = Answer.about("clients").columns("#").key("id").columns("client");
-        boolean managed = plan.invitations().stream().anyMatch(one -> !one.manager().isEmpty());
+        boolean managed =
+                plan.invitations().stream().anyMatch(one -> !one.manager().isEmpty());
         boolean priced = plan.reserve() > 0;
         if (managed) {
             answer.columns("manager");
@@ -229,28 +232,25 @@ final class PlanAnswer {
         answer.fact(
                 "to do",
                 "ask %,d of %,d clients who may be asked"
-                        .formatted(plan.invitations().size(), eligibility.count())
+                                .formatted(plan.invitations().size(), eligibility.count())
                         + (plan.reserve() > 0
                                 ? "; set aside %,.2f, expect to spend %,.2f"
                                         .formatted(plan.reserve(), plan.expectedCost())
                                 : "; no costs are known"));
         answer.fact(
                 "comes back",
-                (plan.money() ? "%,.1f new clients worth %,.0f".formatted(plan.newClients(), plan.value())
+                (plan.money()
+                                ? "%,.1f new clients worth %,.0f".formatted(plan.newClients(), plan.value())
                                 : "%,.2f new clients".formatted(plan.value()))
                         + (word.model().incremental()
-                                ? ", beyond the %s that word of mouth brings anyway"
-                                        .formatted(amount(plan.anyway()))
+                                ? ", beyond the %s that word of mouth brings anyway".formatted(amount(plan.anyway()))
                                 : ", if nobody else talks"));
         if (plan.money() && plan.reserve() > 0) {
             answer.fact(
                     "is left",
                     "%,.0f expected; 90 %% of simulated worlds lie between %,.0f and %,.0f; %.0f %% of them leave a profit"
                             .formatted(
-                                    plan.profit(),
-                                    forecast.profitLow(),
-                                    forecast.profitHigh(),
-                                    100 * forecast.gain()));
+                                    plan.profit(), forecast.profitLow(), forecast.profitHigh(), 100 * forecast.gain()));
         } else {
             answer.fact(
                     "varies",

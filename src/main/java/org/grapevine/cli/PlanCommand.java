@@ -110,10 +110,7 @@ final class PlanCommand implements Runnable {
             description = "Go on where the next client costs more than it brings, as far as the budget goes.")
     private boolean spendAll;
 
-    @Option(
-            names = "--compare",
-            paramLabel = "FILE",
-            description = "Judge this list of clients as the plan is judged.")
+    @Option(names = "--compare", paramLabel = "FILE", description = "Judge this list of clients as the plan is judged.")
     private @Nullable Path compare;
 
     @Option(
@@ -161,8 +158,7 @@ final class PlanCommand implements Runnable {
         Set<String> resting = rest == 0
                 ? Set.of()
                 : campaigns.askedSince(Eligibility.of(word, plain).today() - rest);
-        return Eligibility.of(
-                word, new Eligibility.Criteria(plain.tenureDays(), plain.contactedDays(), resting));
+        return Eligibility.of(word, new Eligibility.Criteria(plain.tenureDays(), plain.contactedDays(), resting));
     }
 
     private Limits limits() {

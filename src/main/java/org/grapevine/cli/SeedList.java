@@ -20,8 +20,10 @@ final class SeedList {
     /** The vertices of the clients named in {@code text}. */
     static int[] of(String text, WordOfMouth word) {
         Persons persons = word.view().network().persons();
-        List<String> ids =
-                Arrays.stream(text.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        List<String> ids = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
         boolean known = ids.stream().anyMatch(id -> persons.indexOf(id) >= 0);
         return !known && Files.isRegularFile(Path.of(text)) ? of(Path.of(text), word) : vertices(ids, word);
     }
@@ -29,12 +31,16 @@ final class SeedList {
     /** The vertices of the clients listed in {@code file}. */
     static int[] of(Path file, WordOfMouth word) {
         return vertices(
-                ClientList.read(file, Set.of()).stream().map(ClientList.Entry::id).toList(), word);
+                ClientList.read(file, Set.of()).stream()
+                        .map(ClientList.Entry::id)
+                        .toList(),
+                word);
     }
 
     private static int[] vertices(List<String> ids, WordOfMouth word) {
         Persons persons = word.view().network().persons();
-        List<String> unknown = ids.stream().filter(id -> persons.indexOf(id) < 0).toList();
+        List<String> unknown =
+                ids.stream().filter(id -> persons.indexOf(id) < 0).toList();
         if (!unknown.isEmpty()) {
             throw GrapevineException.input(
                     "nobody has the id " + unknown.stream().limit(5).collect(Collectors.joining(", ")),

@@ -73,8 +73,8 @@ final class SimulateCommand implements Runnable {
             InfluenceModel model = word.model();
             double[] gift = Arrays.stream(asked).mapToDouble(prices::gift).toArray();
             Simulation simulation = new Simulation(model, asked, gift);
-            grapevine.print(answer(
-                    word, prices, asked, simulation.playUntil(PRECISION, worlds, grapevine.seed(), workers)));
+            grapevine.print(
+                    answer(word, prices, asked, simulation.playUntil(PRECISION, worlds, grapevine.seed(), workers)));
         }
     }
 
@@ -114,8 +114,9 @@ final class SimulateCommand implements Runnable {
                         + " must not be contacted or is a minor: the figures are only what would be.");
             }
         }
-        answer.note("The value is what is reached " + (word.model().incremental() ? "beyond what comes anyway" : "in all")
-                + "; low and high hold 90 % of the worlds.");
+        answer.note(
+                "The value is what is reached " + (word.model().incremental() ? "beyond what comes anyway" : "in all")
+                        + "; low and high hold 90 % of the worlds.");
         return answer;
     }
 }

@@ -83,7 +83,10 @@ final class TermsChoice {
             })
     private double outsiders;
 
-    @Option(names = "--hops", paramLabel = "N", description = "Follow word over at most so many hops (default: no limit).")
+    @Option(
+            names = "--hops",
+            paramLabel = "N",
+            description = "Follow word over at most so many hops (default: no limit).")
     private int hops = Integer.MAX_VALUE;
 
     @Option(
@@ -116,13 +119,11 @@ final class TermsChoice {
 
     /** The terms. */
     Terms terms() {
-        Terms.Campaign campaign =
-                switch (model.toLowerCase(Locale.ROOT)) {
-                    case "boost" -> Terms.Campaign.BOOST;
-                    case "ignite" -> Terms.Campaign.IGNITE;
-                    default ->
-                        throw GrapevineException.input("--model '" + model + "' is unknown", "choose boost or ignite");
-                };
+        Terms.Campaign campaign = switch (model.toLowerCase(Locale.ROOT)) {
+            case "boost" -> Terms.Campaign.BOOST;
+            case "ignite" -> Terms.Campaign.IGNITE;
+            default -> throw GrapevineException.input("--model '" + model + "' is unknown", "choose boost or ignite");
+        };
         for (double amount : new double[] {reward, welcome, onboarding}) {
             if (!(amount >= 0)) {
                 throw GrapevineException.input(

@@ -35,7 +35,8 @@ public final class ClientList {
     public static List<Entry> read(Path file, Set<String> numeric) {
         return TextFile.reading(file, () -> {
             try (CsvTable table = CsvTable.open(TextFile.of(file, null), read -> {}, (reason, line) -> {})) {
-                List<String> columns = table.columns().stream().map(Cell::comparable).toList();
+                List<String> columns =
+                        table.columns().stream().map(Cell::comparable).toList();
                 int id = idColumn(columns);
                 List<Entry> entries = new ArrayList<>();
                 if (id < 0) {

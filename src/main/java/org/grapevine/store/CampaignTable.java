@@ -61,7 +61,8 @@ final class CampaignTable {
 
     /** Refuses a name that an approved campaign bears. */
     static void requireFree(Session session, String name) {
-        List<Record> found = session.run(STATUS, Values.parameters("name", name)).list();
+        List<Record> found =
+                session.run(STATUS, Values.parameters("name", name)).list();
         if (!found.isEmpty() && found.get(0).get("status").asString("").equals(APPROVED)) {
             throw GrapevineException.input(
                     "the campaign " + name + " is approved and stays as it is", "choose another name with --as");
@@ -144,8 +145,7 @@ final class CampaignTable {
                 leftAlone++;
             } else {
                 String id = row.get("id").asString();
-                invitations.add(
-                        new CampaignRecord.Invite(id, row.get("name").asString(id), facts(row.get("facts"))));
+                invitations.add(new CampaignRecord.Invite(id, row.get("name").asString(id), facts(row.get("facts"))));
             }
         }
         facts.put("leftAlone", leftAlone);

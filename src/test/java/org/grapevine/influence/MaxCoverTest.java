@@ -21,7 +21,8 @@ class MaxCoverTest {
 
     @Test
     void the_parish_spends_a_budget_of_80_on_b_and_c() {
-        // values net of rewards 80 and 380, acceptance .8 .8 .5: gross A 112, B 64, C 152; A 50, B 20, C 60: B and C, 216, is the best
+        // values net of rewards 80 and 380, acceptance .8 .8 .5: gross A 112, B 64, C 152; A 50, B 20, C 60: B and C,
+        // 216, is the best
         SeedSet plan = choose(parish(), new double[] {50, 20, 60}, 80);
         assertThat(plan.seeds()).containsExactlyInAnyOrder(1, 2);
         assertThat(plan.worth()).isCloseTo(216, within(2.2));

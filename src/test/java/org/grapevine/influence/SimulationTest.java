@@ -39,7 +39,9 @@ class SimulationTest {
     @Test
     void a_discount_a_hop_lowers_what_is_far() {
         InfluenceModel model = ignite().withHorizon(Integer.MAX_VALUE, .9);
-        assertThat(new Simulation(model, new int[] {0, 1}, new double[2]).play(40_000, 1, WORKERS).mean())
+        assertThat(new Simulation(model, new int[] {0, 1}, new double[2])
+                        .play(40_000, 1, WORKERS)
+                        .mean())
                 .isCloseTo(222.75, within(2.));
         assertThat(new Simulation(ignite().withHorizon(1, 1), new int[] {0}, new double[1])
                         .play(40_000, 1, WORKERS)
@@ -60,7 +62,8 @@ class SimulationTest {
     void worlds_do_not_depend_on_the_number_of_threads() {
         try (Workers alone = Workers.of(1)) {
             Simulation simulation = new Simulation(ignite(), new int[] {0, 1, 2}, new double[3]);
-            assertThat(simulation.play(5000, 3, alone).value()).isEqualTo(simulation.play(5000, 3, WORKERS).value());
+            assertThat(simulation.play(5000, 3, alone).value())
+                    .isEqualTo(simulation.play(5000, 3, WORKERS).value());
         }
     }
 

@@ -67,10 +67,14 @@ class TwoModeSamplingTest {
             value[v] = talking[v] ? 0 : 1 + v % 5;
         }
         int[] seeds = {0, 4, 16};
-        InfluenceModel groups =
-                InfluenceModel.ignite(town(false)).withValue(value).withEligible(talking).withBoost(talking, boost);
-        InfluenceModel pairs =
-                InfluenceModel.ignite(town(true)).withValue(value).withEligible(talking).withBoost(talking, boost);
+        InfluenceModel groups = InfluenceModel.ignite(town(false))
+                .withValue(value)
+                .withEligible(talking)
+                .withBoost(talking, boost);
+        InfluenceModel pairs = InfluenceModel.ignite(town(true))
+                .withValue(value)
+                .withEligible(talking)
+                .withBoost(talking, boost);
         SeedSet one = Maximizer.judge(groups, seeds, SETS, 5, WORKERS);
         SeedSet other = Maximizer.judge(pairs, seeds, SETS, 6, WORKERS);
         assertThat(one.worth()).isCloseTo(other.worth(), within(3 * Math.hypot(one.error(), other.error())));
@@ -83,7 +87,8 @@ class TwoModeSamplingTest {
         // 30 more members of the first group, worth 2 each, made or not
         double[] latent = new double[6];
         latent[0] = 60;
-        InfluenceModel unmade = InfluenceModel.ignite(town(false)).withValue(new double[40]).withLatentValue(latent);
+        InfluenceModel unmade =
+                InfluenceModel.ignite(town(false)).withValue(new double[40]).withLatentValue(latent);
         GraphBuilder larger = new GraphBuilder(70, false, Weighting.PROBABILITY);
         fill(larger, false);
         // the extra members hear from the first group and tell nobody: arcs towards them only
