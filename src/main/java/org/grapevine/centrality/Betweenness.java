@@ -2,9 +2,9 @@ package org.grapevine.centrality;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.grapevine.graph.ByDegree;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.Relabelling;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
@@ -61,7 +61,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
         long n = graph.vertices();
-        return new MemoryEstimate(ByDegree.estimate(graph).bytes()
+        return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
                 + 80 * n
                 + threads * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
     }
@@ -80,7 +80,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
 
     private FixedPointSums sums(Graph graph, Workers workers, double pairs) {
         int n = graph.vertices();
-        ByDegree ordered = ByDegree.of(graph);
+        Relabelling ordered = Relabelling.byDegree(graph.unweighted(), workers);
         double[] times = new double[n];
         double[] leaves = new double[n];
         int[] search = count(ordered, times, leaves);
@@ -92,7 +92,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
             Dependencies lane = searches[worker];
             FixedPointSums part = parts[worker];
             if (lane == null || part == null) {
-                lane = new Dependencies(ordered.graph, lanes);
+                lane = new Dependencies(ordered.graph(), lanes);
                 part = new FixedPointSums(n, pairs);
                 searches[worker] = lane;
                 parts[worker] = part;
@@ -105,18 +105,18 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
                 sums.add(part);
             }
         }
-        return sums.renamed(ordered.vertex);
+        return sums.restored(ordered);
     }
 
     /** From where to search, for how many sources, and for how many of them as leaves. */
-    private int[] count(ByDegree ordered, double[] times, double[] leaves) {
-        SourceClasses classes = new SourceClasses(ordered.graph);
+    private int[] count(Relabelling ordered, double[] times, double[] leaves) {
+        SourceClasses classes = new SourceClasses(ordered.graph());
         BitSet drawn = draw(times.length);
         int searches = 0;
         int[] search = new int[times.length];
         for (int v = 0; v < times.length; v++) {
             int source = classes.search[v];
-            if (source != SourceClasses.NONE && drawn.get(ordered.vertex[v])) {
+            if (source != SourceClasses.NONE && drawn.get(ordered.old(v))) {
                 times[source]++;
                 leaves[source] += classes.leaf[v] ? 1 : 0;
             }

@@ -1,5 +1,7 @@
 package org.grapevine.centrality;
 
+import org.grapevine.graph.Relabelling;
+
 /**
  * Sums of numbers between 0 and a known total, one sum a vertex, kept in fixed point: 16 bytes a vertex. Integers add up to the same in
  * whatever order, so each worker may sum what it happens to do, and the total is the same bits on any number of threads.
@@ -43,12 +45,12 @@ final class FixedPointSums {
         }
     }
 
-    /** The same sums, where what is that of vertex v here becomes that of {@code name[v]}. */
-    FixedPointSums renamed(int[] name) {
-        FixedPointSums renamed = new FixedPointSums(units, name.length);
-        for (int v = 0; v < name.length; v++) {
-            renamed.whole[name[v]] = whole[v];
-            renamed.rest[name[v]] = rest[v];
+    /** The same sums by old number, where here they are by new number. */
+    FixedPointSums restored(Relabelling names) {
+        FixedPointSums renamed = new FixedPointSums(units, whole.length);
+        for (int v = 0; v < whole.length; v++) {
+            renamed.whole[names.old(v)] = whole[v];
+            renamed.rest[names.old(v)] = rest[v];
         }
         return renamed;
     }

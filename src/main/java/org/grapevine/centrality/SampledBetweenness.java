@@ -1,8 +1,8 @@
 package org.grapevine.centrality;
 
-import org.grapevine.graph.ByDegree;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.Relabelling;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
 
@@ -29,14 +29,14 @@ public record SampledBetweenness(Scale scale, double epsilon, double delta, long
         if (n < 3) {
             return Scores.exact(new double[n]);
         }
-        ByDegree ordered = ByDegree.of(graph);
-        PairSearch.Ties ties = new PairSearch.Ties(ordered.graph);
+        Relabelling ordered = Relabelling.byDegree(graph.unweighted(), workers);
+        PairSearch.Ties ties = new PairSearch.Ties(ordered.graph());
         PairDraw draw = new PairDraw(n, () -> new PairSearch(ties), seed, workers);
         double[] mean = draw.means(epsilon * (n - 2) / n, delta);
         double unit = scale == Scale.NORM ? 1 : (n - 1.0) * (n - 2.0) / (graph.directed() ? 1 : 2);
         double[] values = new double[n];
         for (int v = 0; v < n; v++) {
-            values[ordered.vertex[v]] = mean[v] * n / (n - 2) * unit;
+            values[ordered.old(v)] = mean[v] * n / (n - 2) * unit;
         }
         return Scores.iterated(values, draw.pairs(), true, epsilon * unit)
                 .withNote("within %s of the normalised score with probability %s (%,d pairs drawn)"
@@ -45,7 +45,7 @@ public record SampledBetweenness(Scale scale, double epsilon, double delta, long
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(ByDegree.estimate(graph).bytes()
+        return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
                 + PairDraw.bytes(graph.vertices(), threads)
                 + threads * PairSearch.bytes(graph)
                 + 16L * graph.vertices());

@@ -52,6 +52,11 @@ public final class Arcs {
         return new ArcSort(Workers.of(1)).turned(this, rows);
     }
 
+    /** The same arcs, each weighing 1; shares the arrays. */
+    Arcs unweighted() {
+        return weight == null ? this : new Arcs(offset, target, null);
+    }
+
     /** How many rows there are. */
     public int rows() {
         return offset.length - 1;

@@ -65,4 +65,12 @@ public final class Graph {
     public Graph reversed() {
         return directed ? new Graph(in, out, memberships, true, weighting) : this;
     }
+
+    /** The same ties without weights and talk factors. Shares the arrays; costs nothing. */
+    public Graph unweighted() {
+        Arcs forth = out.unweighted();
+        Memberships plain =
+                new Memberships(memberships.ofVertex.unweighted(), memberships.ofGroup.unweighted(), memberships.weight);
+        return new Graph(forth, in == out ? forth : in.unweighted(), plain, directed, Weighting.NONE);
+    }
 }

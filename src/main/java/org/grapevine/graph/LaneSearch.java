@@ -26,7 +26,11 @@ final class LaneSearch {
     private static final int WORK = 1 << 15;
     private static final int DENSE = 10;
 
-    private final HubsFirst graph;
+    private final Relabelling names;
+    private final Arcs out;
+    private final Arcs in;
+    private final Arcs groups;
+    private final Arcs members;
     private final Workers workers;
     private final boolean alone;
     private final Chunks chunks;
@@ -58,16 +62,21 @@ final class LaneSearch {
     private final long[] aliveNext;
     private final int[] found;
 
-    /** Searches along the arcs of {@code graph}, on the thread of whoever asks where {@code alone}, else on all of {@code workers}. */
-    LaneSearch(HubsFirst graph, Workers workers, boolean alone) {
-        int n = graph.old.length;
-        int g = graph.members.rows();
-        this.graph = graph;
+    /** Searches along the arcs of the relabelled graph, on the thread of whoever asks where {@code alone}, else on all of {@code workers}. */
+    LaneSearch(Relabelling names, Workers workers, boolean alone) {
+        Graph graph = names.graph();
+        int n = graph.vertices();
+        int g = graph.memberships().groups();
+        this.names = names;
+        this.out = graph.out();
+        this.in = graph.in();
+        this.groups = graph.memberships().ofVertex;
+        this.members = graph.memberships().ofGroup;
         this.workers = workers;
         this.alone = alone;
-        this.chunks = Chunks.byWork(WORK, graph.in.offset, graph.groups.offset);
-        this.groupChunks = Chunks.byWork(WORK, graph.members.offset);
-        this.ties = graph.out.size() + 2L * graph.groups.size() + n;
+        this.chunks = Chunks.byWork(WORK, in.offset, groups.offset);
+        this.groupChunks = Chunks.byWork(WORK, members.offset);
+        this.ties = out.size() + 2L * groups.size() + n;
         this.seen = new long[n * WORDS];
         this.front = new long[n * WORDS];
         this.next = new long[n * WORDS];
@@ -166,7 +175,7 @@ final class LaneSearch {
         long reach = 0;
         for (int i = 0; i < frontSize; i++) {
             int v = frontList[i];
-            reach += graph.out.degree(v) + graph.groups.degree(v);
+            reach += out.degree(v) + groups.degree(v);
         }
         return reach;
     }
@@ -174,17 +183,17 @@ final class LaneSearch {
     private void push(HopSums sums) {
         for (int i = 0; i < frontSize; i++) {
             int v = frontList[i];
-            for (int a = graph.out.offset[v]; a < graph.out.offset[v + 1]; a++) {
-                give(front, v * WORDS, graph.out.target[a]);
+            for (int a = out.offset[v]; a < out.offset[v + 1]; a++) {
+                give(front, v * WORDS, out.target[a]);
             }
-            for (int m = graph.groups.offset[v]; m < graph.groups.offset[v + 1]; m++) {
-                enter(v * WORDS, graph.groups.target[m]);
+            for (int m = groups.offset[v]; m < groups.offset[v + 1]; m++) {
+                enter(v * WORDS, groups.target[m]);
             }
         }
         for (int i = 0; i < groupListSize; i++) {
             int g = groupList[i];
-            for (int m = graph.members.offset[g]; m < graph.members.offset[g + 1]; m++) {
-                give(groupFront, g * WORDS, graph.members.target[m]);
+            for (int m = members.offset[g]; m < members.offset[g + 1]; m++) {
+                give(groupFront, g * WORDS, members.target[m]);
             }
             clear(groupFront, g);
         }
@@ -240,7 +249,7 @@ final class LaneSearch {
         }
         if (count > 0) {
             nextList[nextSize++] = v;
-            sums.add(graph.old[v], count);
+            sums.add(names.old(v), count);
         }
     }
 
@@ -281,7 +290,7 @@ final class LaneSearch {
             int count = pull(v, chunk * WORDS);
             if (count > 0) {
                 nextList[size++] = v;
-                sums.add(graph.old[v], count);
+                sums.add(names.old(v), count);
             }
         }
         found[chunk] = size - chunks.from(chunk);
@@ -298,8 +307,8 @@ final class LaneSearch {
         long s5 = 0;
         long s6 = 0;
         long s7 = 0;
-        int[] member = graph.members.target;
-        for (int m = graph.members.offset[g]; m < graph.members.offset[g + 1]; m++) {
+        int[] member = members.target;
+        for (int m = members.offset[g]; m < members.offset[g + 1]; m++) {
             int r = member[m] * WORDS;
             s0 |= f[r];
             s1 |= f[r + 1];
@@ -348,9 +357,9 @@ final class LaneSearch {
         long s6 = 0;
         long s7 = 0;
         long[] f = groupFront;
-        int[] target = graph.groups.target;
-        int end = graph.groups.offset[v + 1];
-        for (int m = graph.groups.offset[v]; m < end; m++) {
+        int[] target = groups.target;
+        int end = groups.offset[v + 1];
+        for (int m = groups.offset[v]; m < end; m++) {
             int r = target[m] * WORDS;
             s0 |= f[r];
             s1 |= f[r + 1];
@@ -362,9 +371,9 @@ final class LaneSearch {
             s7 |= f[r + 7];
         }
         f = front;
-        target = graph.in.target;
-        end = graph.in.offset[v + 1];
-        for (int a = graph.in.offset[v]; a < end; ) {
+        target = in.target;
+        end = in.offset[v + 1];
+        for (int a = in.offset[v]; a < end; ) {
             int look = Math.min(end, a + BETWEEN_LOOKS);
             for (; a < look; a++) {
                 int r = target[a] * WORDS;

@@ -22,7 +22,8 @@ public final class MultiSourceSearch {
 
     private static final long MOST_SCRATCH = 1L << 30;
 
-    private final HubsFirst graph;
+    private final Relabelling names;
+    private final Graph graph;
     private final Workers workers;
 
     /**
@@ -35,13 +36,16 @@ public final class MultiSourceSearch {
         if (graph.vertices() > most || graph.memberships().groups() > most) {
             throw new IllegalArgumentException("more than " + most + " vertices or groups");
         }
-        this.graph = new HubsFirst(graph);
+        this.names = Relabelling.byDegree(graph.unweighted(), workers);
+        this.graph = names.graph();
         this.workers = workers;
     }
 
     /** {@link #sums(int[], IntToLongFunction...)} from every vertex. */
     public long[][] sums(IntToLongFunction... worth) {
-        return searched(graph.old, worth);
+        int[] everybody = new int[graph.vertices()];
+        Arrays.setAll(everybody, v -> v);
+        return searched(everybody, worth);
     }
 
     /**
@@ -56,9 +60,9 @@ public final class MultiSourceSearch {
         int[] starts = starts(sources);
         int passes = passes(starts.length);
         HopSums[] sums = new HopSums[workers.threads()];
-        sums[0] = new HopSums(graph.old.length, worth);
-        if (together(graph.old.length, graph.members.rows(), passes, workers.threads())) {
-            LaneSearch search = new LaneSearch(graph, workers, false);
+        sums[0] = new HopSums(graph.vertices(), worth);
+        if (together(graph.vertices(), graph.memberships().groups(), passes, workers.threads())) {
+            LaneSearch search = new LaneSearch(names, workers, false);
             for (int pass = 0; pass < passes; pass++) {
                 search(search, starts, pass, sums[0]);
                 workers.progress().at(pass + 1, passes);
@@ -69,8 +73,8 @@ public final class MultiSourceSearch {
         AtomicInteger done = new AtomicInteger();
         workers.run(passes, (pass, worker) -> {
             if (searches[worker] == null) {
-                searches[worker] = new LaneSearch(graph, workers, true);
-                sums[worker] = worker == 0 ? sums[0] : new HopSums(graph.old.length, worth);
+                searches[worker] = new LaneSearch(names, workers, true);
+                sums[worker] = worker == 0 ? sums[0] : new HopSums(graph.vertices(), worth);
             }
             search(searches[worker], starts, pass, sums[worker]);
             workers.progress().at(done.incrementAndGet(), passes);
@@ -93,8 +97,8 @@ public final class MultiSourceSearch {
         int[] starts = new int[sources.length];
         int kept = 0;
         for (int source : sources) {
-            int v = graph.name[source];
-            if (graph.out.degree(v) + graph.groups.degree(v) > 0) {
+            int v = names.name(source);
+            if (graph.out().degree(v) + graph.memberships().ofVertex.degree(v) > 0) {
                 starts[kept++] = v;
             }
         }
@@ -119,10 +123,10 @@ public final class MultiSourceSearch {
     public static MemoryEstimate estimate(Graph graph, int sources, int sums, int threads) {
         long n = graph.vertices();
         long groups = graph.memberships().groups();
-        long arcs = graph.out().size() + (graph.directed() ? graph.in().size() : 0L);
-        long renamed = 24 * n + 4 * groups + 4 * arcs + 8L * graph.memberships().size();
         int passes = passes(sources);
         int searches = together(n, groups, passes, threads) ? 1 : Math.min(passes, threads);
-        return new MemoryEstimate(renamed + 8L * sources + searches * (scratch(n, groups) + 8L * sums * n));
+        return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
+                + 8L * sources
+                + searches * (scratch(n, groups) + 8L * sums * n));
     }
 }
