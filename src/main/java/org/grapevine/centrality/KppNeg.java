@@ -1,6 +1,7 @@
 package org.grapevine.centrality;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record KppNeg(long seed) implements GroupCentrality {
     /* Who is at which distance is counted in whole numbers, so that what is symmetric is equal to the bit; an F must be larger by more than
-     * rounding to count as larger. Candidates are tried side by side, each by one worker. */
+     * rounding to count as larger. Candidates are tried side by side, each by one worker.
+     *
+     * Where not all are tried, distances are counted from vertices that are not tried: then the same sources count whoever is removed, and
+     * what differs is what the removal does to them. A source that is removed would take its own, large or small, sum of 1/d with it. */
 
     private static final double SEARCH_WORK = 1e9;
     private static final double VALUE_WORK = 4e9;
@@ -51,7 +55,8 @@ public record KppNeg(long seed) implements GroupCentrality {
         int most = (int) Math.min(graph.vertices(), Math.max(size + 8.0, trials / (2.0 * Math.max(1, size))));
         int[] pool = pool(graph, eligible, most, workers);
         int count = Math.min(size, pool.length);
-        Split split = new Split(graph, sources(graph.vertices(), (int) (passes * BITS)), workers);
+        int[] sources = sources(graph.vertices(), (int) (passes * BITS), most < graph.vertices() ? pool : new int[0]);
+        Split split = new Split(graph, sources, workers);
         double[] f = new double[pool.length];
         int[] greedy = greedy(split, pool, count, f);
         int[] alone = byF(pool, f, count);
@@ -63,15 +68,20 @@ public record KppNeg(long seed) implements GroupCentrality {
             random.seek(seed, start);
             swaps.from(drawn(pool, count, random));
         }
-        return of(graph, split.inOrder(swaps.best), workers)
-                .chosen(Double.NaN, guarantee(graph, count, pool.length, eligible))
-                .beside(alone, of(graph, alone, workers).value());
+        KeyPlayers others = of(graph, alone, workers);
+        KeyPlayers best = of(graph, split.inOrder(swaps.best), workers);
+        if (others.value() > best.value() + SAME) {
+            best = of(graph, split.inOrder(alone), workers);
+        }
+        return best.chosen(Double.NaN, guarantee(graph, count, pool.length, eligible))
+                .beside(alone, others.value());
     }
 
     @Override
     public KeyPlayers of(Graph graph, int[] set, Workers workers) {
         boolean all = countsAll(graph, set.length);
-        Split split = new Split(graph, sources(graph.vertices(), all ? graph.vertices() : MOST_SOURCES), workers);
+        Split split =
+                new Split(graph, sources(graph.vertices(), all ? graph.vertices() : MOST_SOURCES, new int[0]), workers);
         double none = split.whole(new int[0]);
         double[] marginals = new double[set.length];
         double value = none;
@@ -114,17 +124,19 @@ public record KppNeg(long seed) implements GroupCentrality {
         return countsAll(graph, size) ? words : words + "; " + SAMPLED;
     }
 
-    private int[] sources(int n, int most) {
-        int[] vertices = new int[n];
-        for (int v = 0; v < n; v++) {
-            vertices[v] = v;
-        }
+    /** All vertices or, where {@code most} are fewer, so many drawn from those that are not {@code tried}. */
+    private int[] sources(int n, int most, int[] tried) {
         if (most >= n) {
-            return vertices;
+            return IntStream.range(0, n).toArray();
         }
+        boolean[] out = new boolean[n];
+        for (int v : tried) {
+            out[v] = true;
+        }
+        int[] others = IntStream.range(0, n).filter(v -> !out[v]).toArray();
         RandomStream random = new RandomStream();
         random.seek(seed, -1);
-        return drawn(vertices, most, random);
+        return drawn(others, Math.min(most, others.length), random);
     }
 
     /** {@code count} of {@code all}, drawn at random. */

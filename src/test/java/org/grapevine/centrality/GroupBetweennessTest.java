@@ -3,8 +3,8 @@ package org.grapevine.centrality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.grapevine.graph.Expanded;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
@@ -139,15 +139,18 @@ class GroupBetweennessTest {
     }
 
     @Test
-    void drawn_paths_are_the_same_bits_on_any_number_of_threads() {
+    void drawn_paths_are_the_same_on_any_number_of_threads() {
         Graph graph = RandomGraphs.graph(new SplittableRandom(5), 2100, 8000, 40, true, Weighting.NONE, false);
-        boolean[] everybody = new boolean[graph.vertices()];
-        Arrays.fill(everybody, true);
-        KeyPlayers one = SetLaws.best(PATHS, graph, 5);
+        PathSamples one = draw(graph, 7, 3000);
         try (Workers workers = Workers.of(3)) {
-            KeyPlayers many = PATHS.best(graph, 5, everybody, workers);
-            assertThat(many.members()).isEqualTo(one.members());
-            assertThat(many.marginals()).isEqualTo(one.marginals());
+            PathSamples many = new PathSamples(graph, 7, workers);
+            many.growTo(3000);
+            assertThat(many.entries()).isEqualTo(one.entries()).isPositive();
+            assertThat(IntStream.range(0, many.entries()).map(many::inside).toArray())
+                    .isEqualTo(
+                            IntStream.range(0, one.entries()).map(one::inside).toArray());
+            assertThat(IntStream.rangeClosed(0, 3000).map(many::begin).toArray())
+                    .isEqualTo(IntStream.rangeClosed(0, 3000).map(one::begin).toArray());
         }
     }
 }
