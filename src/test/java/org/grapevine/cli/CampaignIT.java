@@ -1,0 +1,58 @@
+package org.grapevine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CampaignIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_plan_is_proposed_approved_and_handed_over() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(
+                files.resolve("clients.csv"),
+                "id,name,state,clv,contactCost\nA,=Ann,client,,10\nB,Ben,client,,10\np,Pia,prospect,100,\nq,Quin,prospect,300,\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to,probability\nA,p,0.5\nB,q,0.5\n");
+        assertThat(run("load", files.toString()).code()).isZero();
+        assertThat(run("campaign", "list").talk()).contains("none yet");
+
+        Captured plan = run("plan", "--size", "1", "--as", "autumn");
+        assertThat(plan.code()).as(plan.talk()).isZero();
+        assertThat(plan.talk()).contains("proposed campaign autumn");
+        assertThat(run("campaign", "export", "autumn").talk()).contains("not approved");
+        assertThat(run("plan", "--size", "2", "--as", "autumn").code()).isZero();
+        Captured shown = run("campaign", "show", "autumn", "--format", "json");
+        assertThat(shown.out())
+                .contains("\"status\": \"PROPOSED\"")
+                .contains("\"id\": \"A\"")
+                .contains("\"id\": \"B\"");
+
+        assertThat(run("campaign", "approve", "autumn", "--by", "Mia").code()).isZero();
+        assertThat(run("campaign", "approve", "autumn", "--by", "Max").talk()).contains("approved by Mia");
+        assertThat(run("plan", "--size", "1", "--as", "autumn", "--cooling-off", "0")
+                        .talk())
+                .contains("is approved and stays as it is");
+
+        Captured export = run("campaign", "export", "autumn", "--format", "csv");
+        assertThat(export.out()).contains("A,'=Ann,").doesNotContain("Quin").doesNotContain("Pia");
+        assertThat(run("query", "left-alone").code()).isZero();
+        Captured rested = run("plan", "--size", "1");
+        assertThat(rested.code()).isEqualTo(3);
+        assertThat(rested.talk()).contains("2 asked by another campaign lately");
+        assertThat(run("campaign", "show", "spring").code()).isEqualTo(2);
+    }
+
+    private Captured run(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 0, arguments.length);
+        all[arguments.length] = "--store";
+        all[arguments.length + 1] = folder.resolve("store").toString();
+        return Captured.run(all);
+    }
+}
