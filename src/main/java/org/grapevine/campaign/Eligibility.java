@@ -93,19 +93,20 @@ public final class Eligibility {
     private static int contacted(Persons persons, int p) {
         int latest = UNKNOWN;
         for (String column : CONTACTED) {
-            String text = persons.text(p, column);
-            if (text.length() >= 10) {
-                try {
-                    latest = Math.max(
-                            latest,
-                            Math.toIntExact(
-                                    LocalDate.parse(text.substring(0, 10)).toEpochDay()));
-                } catch (DateTimeParseException | ArithmeticException noDate) {
-                    continue;
-                }
-            }
+            latest = Math.max(latest, day(persons.text(p, column)));
         }
         return latest;
+    }
+
+    /** The day that {@code text} begins with; {@link #UNKNOWN} where it does not. */
+    private static int day(String text) {
+        try {
+            return text.length() < 10
+                    ? UNKNOWN
+                    : Math.toIntExact(LocalDate.parse(text.substring(0, 10)).toEpochDay());
+        } catch (DateTimeParseException | ArithmeticException noDate) {
+            return UNKNOWN;
+        }
     }
 
     /** Whether vertex {@code v} may be asked. */

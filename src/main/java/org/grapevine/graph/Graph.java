@@ -69,8 +69,8 @@ public final class Graph {
     /** The same ties without weights and talk factors. Shares the arrays; costs nothing. */
     public Graph unweighted() {
         Arcs forth = out.unweighted();
-        Memberships plain =
-                new Memberships(memberships.ofVertex.unweighted(), memberships.ofGroup.unweighted(), memberships.weight);
+        Memberships plain = new Memberships(
+                memberships.ofVertex.unweighted(), memberships.ofGroup.unweighted(), memberships.weight);
         return new Graph(forth, in == out ? forth : in.unweighted(), plain, directed, Weighting.NONE);
     }
 }

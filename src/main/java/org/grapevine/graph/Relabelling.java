@@ -81,8 +81,10 @@ public final class Relabelling {
 
     /** The memory that {@link #byDegree} takes for {@code graph} without its weights. */
     public static MemoryEstimate estimate(Graph graph, int threads) {
-        long arcs = (graph.directed() ? 2L : 1L) * graph.out().size() + 2L * graph.memberships().size();
-        long rows = (graph.directed() ? 3L : 2L) * graph.vertices() + graph.memberships().groups();
+        long arcs = (graph.directed() ? 2L : 1L) * graph.out().size()
+                + 2L * graph.memberships().size();
+        long rows = (graph.directed() ? 3L : 2L) * graph.vertices()
+                + graph.memberships().groups();
         long counts = (long) graph.vertices() * ArcSort.slices(graph.out().size(), graph.vertices(), threads);
         return new MemoryEstimate(4 * (arcs + rows + counts) + 8L * graph.vertices());
     }
