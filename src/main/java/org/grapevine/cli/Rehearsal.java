@@ -21,6 +21,7 @@ public final class Rehearsal {
             String store = arguments[1];
             run("load", files, "--store", store);
             run("rank", "--store", store, "--measure", "strength", "--as", "influence");
+            run("query", "types", "--store", store);
         }
         System.exit(0);
     }
