@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What do twenty rounds of PageRank take, and does it pay to give the best connected vertices the first numbers? */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked @Setup first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)

@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What does a product with a client network of two modes take, as it is and with groups as vertices of a plain graph? */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked @Setup first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)

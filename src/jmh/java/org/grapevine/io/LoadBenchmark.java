@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** What does it take from an edge list in a file to its edges in memory, and to a graph? */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked @Setup first
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5)

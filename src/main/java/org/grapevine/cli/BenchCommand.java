@@ -3,6 +3,7 @@ package org.grapevine.cli;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Request;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Scores;
+import org.grapevine.io.EdgeList;
 import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -99,6 +102,13 @@ final class BenchCommand implements Runnable {
             })
     private Order order = Order.DEGREE;
 
+    @Option(
+            names = "--edges",
+            paramLabel = "FILE",
+            description =
+                    "Only write the edges of an edge list or of rmat:... to this file, for other programs to time.")
+    private @Nullable Path edges;
+
     BenchCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
     }
@@ -119,6 +129,10 @@ final class BenchCommand implements Runnable {
             throw GrapevineException.input("--runs " + runs + " is not at least 1", "leave it out for 3");
         }
         List<Request> requests = Request.parse(measures);
+        if (edges != null) {
+            writeEdges(edges);
+            return;
+        }
         List<Map<String, Object>> lines = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(grapevine, "running");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
@@ -137,6 +151,13 @@ final class BenchCommand implements Runnable {
             Answer answer = Answer.about("runs").columns(lines.get(0).keySet().toArray(String[]::new));
             grapevine.print(answer.rows(
                     lines.stream().map(line -> List.copyOf(line.values())).toList()));
+        }
+    }
+
+    private void writeEdges(Path file) {
+        try (ProgressLine progress = new ProgressLine(grapevine, "writing");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            EdgeList.write(Workload.edges(from, workers), file);
         }
     }
 

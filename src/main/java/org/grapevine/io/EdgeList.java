@@ -1,10 +1,13 @@
 package org.grapevine.io;
 
+import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +49,28 @@ public final class EdgeList {
             List<EdgeListPart> parts = TextFile.gzipped(file) ? unpacked(file) : plain(file, workers);
             return joined(file, parts, workers);
         });
+    }
+
+    /**
+     * Writes {@code edges} to {@code file}, which is replaced.
+     *
+     * @throws GrapevineException if it cannot be written
+     */
+    public static void write(Edges edges, Path file) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+            StringBuilder line = new StringBuilder();
+            for (int e = 0; e < edges.size(); e++) {
+                line.setLength(0);
+                line.append(edges.from[e]).append(' ').append(edges.to[e]);
+                if (edges.weight != null) {
+                    line.append(' ').append(edges.weight[e]);
+                }
+                out.append(line.append('\n'));
+            }
+        } catch (IOException fault) {
+            throw GrapevineException.input(
+                    file + " cannot be written: " + fault.getMessage(), "name a file in another place");
+        }
     }
 
     private static List<EdgeListPart> plain(Path file, Workers workers) throws IOException {

@@ -96,6 +96,18 @@ class BenchTest {
     }
 
     @Test
+    void edges_written_for_other_programs_make_the_same_graph() {
+        Path file = folder.resolve("rmat6.el");
+        assertThat(bench("core", "--from", "rmat:6", "--edges", file.toString()).code())
+                .isZero();
+        assertThat(only("core", "--from", file.toString()).get("checksum"))
+                .isEqualTo(only("core", "--from", "rmat:6").get("checksum"));
+        assertThat(bench("core", "--from", "clients:100", "--edges", file.toString())
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void csv_and_a_file_hold_what_the_lines_hold() throws IOException {
         Captured table = Captured.run("bench", "degree", "--from", "rmat:6", "--runs", "2", "--format", "csv");
         assertThat(table.out()).hasLineCount(3).startsWith("measure,parameters,graph,vertices,");
