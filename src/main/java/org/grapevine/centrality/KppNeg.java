@@ -73,7 +73,7 @@ public record KppNeg(long seed) implements GroupCentrality {
         if (others.value() > best.value() + SAME) {
             best = of(graph, split.inOrder(alone), workers);
         }
-        return best.chosen(Double.NaN, guarantee(graph, count, pool.length, eligible))
+        return best.chosen(Double.NaN, guarantee(graph, count, pool.length, eligible, swaps.trials > 0))
                 .beside(alone, others.value());
     }
 
@@ -112,12 +112,13 @@ public record KppNeg(long seed) implements GroupCentrality {
         return n <= MOST_SOURCES || (size + 1) * passes(n) * onePass(graph) <= VALUE_WORK;
     }
 
-    private static String guarantee(Graph graph, int size, int tried, boolean[] eligible) {
+    private static String guarantee(Graph graph, int size, int tried, boolean[] eligible, boolean finished) {
         int all = 0;
         for (boolean one : eligible) {
             all += one ? 1 : 0;
         }
-        String words = "none: greedy choice, improved by swaps until no swap helps";
+        String words = "none: greedy choice, improved by swaps "
+                + (finished ? "until no swap helps" : "for as long as is reasonable");
         if (tried < all) {
             words += ", of the %,d with most neighbours or on most shortest paths".formatted(tried);
         }
