@@ -55,7 +55,7 @@ final class Outlook {
         double contact = Arrays.stream(seeds).mapToDouble(prices::contact).sum();
         for (int f = 0; f < factors.length; f++) {
             InfluenceModel varied = factors[f] == 1 ? model : varied(factors[f]);
-            Simulation.Worlds played = new Simulation(varied, seeds, gift).play(each, seed + 7 * f + 3, workers);
+            Simulation.Worlds played = new Simulation(varied, seeds, gift).play(each, seed + 7L * f + 3, workers);
             for (int w = 0; w < each; w++) {
                 value[f * each + w] = played.value()[w];
                 profit[f * each + w] = played.value()[w] - contact - played.spent()[w];

@@ -26,14 +26,33 @@ public final class Simulation {
 
     private static final int CHUNK = 64;
 
-    /**
-     * What happened in each world.
-     *
-     * @param value what was reached because of the seeds, in worth
-     * @param reached how many vertices of positive worth were
-     * @param spent what the seeds who agreed received
-     */
-    public record Worlds(double[] value, double[] reached, double[] spent) {
+    /** What happened in each world. */
+    public static final class Worlds {
+        private final double[] value;
+        private final double[] reached;
+        private final double[] spent;
+
+        Worlds(int worlds) {
+            value = new double[worlds];
+            reached = new double[worlds];
+            spent = new double[worlds];
+        }
+
+        /** What was reached because of the seeds, in worth, by world; not a copy. */
+        public double[] value() {
+            return value;
+        }
+
+        /** How many vertices of positive worth were reached because of the seeds, by world; not a copy. */
+        public double[] reached() {
+            return reached;
+        }
+
+        /** What the seeds who agreed received, by world; not a copy. */
+        public double[] spent() {
+            return spent;
+        }
+
         /** The mean value. */
         public double mean() {
             return Arrays.stream(value).sum() / value.length;
@@ -71,7 +90,7 @@ public final class Simulation {
 
     /** Plays {@code worlds} worlds. */
     public Worlds play(int worlds, long seed, Workers workers) {
-        Worlds played = new Worlds(new double[worlds], new double[worlds], new double[worlds]);
+        Worlds played = new Worlds(worlds);
         World[] scratch = new World[workers.threads()];
         workers.run((worlds + CHUNK - 1) / CHUNK, (chunk, worker) -> {
             World world = scratch[worker];

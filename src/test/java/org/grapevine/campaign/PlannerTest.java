@@ -60,14 +60,12 @@ class PlannerTest {
     void the_best_pair_is_told_with_its_shares_and_its_overlap() {
         Plan all = plan(IGNITE, free(), new Limits(FREE, 3, List.of()));
         assertThat(all.value()).isCloseTo(570, within(4.));
-        Map<String, Invitation> by = new LinkedHashMap<>();
-        all.invitations().forEach(one -> by.put(one.id(), one));
-        assertThat(by.get("A").shapley()).isCloseTo(162.5, within(1.6));
-        assertThat(by.get("B").shapley()).isCloseTo(87.5, within(.9));
-        assertThat(by.get("C").shapley()).isCloseTo(320, within(3.2));
-        assertThat(by.get("B").marginal()).isCloseTo(75, within(1.));
-        assertThat(by.get("B").overlap()).isCloseTo(25, within(1.));
-        assertThat(by.get("B").sharedWith()).isEqualTo("Person A");
+        assertThat(invitation(all, "A").shapley()).isCloseTo(162.5, within(1.6));
+        assertThat(invitation(all, "B").shapley()).isCloseTo(87.5, within(.9));
+        assertThat(invitation(all, "C").shapley()).isCloseTo(320, within(3.2));
+        assertThat(invitation(all, "B").marginal()).isCloseTo(75, within(1.));
+        assertThat(invitation(all, "B").overlap()).isCloseTo(25, within(1.));
+        assertThat(invitation(all, "B").sharedWith()).isEqualTo("Person A");
         assertThat(all.invitations().stream().mapToDouble(Invitation::marginal).sum())
                 .isCloseTo(all.value(), within(1e-6));
         assertThat(all.newClients()).isCloseTo(1.75 + .75 + .8, within(.03));
@@ -177,6 +175,13 @@ class PlannerTest {
                     assertThat(fault.kind()).isEqualTo(GrapevineException.Kind.INFEASIBLE);
                     assertThat(fault).hasMessageContaining(rule);
                 });
+    }
+
+    private static Invitation invitation(Plan plan, String id) {
+        return plan.invitations().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> ids(Plan plan) {

@@ -16,7 +16,7 @@ final class Enumerated {
     final double[] extra;
     final double[] value;
 
-    /** @param extra probability that the campaign's own coin of the arc comes up; null for a plain cascade */
+    /** @param extra probability that the campaign's own coin of the arc comes up; all 0 for a plain cascade */
     Enumerated(int vertices, int[] from, int[] to, double[] p, double[] extra, double[] value) {
         this.vertices = vertices;
         this.from = from;
@@ -45,7 +45,7 @@ final class Enumerated {
         for (int v = 0; v < vertices; v++) {
             value[v] = 1 + random.nextInt(4);
         }
-        return new Enumerated(vertices, from, to, p, null, value);
+        return new Enumerated(vertices, from, to, p, new double[arcs], value);
     }
 
     /** The worth of seeds, given as bits, to which seeds who talk with the given discount a hop. */

@@ -26,7 +26,8 @@ class EnumerationTest {
 
     @Test
     void the_parish_is_worth_what_its_worlds_say() {
-        Enumerated ignite = new Enumerated(9, FROM, TO, new double[] {.5, .5, .5, .5, .5, .8, .5}, null, VALUE);
+        Enumerated ignite =
+                new Enumerated(9, FROM, TO, new double[] {.5, .5, .5, .5, .5, .8, .5}, new double[7], VALUE);
         assertThat(worths(ignite, 1)).containsExactly(new double[] {175, 100, 250, 320, 495, 420, 570}, within(1e-9));
         assertThat(worths(ignite, .9)[0]).isCloseTo(155.25, within(1e-9));
         assertThat(worths(ignite, .9)[1]).isCloseTo(90, within(1e-9));
