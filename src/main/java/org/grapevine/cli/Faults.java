@@ -36,7 +36,7 @@ final class Faults {
                     ? "'" + word + "' is one argument too many"
                     : "there is no " + (option ? "option" : "command") + " '" + word + "'";
             List<String> similar = tooMany ? List.of() : unmatched.getSuggestions();
-            remedy = similar.isEmpty() ? remedy : "did you mean " + String.join(" or ", similar) + "? " + remedy;
+            remedy = similar.isEmpty() ? remedy : "did you mean " + similar.get(0) + "? " + remedy;
         }
         say(grapevine, what, remedy);
         return INPUT;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  grapevine plan --budget 12000 --costs costs.csv --max-per-manager 8 --exclude-contacted 90d --min-share smb=30%",
+            "  grapevine plan --budget 12000 --costs costs.csv --max-per-manager 8 --exclude-contacted 90d --min-share smb=30%%",
             "  grapevine plan --size 20 --from FOLDER              the best twenty, whatever they cost",
             "  grapevine plan --budget 5000 --compare their-list.csv",
             "  grapevine plan --budget 5000 --as autumn            keep it in the store as a proposal; see grapevine campaign"
