@@ -101,7 +101,10 @@ final class DemoCommand implements Runnable {
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = Ranking.of(
                     View.of(network, ViewOptions.DEFAULT),
-                    Request.parse(people <= SMALL ? "diffusion,strength,betweenness" : "diffusion,strength,pagerank"),
+                    Request.parse(
+                            people <= SMALL
+                                    ? "diffusion,strength,betweenness"
+                                    : "diffusion,strength,betweenness:epsilon=0.01"),
                     true,
                     workers);
             Why first = Why.of(ranking, 0, workers);
