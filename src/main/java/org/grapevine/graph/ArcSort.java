@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class ArcSort {
     /* The arcs are cut into slices. Each slice counts for itself what it has for every row; sums over the slices in order give it a place
      * of its own in every row, so slices are put in place side by side and what comes out is the one stable order, whatever the number of
-     * slices. There are as many as threads, but fewer where the counts would outgrow the arcs. */
+     * slices. There are as many as threads, but fewer where the counts would outgrow the arcs. Rows in the order given are held by no
+     * variable once they are turned: an array of arcs can be a good part of the heap. */
 
     private static final int WORK = 1 << 16;
     private static final int MOST = Integer.MAX_VALUE - 8;
@@ -32,7 +33,7 @@ final class ArcSort {
             Workers workers) {
         ArcSort sort = new ArcSort(workers);
         Given given = sort.new Given(vertices, edges, to, from, weight, !directed);
-        return sort.graph(given.rows(null, null), directed, weighting);
+        return sort.graph(sort.turned(given.rows(null, null, weighting), vertices), directed, weighting);
     }
 
     /** The same graph with new numbers: those with the most edges into them first. */
@@ -41,15 +42,14 @@ final class ArcSort {
         Given given = sort.new Given(edges.vertices, edges.size(), edges.to, edges.from, edges.weight, !directed);
         int[] order = Relabelling.descending(given.sizes());
         int[] name = Relabelling.inverse(order);
-        return new Relabelling(sort.graph(given.rows(order, name), directed, weighting), order, name);
+        Arcs bySource = sort.turned(given.rows(order, name, weighting), edges.vertices);
+        return new Relabelling(sort.graph(bySource, directed, weighting), order, name);
     }
 
-    private Graph graph(Arcs given, boolean directed, Weighting weighting) {
-        boolean weighted = weighting != Weighting.NONE;
-        Arcs bySource = turned(weighted ? given : new Arcs(given.offset, given.target, null), given.rows());
+    private Graph graph(Arcs bySource, boolean directed, Weighting weighting) {
         Arcs out = merged(bySource, weighting);
-        Arcs in = directed ? turned(out, given.rows()) : out;
-        return new Graph(out, in, Memberships.none(given.rows()), directed, weighting);
+        Arcs in = directed ? turned(out, out.rows()) : out;
+        return new Graph(out, in, Memberships.none(out.rows()), directed, weighting);
     }
 
     /** Edges to be put into rows: row v holds in the order given what v is tied to; loops and edges of weight 0 are left out. */
@@ -101,10 +101,10 @@ final class ArcSort {
         }
 
         /** The rows; with {@code order} and its inverse {@code name} under new numbers. */
-        Arcs rows(int @Nullable [] order, int @Nullable [] name) {
+        Arcs rows(int @Nullable [] order, int @Nullable [] name, Weighting weighting) {
             int[] offset = places(place, rows, order);
             int[] target = new int[offset[rows]];
-            double[] value = weight == null ? null : new double[target.length];
+            double[] value = weight == null || weighting == Weighting.NONE ? null : new double[target.length];
             workers.run(place.length, (slice, worker) -> {
                 int[] at = place[slice];
                 for (int e = bounds[slice]; e < bounds[slice + 1]; e++) {
