@@ -415,7 +415,7 @@ public record KppNeg(long seed) implements GroupCentrality {
             for (int v : without) {
                 removed[v] = true;
             }
-            set = without;
+            set = without.clone();
             Arrays.fill(at, 0);
         }
 

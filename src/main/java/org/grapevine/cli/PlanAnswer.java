@@ -296,7 +296,8 @@ final class PlanAnswer {
                 terms.campaign() == Terms.Campaign.BOOST
                         ? "a client who agrees tells %s times as much".formatted(number(terms.boost()))
                         : "only clients who are asked talk");
-        parts.add("over " + number(word.view().options().horizon()) + " years");
+        double years = word.view().options().horizon();
+        parts.add("over " + number(years) + (years == 1 ? " year" : " years"));
         parts.add("R %.2f".formatted(word.view().reproduction()));
         parts.add(
                 plan.forecast().parameters()
