@@ -39,7 +39,7 @@ final class DemoCommand implements Runnable {
     static final String NAME = "demo";
 
     private static final int LISTED = 10;
-    /** Up to here betweenness, which takes a search from everybody, is a matter of seconds. */
+    /** Up to here exact betweenness, which takes a search from everybody, is a matter of seconds. */
     private static final int SMALL = 20_000;
 
     private final Grapevine grapevine;
@@ -83,6 +83,10 @@ final class DemoCommand implements Runnable {
         }
     }
 
+    private String betweenness() {
+        return people <= SMALL ? "betweenness" : "betweenness:epsilon=0.01";
+    }
+
     private static Intake files(Town town, Path folder) {
         if (!Files.exists(folder)) {
             CsvWriter.write(town, folder);
@@ -101,10 +105,7 @@ final class DemoCommand implements Runnable {
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = Ranking.of(
                     View.of(network, ViewOptions.DEFAULT),
-                    Request.parse(
-                            people <= SMALL
-                                    ? "diffusion,strength,betweenness"
-                                    : "diffusion,strength,betweenness:epsilon=0.01"),
+                    Request.parse("diffusion,strength," + betweenness()),
                     true,
                     workers);
             Why first = Why.of(ranking, 0, workers);
@@ -139,7 +140,7 @@ final class DemoCommand implements Runnable {
                 + folder.resolve("town"));
         answer.note("Try next:             grapevine why " + id + store);
         answer.note("                      grapevine groups --type club" + store);
-        answer.note("                      grapevine rank --measure betweenness --top 5" + store);
+        answer.note("                      grapevine rank --measure " + betweenness() + " --top 5" + store);
         grapevine.print(answer);
     }
 }
