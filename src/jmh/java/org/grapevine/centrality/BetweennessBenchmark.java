@@ -1,12 +1,11 @@
 package org.grapevine.centrality;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.Scores;
 import org.grapevine.graph.Weighting;
 import org.grapevine.parallel.Workers;
+import org.grapevine.sample.Rmat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * within 0.01? Of all sources only at scale 14: {@code -Djmh.args="BetweennessBenchmark -p scale=20 -e exact"} for the others.
  */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked @Setup first
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
@@ -40,23 +40,11 @@ public class BetweennessBenchmark {
     private Graph graph;
     private Workers workers;
 
-    /** Makes the graph: Chakrabarti, Zhan and Faloutsos, SDM 2004, with the Graph 500's a = .57, b = c = .19. */
+    /** Makes the graph. */
     @Setup
     public void makeGraph() {
-        SplittableRandom random = new SplittableRandom(scale);
-        GraphBuilder builder = new GraphBuilder(1 << scale, false, Weighting.NONE);
-        for (int edge = 0; edge < 16 << scale; edge++) {
-            int from = 0;
-            int to = 0;
-            for (int bit = 0; bit < scale; bit++) {
-                double at = random.nextDouble();
-                from = 2 * from + (at >= .76 ? 1 : 0);
-                to = 2 * to + (at >= .95 || (at >= .57 && at < .76) ? 1 : 0);
-            }
-            builder.arc(from, to);
-        }
-        graph = builder.build();
         workers = Workers.of(threads);
+        graph = Rmat.edges(scale, 16, 1, workers).graph(false, Weighting.NONE, workers);
     }
 
     /** Lets the threads go. */

@@ -1,12 +1,11 @@
 package org.grapevine.centrality;
 
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.Scores;
 import org.grapevine.graph.Weighting;
 import org.grapevine.parallel.Workers;
+import org.grapevine.sample.Rmat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,6 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** How long does harmonic centrality of everybody take on an R-MAT graph of 2^14 vertices and 16 edges a vertex, before merging? */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls what is marked @Setup first
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 2)
@@ -34,26 +34,14 @@ public class HarmonicBenchmark {
     @Param("14")
     public int scale;
 
-    private Graph graph = new GraphBuilder(0, false, Weighting.NONE).build();
-    private Workers workers = Workers.of(1);
+    private Graph graph;
+    private Workers workers;
 
-    /** Makes the graph: Chakrabarti, Zhan and Faloutsos, SDM 2004, with the Graph 500's a = .57, b = c = .19. */
+    /** Makes the graph. */
     @Setup
     public void makeGraph() {
-        SplittableRandom random = new SplittableRandom(14);
-        GraphBuilder builder = new GraphBuilder(1 << scale, false, Weighting.NONE);
-        for (int edge = 0; edge < 16 << scale; edge++) {
-            int from = 0;
-            int to = 0;
-            for (int bit = 0; bit < scale; bit++) {
-                double at = random.nextDouble();
-                from = 2 * from + (at >= .76 ? 1 : 0);
-                to = 2 * to + (at >= .95 || (at >= .57 && at < .76) ? 1 : 0);
-            }
-            builder.arc(from, to);
-        }
-        graph = builder.build();
         workers = Workers.of(threads);
+        graph = Rmat.edges(scale, 16, 1, workers).graph(false, Weighting.NONE, workers);
     }
 
     /** Lets the threads go. */
