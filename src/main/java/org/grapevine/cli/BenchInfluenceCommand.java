@@ -1,5 +1,6 @@
 package org.grapevine.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -179,10 +180,12 @@ final class BenchInfluenceCommand implements Runnable {
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        double cpuBefore = processorMilliseconds();
         long begin = System.nanoTime();
         SeedSet chosen = Maximizer.choose(
                 influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
         double compute = milliseconds(begin);
+        double cpu = Math.rint(10 * (processorMilliseconds() - cpuBefore)) / 10;
         long peak =
                 pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         Map<String, Object> line = new LinkedHashMap<>();
@@ -195,6 +198,7 @@ final class BenchInfluenceCommand implements Runnable {
         line.put("run", run);
         line.put("load_ms", load);
         line.put("compute_ms", compute);
+        line.put("cpu_ms", cpu);
         line.put("peak_mb", Math.rint(peak / 1e5) / 10);
         line.put("rr_sets", 2L * chosen.sets());
         line.put("entries", chosen.entries());
@@ -210,6 +214,13 @@ final class BenchInfluenceCommand implements Runnable {
             line.put("error", played.error());
         }
         return line;
+    }
+
+    /** What all threads of this process together have used, the compiler's and the collector's included; 0 where the system tells nothing. */
+    private static double processorMilliseconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? Math.max(0, system.getProcessCpuTime() / 1e6)
+                : 0;
     }
 
     private static double milliseconds(long begin) {
