@@ -91,8 +91,22 @@ public final class Maximizer {
         int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)) + 1);
         double a = Math.log(3.0 * rounds * (1 + rivals.size()) / goal.delta);
         double before = 0;
+        boolean counting = rivals.isEmpty() && goal.leastHits == 0 && !model.incremental();
         for (int round = 1; ; round++) {
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, round - 1));
+            if (counting) {
+                first.growTo(sets);
+                MaxCover greedy = MaxCover.greedy(first, n, rules);
+                int[] seeds = greedy.seeds();
+                int met = second.meeting(seeds, sets);
+                Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
+                boolean full = 2.0 * first.entries() > goal.mostEntries;
+                if (round >= rounds || full || certificate.ratio() >= goal.ratio) {
+                    return SeedSet.counted(seeds, certificate, first, second, sets, met, first.entries());
+                }
+                workers.checkCancelled();
+                continue;
+            }
             first.growTo(sets);
             second.growTo(sets);
             MaxCover greedy = MaxCover.greedy(first, n, rules);

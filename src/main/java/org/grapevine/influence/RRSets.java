@@ -116,6 +116,37 @@ final class RRSets {
         indexOffset = start;
     }
 
+    /**
+     * How many of sets 0 to {@code sets} - 1 hold one of {@code seeds} or more, the same as {@link #covered} says of the collection once it
+     * is grown to that size. Stores none of them: each is drawn, left at the first seed it meets, and forgotten.
+     *
+     * @throws IllegalArgumentException if the model is incremental
+     */
+    int meeting(int[] seeds, int sets) {
+        long[] stops = new long[(vertices >> 6) + 1];
+        for (int v : seeds) {
+            stops[v >> 6] |= 1L << v;
+        }
+        int chunks = (sets + CHUNK - 1) / CHUNK;
+        int[] parts = new int[chunks];
+        for (Sampler sampler : samplers) {
+            sampler.stopAt(stops);
+        }
+        workers.run(chunks, (chunk, worker) -> {
+            RandomStream random = new RandomStream();
+            int met = 0;
+            for (int i = chunk * CHUNK; i < Math.min(sets, (chunk + 1) * CHUNK); i++) {
+                random.seek(seed, i);
+                met += samplers[worker].sample(random) == Sampler.MET ? 1 : 0;
+            }
+            parts[chunk] = met;
+        });
+        for (Sampler sampler : samplers) {
+            sampler.stopAt(new long[0]);
+        }
+        return Arrays.stream(parts).sum();
+    }
+
     /** How many vertices the sets are drawn from. */
     int vertices() {
         return vertices;

@@ -17,7 +17,10 @@ final class ReverseSampler implements Sampler {
      *
      * Boost: whoever talks anyway is not walked through. At each vertex met, one coin decides whether any of the talkers brings it without
      * a campaign (their hazards add up); if so the root comes anyway and the set counts for nobody. Otherwise the seeds are those whose
-     * extra coin comes up. Prepared tables are shared by the samplers of all workers; the scratch is 4 bytes a vertex and two bitsets. */
+     * extra coin comes up.
+     *
+     * A set that is asked only whether it holds one of some vertices ends at the first of them; the coins flipped until then are those of
+     * the whole set. Prepared tables are shared by the samplers of all workers; the scratch is 4 bytes a vertex and two bitsets. */
 
     /** What all workers share. */
     static final class Tables {
@@ -143,6 +146,8 @@ final class ReverseSampler implements Sampler {
     private final int[] walked;
     private final long[] seen;
     private final long[] chosen;
+    private long[] stops = {};
+    private boolean met;
     private int[] set = new int[64];
     private int size;
     private int[] asked = new int[64];
@@ -164,11 +169,20 @@ final class ReverseSampler implements Sampler {
     }
 
     @Override
+    public void stopAt(long[] stops) {
+        if (tables.anyway != null) {
+            throw new IllegalArgumentException("a set of an incremental model counts only once it is whole");
+        }
+        this.stops = stops;
+    }
+
+    @Override
     public int sample(RandomStream random) {
         int n = model.graph.vertices();
         int horizon = horizon(random);
         int root = tables.roots.draw(random);
         size = 0;
+        met = false;
         int count = 0;
         boolean alive = true;
         if (root >= n) {
@@ -185,7 +199,7 @@ final class ReverseSampler implements Sampler {
         int head = 0;
         int levelEnd = count;
         int level = root >= n ? 1 : 0;
-        while (alive && head < count && level < horizon) {
+        while (alive && !met && head < count && level < horizon) {
             if (tables.anyway != null && random.unit() < tables.anyway[walked[head]]) {
                 alive = false;
                 break;
@@ -197,7 +211,7 @@ final class ReverseSampler implements Sampler {
             }
         }
         forget(Math.max(count, 0));
-        return alive ? size : ANYWAY;
+        return met ? MET : alive ? size : ANYWAY;
     }
 
     private int horizon(RandomStream random) {
@@ -223,7 +237,7 @@ final class ReverseSampler implements Sampler {
             choose(tables.extraArcs.flip(v, random, hits), random);
         }
         Arcs groups = model.graph.memberships().ofVertex;
-        for (int m = groups.offset[v]; m < groups.offset[v + 1]; m++) {
+        for (int m = groups.offset[v]; m < groups.offset[v + 1] && !met; m++) {
             walkers = walk(tables.members.flip(groups.target[m], random, hits), walkers, v, random);
             if (tables.extraMembers != null) {
                 choose(tables.extraMembers.flip(groups.target[m], random, hits), random);
@@ -234,7 +248,7 @@ final class ReverseSampler implements Sampler {
 
     private int walk(int found, int count, int from, RandomStream random) {
         int walkers = count;
-        for (int i = 0; i < found; i++) {
+        for (int i = 0; i < found && !met; i++) {
             int u = hits[i];
             if (u != from && !marked(seen, u)) {
                 mark(seen, u);
@@ -270,6 +284,7 @@ final class ReverseSampler implements Sampler {
                 set = Arrays.copyOf(set, 2 * size);
             }
             set[size++] = u;
+            met = stops.length > 0 && marked(stops, u);
         }
     }
 

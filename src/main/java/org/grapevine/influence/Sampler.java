@@ -8,8 +8,19 @@ interface Sampler {
     /** What {@link #sample} returns where the root comes without any seed. */
     int ANYWAY = -1;
 
-    /** Draws a set; returns its size, or {@link #ANYWAY}. Members come in the order met, each once. */
+    /** What {@link #sample} returns where the set was left as soon as it met a vertex given to {@link #stopAt}. */
+    int MET = -2;
+
+    /** Draws a set; returns its size, {@link #ANYWAY} or {@link #MET}. Members come in the order met, each once. */
     int sample(RandomStream random);
+
+    /**
+     * Ends later sets at the first member among {@code stops}, a bit a vertex; all 0 ends none. Whether a set holds one of them is the
+     * same as if it were drawn to its end.
+     *
+     * @throws IllegalArgumentException if the model is incremental: there only the whole set tells whether it counts
+     */
+    void stopAt(long[] stops);
 
     /** The members of the last set; only the first as many as {@link #sample} returned are valid. */
     int[] set();

@@ -4,36 +4,84 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Chosen seeds and what they are worth, each figure an exact sum over reverse reachable sets that had no part in the choice.
+ * Chosen seeds and what they are worth, each figure an exact sum over reverse reachable sets that had no part in the choice. Where the choice
+ * only counted those sets, they are drawn again, the same ones, and kept when something is asked that takes more than their count: the workers
+ * of the choice must then still be open.
  */
 public final class SeedSet {
+    private static final int UNKNOWN = -1;
+
     private final int[] seeds;
     private final int rival;
     private final Certificate certificate;
     private final RRSets first;
     private final RRSets second;
+    private final int sets;
+    private final int covered;
+    private final long entries;
 
-    private SeedSet(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
+    private SeedSet(
+            int[] seeds,
+            int rival,
+            Certificate certificate,
+            RRSets first,
+            RRSets second,
+            int sets,
+            int covered,
+            long entries) {
         this.seeds = seeds;
         this.rival = rival;
         this.certificate = certificate;
         this.first = first;
         this.second = second;
+        this.sets = sets;
+        this.covered = covered;
+        this.entries = entries;
     }
 
+    /** Seeds judged on a second collection that is stored. */
     static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
-        return new SeedSet(seeds.clone(), rival, certificate, first, second);
+        long entries = (long) first.entries() + second.entries();
+        return new SeedSet(seeds.clone(), rival, certificate, first, second, second.size(), UNKNOWN, entries);
+    }
+
+    /**
+     * Seeds that meet {@code covered} of the {@code sets} first sets of {@code second}.
+     *
+     * @param entries how many were stored for the choice
+     */
+    static SeedSet counted(
+            int[] seeds, Certificate certificate, RRSets first, RRSets second, int sets, int covered, long entries) {
+        return new SeedSet(seeds.clone(), 0, certificate, first, second, sets, covered, entries);
     }
 
     static SeedSet none(RRSets first, RRSets second) {
-        return new SeedSet(new int[0], 0, new Certificate(0, 0), first, second);
+        return of(new int[0], 0, new Certificate(0, 0), first, second);
+    }
+
+    private synchronized RRSets first() {
+        first.growTo(sets);
+        return first;
+    }
+
+    private synchronized RRSets second() {
+        second.growTo(sets);
+        return second;
+    }
+
+    private int covered() {
+        return covered == UNKNOWN ? second().covered(seeds, seeds.length) : covered;
+    }
+
+    private double worthOfSet() {
+        return sets == 0 ? 0 : second.worth() / sets;
     }
 
     /** These seeds and {@code more} after them; what is proven of these holds of all together too. */
     public SeedSet with(int[] more) {
         int[] all = Arrays.copyOf(seeds, seeds.length + more.length);
         System.arraycopy(more, 0, all, seeds.length, more.length);
-        return new SeedSet(all, rival, certificate, first, second);
+        return new SeedSet(all, rival, certificate, first, second, sets, UNKNOWN, entries);
     }
 
     /** The seeds in the order of choice. */
@@ -58,82 +106,83 @@ public final class SeedSet {
 
     /** What the seeds are worth together. */
     public double worth() {
-        return second.covered(seeds, seeds.length) * second.worthOfSet();
+        return covered() * worthOfSet();
     }
 
     /** What comes without any seed; 0 unless the model is incremental. */
     public double anyway() {
-        return second.anyway() * second.worthOfSet();
+        return second().anyway() * worthOfSet();
     }
 
     /** How many sets each collection has. */
     public int sets() {
-        return second.size();
+        return sets;
     }
 
-    /** How many entries both collections have. */
+    /** How many entries were stored for the choice, in both collections together. */
     public long entries() {
-        return (long) first.entries() + second.entries();
+        return entries;
     }
 
     /** What each seed adds to those before it; adds up to {@link #worth}. */
     public double[] marginals() {
         double[] marginal = new double[seeds.length];
-        int[] covered = second.coveredBy(seeds);
+        int[] covered = second().coveredBy(seeds);
         for (int i = 0; i < seeds.length; i++) {
-            marginal[i] = (covered[i] - (i == 0 ? 0 : covered[i - 1])) * second.worthOfSet();
+            marginal[i] = (covered[i] - (i == 0 ? 0 : covered[i - 1])) * worthOfSet();
         }
         return marginal;
     }
 
     /** What any other seeds are worth together, by the same sets. */
     public double worth(int[] others) {
-        return second.covered(others, others.length) * second.worthOfSet();
+        return second().covered(others, others.length) * worthOfSet();
     }
 
     /** What the first 1, 2, ... of {@code others} are worth together, by the same sets. O(entries of their sets). */
     public double[] worths(int[] others) {
-        int[] covered = second.coveredBy(others);
+        int[] covered = second().coveredBy(others);
         double[] worths = new double[covered.length];
         for (int i = 0; i < worths.length; i++) {
-            worths[i] = covered[i] * second.worthOfSet();
+            worths[i] = covered[i] * worthOfSet();
         }
         return worths;
     }
 
     /** The seeds that the same first collection would have given under other rules. */
     public int[] under(Supplier<Rules> rules) {
-        return MaxCover.greedy(first, first.vertices(), rules).seeds();
+        return MaxCover.greedy(first(), first.vertices(), rules).seeds();
     }
 
     /** The standard error of {@link #worth}: what drawing other sets would change. */
     public double error() {
-        double share = second.size() == 0 ? 0 : second.covered(seeds, seeds.length) / (double) second.size();
-        return second.size() == 0 ? 0 : second.worthOfSet() * Math.sqrt(second.size() * share * (1 - share));
+        double share = sets == 0 ? 0 : covered() / (double) sets;
+        return worthOfSet() * Math.sqrt(sets * share * (1 - share));
     }
 
     /** What any vertex alone would be worth. */
     public double standalone(int v) {
-        return second.count(v) * second.worthOfSet();
+        return second().count(v) * worthOfSet();
     }
 
     /** Each seed's fair share (Shapley value) of what all seeds together are worth: every set is shared by those it holds. */
     public double[] shapley() {
+        RRSets kept = second();
         double[] share = new double[seeds.length];
         int[] place = new int[first.vertices()];
         Arrays.fill(place, -1);
         for (int i = 0; i < seeds.length; i++) {
             place[seeds[i]] = i;
         }
-        for (int s = 0; s < second.size(); s++) {
+        for (int s = 0; s < kept.size(); s++) {
             int holding = 0;
-            for (int e = second.begin(s); e < second.begin(s + 1); e++) {
-                holding += place[second.memberAt(e)] >= 0 ? 1 : 0;
+            for (int e = kept.begin(s); e < kept.begin(s + 1); e++) {
+                holding += place[kept.memberAt(e)] >= 0 ? 1 : 0;
             }
-            for (int e = second.begin(s); holding > 0 && e < second.begin(s + 1); e++) {
-                int i = place[second.memberAt(e)];
+            for (int e = kept.begin(s); holding > 0 && e < kept.begin(s + 1); e++) {
+                int i = place[kept.memberAt(e)];
                 if (i >= 0) {
-                    share[i] += second.worthOfSet() / holding;
+                    share[i] += worthOfSet() / holding;
                 }
             }
         }
@@ -143,6 +192,7 @@ public final class SeedSet {
     /** What seed number {@code i} and seed number {@code j} would both bring: counted once in {@link #worth}. */
     public double overlap(int i, int j) {
         int[] both = {seeds[i], seeds[j]};
-        return (second.count(both[0]) + second.count(both[1]) - second.covered(both, 2)) * second.worthOfSet();
+        RRSets kept = second();
+        return (kept.count(both[0]) + kept.count(both[1]) - kept.covered(both, 2)) * worthOfSet();
     }
 }

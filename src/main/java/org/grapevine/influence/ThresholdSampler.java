@@ -51,6 +51,7 @@ final class ThresholdSampler implements Sampler {
     private final Tables tables;
     private final InfluenceModel model;
     private final long[] seen;
+    private long[] stops = {};
     private int[] set = new int[64];
     private int[] walked = new int[64];
 
@@ -66,12 +67,18 @@ final class ThresholdSampler implements Sampler {
     }
 
     @Override
+    public void stopAt(long[] stops) {
+        this.stops = stops;
+    }
+
+    @Override
     public int sample(RandomStream random) {
         int horizon = model.discount == 1
                 ? model.hops
                 : (int) Math.min(model.hops, Math.log(1 - random.unit()) / Math.log(model.discount));
         int size = 0;
         int steps = 0;
+        boolean met = false;
         int v = tables.roots.draw(random);
         while (v != NOBODY && (seen[v >> 6] & (1L << v)) == 0) {
             seen[v >> 6] |= 1L << v;
@@ -82,13 +89,14 @@ final class ThresholdSampler implements Sampler {
             walked[steps++] = v;
             if (model.eligible[v] && (model.acceptance == null || random.unit() < model.acceptance[v])) {
                 set[size++] = v;
+                met = stops.length > 0 && (stops[v >> 6] & (1L << v)) != 0;
             }
-            v = steps > horizon ? NOBODY : listenedTo(v, random);
+            v = met || steps > horizon ? NOBODY : listenedTo(v, random);
         }
         for (int i = 0; i < steps; i++) {
             seen[walked[i] >> 6] = 0;
         }
-        return size;
+        return met ? MET : size;
     }
 
     private int listenedTo(int v, RandomStream random) {

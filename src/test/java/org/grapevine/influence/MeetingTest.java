@@ -1,0 +1,95 @@
+package org.grapevine.influence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.grapevine.graph.Graph;
+import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.Weighting;
+import org.grapevine.parallel.Workers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Sets that are only counted, or left at the first seed, say what whole sets say. */
+class MeetingTest {
+    private static final Workers WORKERS = Workers.of(2);
+    private static final int SETS = 3000;
+
+    @AfterAll
+    static void close() {
+        WORKERS.close();
+    }
+
+    @Test
+    void counting_without_storing_gives_the_count_of_the_stored_sets() {
+        InfluenceModel plain = InfluenceModel.ignite(town(1));
+        double[] acceptance = new double[plain.graph().vertices()];
+        Arrays.fill(acceptance, .6);
+        double[] latent = new double[plain.graph().memberships().groups()];
+        Arrays.fill(latent, 5);
+        for (InfluenceModel model : List.of(
+                plain,
+                plain.withAcceptance(acceptance),
+                plain.withHorizon(2, .8),
+                plain.withLatentValue(latent),
+                plain.withSpread(InfluenceModel.Spread.THRESHOLD),
+                plain.withSpread(InfluenceModel.Spread.THRESHOLD).withAcceptance(acceptance))) {
+            for (int[] seeds : new int[][] {{}, {3}, {0, 17, 40, 99}}) {
+                RRSets sets = sets(model, WORKERS);
+                int counted = sets.meeting(seeds, SETS);
+                sets.growTo(SETS);
+                assertThat(counted).isEqualTo(sets.covered(seeds, seeds.length));
+                try (Workers alone = Workers.of(1)) {
+                    assertThat(sets(model, alone).meeting(seeds, SETS)).isEqualTo(counted);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_set_of_an_incremental_model_is_never_left_early() {
+        boolean[] talking = new boolean[120];
+        talking[5] = true;
+        double[] boost = new double[120];
+        Arrays.fill(boost, 2);
+        InfluenceModel model = InfluenceModel.ignite(town(1)).withBoost(talking, boost);
+        assertThatThrownBy(() -> sets(model, WORKERS).meeting(new int[] {5}, 10)).hasMessageContaining("incremental");
+    }
+
+    @Test
+    void what_was_only_counted_is_worth_the_same_once_it_is_kept() {
+        InfluenceModel model = InfluenceModel.ignite(town(2));
+        SeedSet chosen = Maximizer.choose(
+                model, () -> Rules.atMost(4), List.of(), new Maximizer.Goal(.6, .01, 1 << 14), 7, WORKERS);
+        assertThat(chosen.worth()).isPositive().isEqualTo(chosen.worth(chosen.seeds()));
+        assertThat(Arrays.stream(chosen.marginals()).sum()).isCloseTo(chosen.worth(), within(1e-9));
+        assertThat(chosen.with(new int[] {}).worth()).isEqualTo(chosen.worth());
+    }
+
+    private static RRSets sets(InfluenceModel model, Workers workers) {
+        return new RRSets(Sampler.of(model), model.graph().vertices(), 11, workers);
+    }
+
+    /** 120 persons, random ties of 0.2 or 0.05 and ten groups. */
+    static Graph town(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        GraphBuilder builder = new GraphBuilder(120, true, Weighting.PROBABILITY);
+        for (int v = 0; v < 120; v++) {
+            for (int i = 0; i < 4; i++) {
+                int u = random.nextInt(119);
+                builder.arc(u < v ? u : u + 1, v, random.nextBoolean() ? .2 : .05);
+            }
+        }
+        for (int g = 0; g < 10; g++) {
+            int group = builder.group(.03);
+            for (int i = 0; i < 8; i++) {
+                builder.member(group, (13 * g + 7 * i) % 120);
+            }
+        }
+        return builder.build();
+    }
+}
