@@ -62,8 +62,17 @@ final class MaxCover {
 
     /** Chooses from the collection as long as rules allow and something is gained. */
     static MaxCover greedy(RRSets sets, int vertices, Supplier<Rules> rules) {
+        return greedy(sets, vertices, rules, new int[0]);
+    }
+
+    /**
+     * The same, from {@code sentinels} on, which {@code sets} were drawn up to: they meet the sets that ended at them. The bound holds
+     * whoever they are, since no choice meets more sets than it does together with them.
+     */
+    static MaxCover greedy(RRSets sets, int vertices, Supplier<Rules> rules, int[] sentinels) {
         MaxCover cover = new MaxCover(sets, vertices, rules.get());
-        cover.run(new int[0]);
+        cover.covered = sets.met();
+        cover.run(sentinels);
         if (cover.fitting < 0) {
             return cover;
         }

@@ -11,9 +11,15 @@ import org.grapevine.parallel.Workers;
  */
 public final class Maximizer {
     /* Whoever is judged on the second collection may be anybody, so other lists (the most connected, the best single one, a list the user
-     * brings) are judged there too and the best is returned: it cannot hurt. The price is a union bound over all lists and rounds. */
+     * brings) are judged there too and the best is returned: it cannot hurt. The price is a union bound over all lists and rounds.
+     *
+     * Large sets end at sentinels, who are chosen in any case; the proof holds whoever they are, but they may be bad ones: if half of the
+     * rounds do not prove what is asked, all begin again without. The union bound is over the rounds of both ways, so both may use the
+     * same streams. */
 
     private static final double GREEDY = 1 - 1 / Math.E;
+
+    private static final long PILOT = 0x73656e74696e656cL;
 
     /** Where the worth is told precisely, twice as many sets that prove no more than this end the run: the rest is the bound's own slack. */
     private static final double PROGRESS = .01;
@@ -91,22 +97,11 @@ public final class Maximizer {
         int rounds = Math.max(1, (int) Math.ceil(Math.log(goal.mostSets / start) / Math.log(2)) + 1);
         double a = Math.log(3.0 * rounds * (1 + rivals.size()) / goal.delta);
         double before = 0;
-        boolean counting = rivals.isEmpty() && goal.leastHits == 0 && !model.incremental();
+        if (rivals.isEmpty() && goal.leastHits == 0 && !model.incremental()) {
+            return counted(model, factory, rules, goal, start, rounds, seed, workers);
+        }
         for (int round = 1; ; round++) {
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, round - 1));
-            if (counting) {
-                first.growTo(sets);
-                MaxCover greedy = MaxCover.greedy(first, n, rules);
-                int[] seeds = greedy.seeds();
-                int met = second.meeting(seeds, sets);
-                Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
-                boolean full = 2.0 * first.entries() > goal.mostEntries;
-                if (round >= rounds || full || certificate.ratio() >= goal.ratio) {
-                    return SeedSet.counted(seeds, certificate, first, second, sets, met, first.entries());
-                }
-                workers.checkCancelled();
-                continue;
-            }
             first.growTo(sets);
             second.growTo(sets);
             MaxCover greedy = MaxCover.greedy(first, n, rules);
@@ -129,6 +124,46 @@ public final class Maximizer {
                 return SeedSet.of(best, rival, certificate, first, second);
             }
             before = certificate.ratio();
+            workers.checkCancelled();
+        }
+    }
+
+    /** Chooses where nothing is asked of the second collection but how many of its sets the seeds meet: it is never stored. */
+    private static SeedSet counted(
+            InfluenceModel model,
+            Sampler.Factory factory,
+            Supplier<Rules> rules,
+            Goal goal,
+            double start,
+            int rounds,
+            long seed,
+            Workers workers) {
+        int n = model.graph.vertices();
+        RRSets first = new RRSets(factory, n, seed, workers);
+        RRSets second = new RRSets(factory, n, ~seed, workers);
+        int quarter = Math.min(n, rules.get().most()) / 4;
+        int[] sentinels = {};
+        if (quarter > 0) {
+            RRSets pilot = new RRSets(factory, n, seed ^ PILOT, workers);
+            pilot.growTo(Sentinels.pilot(goal.delta));
+            sentinels = Sentinels.of(pilot, model.graph, quarter, rules.get());
+        }
+        int attempts = sentinels.length == 0 ? 0 : (rounds + 1) / 2;
+        double a = Math.log(3.0 * (rounds + attempts) / goal.delta);
+        RRSets ended = RRSets.upTo(sentinels, factory, n, seed, workers);
+        for (int round = 1; ; round++) {
+            boolean ending = round <= attempts;
+            RRSets chosenOn = ending ? ended : first;
+            int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, (ending ? round : round - attempts) - 1));
+            chosenOn.growTo(sets);
+            MaxCover greedy = MaxCover.greedy(chosenOn, n, rules, ending ? sentinels : new int[0]);
+            int[] seeds = greedy.seeds();
+            int met = second.meeting(seeds, sets);
+            Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
+            boolean last = round >= rounds + attempts || 2.0 * chosenOn.entries() > goal.mostEntries;
+            if (last || certificate.ratio() >= goal.ratio) {
+                return SeedSet.counted(seeds, certificate, first, second, sets, met, chosenOn.entries());
+            }
             workers.checkCancelled();
         }
     }

@@ -21,6 +21,8 @@ final class RRSets {
     private int[] offset = new int[1];
     private int[] entry = new int[0];
     private int anyway;
+    private int met;
+    private long[] stops = {};
     private int[] indexOffset = new int[0];
     private int[] index = new int[0];
 
@@ -31,6 +33,32 @@ final class RRSets {
         this.workers = workers;
         this.samplers = new Sampler[workers.threads()];
         Arrays.setAll(samplers, worker -> factory.sampler());
+    }
+
+    /**
+     * A collection whose sets end at the first of {@code sentinels} they meet: those count in {@link #met} and hold nobody.
+     *
+     * @throws IllegalArgumentException if the model is incremental
+     */
+    static RRSets upTo(int[] sentinels, Sampler.Factory factory, int vertices, long seed, Workers workers) {
+        RRSets sets = new RRSets(factory, vertices, seed, workers);
+        sets.stops = bits(sentinels, vertices);
+        sets.stopAt(sets.stops);
+        return sets;
+    }
+
+    private static long[] bits(int[] members, int vertices) {
+        long[] bits = new long[(vertices >> 6) + 1];
+        for (int v : members) {
+            bits[v >> 6] |= 1L << v;
+        }
+        return bits;
+    }
+
+    private void stopAt(long[] at) {
+        for (Sampler sampler : samplers) {
+            sampler.stopAt(at);
+        }
     }
 
     /** Draws sets until there are {@code target}. */
@@ -90,6 +118,7 @@ final class RRSets {
         for (int length : lengths) {
             offset[size + 1] = offset[size] + Math.max(0, length);
             anyway += length == Sampler.ANYWAY ? 1 : 0;
+            met += length == Sampler.MET ? 1 : 0;
             size++;
         }
         indexOffset = new int[0];
@@ -123,27 +152,19 @@ final class RRSets {
      * @throws IllegalArgumentException if the model is incremental
      */
     int meeting(int[] seeds, int sets) {
-        long[] stops = new long[(vertices >> 6) + 1];
-        for (int v : seeds) {
-            stops[v >> 6] |= 1L << v;
-        }
         int chunks = (sets + CHUNK - 1) / CHUNK;
         int[] parts = new int[chunks];
-        for (Sampler sampler : samplers) {
-            sampler.stopAt(stops);
-        }
+        stopAt(bits(seeds, vertices));
         workers.run(chunks, (chunk, worker) -> {
             RandomStream random = new RandomStream();
-            int met = 0;
+            int found = 0;
             for (int i = chunk * CHUNK; i < Math.min(sets, (chunk + 1) * CHUNK); i++) {
                 random.seek(seed, i);
-                met += samplers[worker].sample(random) == Sampler.MET ? 1 : 0;
+                found += samplers[worker].sample(random) == Sampler.MET ? 1 : 0;
             }
-            parts[chunk] = met;
+            parts[chunk] = found;
         });
-        for (Sampler sampler : samplers) {
-            sampler.stopAt(new long[0]);
-        }
+        stopAt(stops);
         return Arrays.stream(parts).sum();
     }
 
@@ -160,6 +181,11 @@ final class RRSets {
     /** How many sets hold nobody because their root comes without any seed. */
     int anyway() {
         return anyway;
+    }
+
+    /** How many sets hold nobody because they met a sentinel. */
+    int met() {
+        return met;
     }
 
     /** How many entries there are in all sets together. */

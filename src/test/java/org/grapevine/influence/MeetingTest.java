@@ -70,6 +70,76 @@ class MeetingTest {
         assertThat(chosen.with(new int[] {}).worth()).isEqualTo(chosen.worth());
     }
 
+    @Test
+    void sets_that_end_at_sentinels_are_covered_and_bounded_as_whole_ones_are() {
+        InfluenceModel model = InfluenceModel.ignite(town(3));
+        int n = model.graph().vertices();
+        int[] sentinels = {2, 50};
+        RRSets whole = sets(model, WORKERS);
+        whole.growTo(SETS);
+        RRSets ended = RRSets.upTo(sentinels, Sampler.of(model), n, 11, WORKERS);
+        ended.growTo(SETS);
+        assertThat(ended.met()).isEqualTo(whole.covered(sentinels, 2));
+        assertThat(ended.entries()).isLessThan(whole.entries());
+        MaxCover cover = MaxCover.greedy(ended, n, () -> Rules.atMost(8), sentinels);
+        assertThat(cover.seeds()).hasSize(8).startsWith(sentinels);
+        assertThat(cover.covered()).isEqualTo(whole.covered(cover.seeds(), 8));
+        MaxCover free = MaxCover.greedy(whole, n, () -> Rules.atMost(8));
+        assertThat(cover.bound()).isGreaterThanOrEqualTo(free.covered());
+    }
+
+    @Test
+    void sentinels_are_found_where_sets_are_large_and_chosen_first() {
+        InfluenceModel model = InfluenceModel.ignite(dense(1));
+        RRSets pilot = sets(model, WORKERS);
+        pilot.growTo(Sentinels.pilot(.01));
+        int[] sentinels = Sentinels.of(pilot, model.graph(), 3, Rules.atMost(12));
+        assertThat(sentinels).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Sentinels.of(pilot, model.graph(), 3, Rules.atMost(2))).hasSize(2);
+        RRSets small = sets(InfluenceModel.ignite(town(1)), WORKERS);
+        small.growTo(Sentinels.pilot(.01));
+        assertThat(Sentinels.of(small, model.graph(), 3, Rules.atMost(12))).isEmpty();
+        try (Workers alone = Workers.of(1)) {
+            SeedSet one = choose(model, 5, alone);
+            SeedSet two = choose(model, 5, WORKERS);
+            assertThat(one.seeds()).isEqualTo(two.seeds()).hasSize(12);
+            assertThat(one.certificate()).isEqualTo(two.certificate());
+        }
+    }
+
+    @Test
+    void no_proof_with_sentinels_promises_more_than_is_true() {
+        // the judge has 20,000 fresh sets and 4 standard errors; delta .01: of 60 proofs more than 3 are wrong in 1 of 1,000 tests at most
+        int wrong = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            InfluenceModel model = InfluenceModel.ignite(dense(seed));
+            SeedSet chosen = choose(model, seed, WORKERS);
+            SeedSet judged = Maximizer.judge(model, chosen.seeds(), 20_000, seed + 1000, WORKERS);
+            double slack = 4 * judged.error();
+            wrong += chosen.certificate().lower() > judged.worth() + slack ? 1 : 0;
+            wrong += chosen.certificate().upper() < judged.worth() - slack ? 1 : 0;
+        }
+        assertThat(wrong).isLessThanOrEqualTo(3);
+    }
+
+    private static SeedSet choose(InfluenceModel model, long seed, Workers workers) {
+        return Maximizer.choose(
+                model, () -> Rules.atMost(12), List.of(), new Maximizer.Goal(.5, .01, 1 << 14), seed, workers);
+    }
+
+    /** 300 persons in a giant component: most sets hold most of them. */
+    private static Graph dense(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        GraphBuilder builder = new GraphBuilder(300, true, Weighting.PROBABILITY);
+        for (int v = 0; v < 300; v++) {
+            for (int i = 0; i < 8; i++) {
+                int u = random.nextInt(299);
+                builder.arc(u < v ? u : u + 1, v, .25);
+            }
+        }
+        return builder.build();
+    }
+
     private static RRSets sets(InfluenceModel model, Workers workers) {
         return new RRSets(Sampler.of(model), model.graph().vertices(), 11, workers);
     }

@@ -1,0 +1,101 @@
+package org.grapevine.influence;
+
+import java.util.Arrays;
+import org.grapevine.graph.Graph;
+
+/**
+ * Vertices that are chosen in any case, since they are in so many large reverse reachable sets that other sets may end at them: a set that
+ * meets one is covered whoever else it holds. Guo, Wang, Wei and Chen (HIST), SIGMOD 2020.
+ */
+final class Sentinels {
+    /* They are found in a small pilot of whole sets on streams of their own: greedily while somebody is in two sets or more that hold none
+     * of those found, ties to whoever has more arcs out, then by sets times arcs out. Where sets are small nothing is saved. */
+
+    private static final int LARGE = 24;
+
+    private Sentinels() {}
+
+    /** How many sets the pilot needs. */
+    static int pilot(double delta) {
+        return (int) Math.ceil(6 * Math.log(1 / delta));
+    }
+
+    /** Up to {@code most} sentinels that {@code rules} allow in this order; none where the sets of {@code pilot} are small or costs differ. */
+    static int[] of(RRSets pilot, Graph graph, int most, Rules rules) {
+        if (pilot.entries() < (long) LARGE * pilot.size()) {
+            return new int[0];
+        }
+        int n = pilot.vertices();
+        int[] candidate = new int[n];
+        int[] gain = new int[n];
+        int candidates = 0;
+        for (int v = 0; v < n; v++) {
+            gain[v] = pilot.count(v);
+            if (gain[v] > 0) {
+                if (rules.cost(v) != 1) {
+                    return new int[0];
+                }
+                candidate[candidates++] = v;
+            }
+        }
+        int[] found = new int[most];
+        int count = greedy(pilot, graph, rules, Arrays.copyOf(candidate, candidates), gain, found);
+        if (count < most) {
+            double[] key = new double[candidates];
+            for (int i = 0; i < candidates; i++) {
+                key[i] = pilot.count(candidate[i]) * (1.0 + talk(graph, candidate[i]));
+            }
+            Descending.sort(key, candidate, 0, candidates);
+            boolean[] taken = new boolean[n];
+            for (int i = 0; i < count; i++) {
+                taken[found[i]] = true;
+            }
+            for (int i = 0; i < candidates && count < most; i++) {
+                if (!taken[candidate[i]] && rules.allows(candidate[i])) {
+                    rules.taken(candidate[i]);
+                    found[count++] = candidate[i];
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Takes off {@code gain} what the found ones cover; returns how many are found. */
+    private static int greedy(RRSets pilot, Graph graph, Rules rules, int[] candidate, int[] gain, int[] found) {
+        boolean[] met = new boolean[pilot.size()];
+        int count = 0;
+        while (count < found.length) {
+            int best = -1;
+            for (int v : candidate) {
+                boolean better = gain[v] >= 2
+                        && (best < 0
+                                || gain[v] > gain[best]
+                                || (gain[v] == gain[best] && talk(graph, v) > talk(graph, best)));
+                if (better && rules.allows(v)) {
+                    best = v;
+                }
+            }
+            if (best < 0) {
+                break;
+            }
+            rules.taken(best);
+            found[count++] = best;
+            int from = pilot.firstOf(best);
+            for (int i = from; i < from + pilot.count(best); i++) {
+                int s = pilot.setAt(i);
+                if (!met[s]) {
+                    met[s] = true;
+                    for (int e = pilot.begin(s); e < pilot.begin(s + 1); e++) {
+                        gain[pilot.memberAt(e)]--;
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private static int talk(Graph graph, int v) {
+        return graph.out().offset[v + 1] - graph.out().offset[v] + graph.memberships().ofVertex.offset[v + 1]
+                - graph.memberships().ofVertex.offset[v];
+    }
+}
