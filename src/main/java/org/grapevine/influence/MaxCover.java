@@ -101,7 +101,8 @@ final class MaxCover {
         }
         queue.heapify();
         tighten();
-        while (!queue.isEmpty()) {
+        int most = rules.most();
+        while (!queue.isEmpty() && count < most) {
             int v = queue.top();
             double ratio = gain[v] / costs[v];
             if (gain[v] == 0 || (ratio == queue.topKey() && !rules.allows(v))) {

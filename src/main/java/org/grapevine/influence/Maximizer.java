@@ -15,7 +15,8 @@ public final class Maximizer {
      *
      * Large sets end at sentinels, who are chosen in any case; the proof holds whoever they are, but they may be bad ones: if half of the
      * rounds do not prove what is asked, all begin again without. The union bound is over the rounds of both ways, so both may use the
-     * same streams. */
+     * same streams. A round in which even the sets that the seeds were chosen on would not prove what is asked judges nothing, and tells
+     * how many more are as hopeless: those are left out. */
 
     private static final double GREEDY = 1 - 1 / Math.E;
 
@@ -145,27 +146,47 @@ public final class Maximizer {
         int[] sentinels = {};
         if (quarter > 0) {
             RRSets pilot = new RRSets(factory, n, seed ^ PILOT, workers);
-            pilot.growTo(Sentinels.pilot(goal.delta));
+            Sentinels.grow(pilot, goal.delta);
             sentinels = Sentinels.of(pilot, model.graph, quarter, rules.get());
         }
         int attempts = sentinels.length == 0 ? 0 : (rounds + 1) / 2;
         double a = Math.log(3.0 * (rounds + attempts) / goal.delta);
         RRSets ended = RRSets.upTo(sentinels, factory, n, seed, workers);
-        for (int round = 1; ; round++) {
+        int round = 1;
+        while (true) {
             boolean ending = round <= attempts;
             RRSets chosenOn = ending ? ended : first;
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, (ending ? round : round - attempts) - 1));
             chosenOn.growTo(sets);
             MaxCover greedy = MaxCover.greedy(chosenOn, n, rules, ending ? sentinels : new int[0]);
-            int[] seeds = greedy.seeds();
-            int met = second.meeting(seeds, sets);
-            Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
             boolean last = round >= rounds + attempts || 2.0 * chosenOn.entries() > goal.mostEntries;
-            if (last || certificate.ratio() >= goal.ratio) {
-                return SeedSet.counted(seeds, certificate, first, second, sets, met, chosenOn.entries());
+            int doublings = last ? 0 : doublings(greedy, goal.ratio, a);
+            if (doublings == 0) {
+                int[] seeds = greedy.seeds();
+                int met = second.meeting(seeds, sets);
+                Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
+                if (last || certificate.ratio() >= goal.ratio) {
+                    return SeedSet.counted(seeds, certificate, first, second, sets, met, chosenOn.entries());
+                }
             }
+            int end = ending ? attempts + 1 : rounds + attempts;
+            round = Math.min(end, round + Math.max(1, doublings - 1));
             workers.checkCancelled();
         }
+    }
+
+    /** How often the collections must double before the proof can be {@code ratio}, if seeds meet no more fresh sets than they were chosen on. */
+    private static int doublings(MaxCover greedy, double ratio, double a) {
+        int doublings = 0;
+        double times = 1;
+        while (doublings < 30
+                && Certificate.of(times * greedy.covered(), times * greedy.bound(), a, 1)
+                                .ratio()
+                        < ratio) {
+            times *= 2;
+            doublings++;
+        }
+        return doublings;
     }
 
     /** Judges {@code seeds} that somebody else chose, without any proof of how near the best they are. */

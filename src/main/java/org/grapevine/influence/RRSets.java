@@ -11,6 +11,8 @@ import org.grapevine.parallel.Workers;
  */
 final class RRSets {
     private static final int CHUNK = 256;
+    private static final int FEW = 4;
+    private static final int PIECES = 64;
 
     private final Sampler.Factory factory;
     private final int vertices;
@@ -67,16 +69,22 @@ final class RRSets {
         if (added <= 0) {
             return;
         }
-        int chunks = (added + CHUNK - 1) / CHUNK;
+        int chunk = chunk(added);
+        int chunks = (added + chunk - 1) / chunk;
         int[][] pieces = new int[chunks][];
         int[] lengths = new int[added];
         int base = size;
-        workers.run(chunks, (chunk, worker) -> {
-            int from = chunk * CHUNK;
-            int to = Math.min(added, from + CHUNK);
-            pieces[chunk] = draw(samplers[worker], base, from, to, lengths);
+        workers.run(chunks, (piece, worker) -> {
+            int from = piece * chunk;
+            int to = Math.min(added, from + chunk);
+            pieces[piece] = draw(samplers[worker], base, from, to, lengths);
         });
         append(pieces, lengths);
+    }
+
+    /** How many sets are drawn at a time: {@link #CHUNK}, less where there are too few for {@link #PIECES} pieces. */
+    private static int chunk(int sets) {
+        return Math.max(FEW, Math.min(CHUNK, sets / PIECES));
     }
 
     private int[] draw(Sampler sampler, int base, int from, int to, int[] lengths) {
@@ -152,17 +160,18 @@ final class RRSets {
      * @throws IllegalArgumentException if the model is incremental
      */
     int meeting(int[] seeds, int sets) {
-        int chunks = (sets + CHUNK - 1) / CHUNK;
+        int chunk = chunk(sets);
+        int chunks = (sets + chunk - 1) / chunk;
         int[] parts = new int[chunks];
         stopAt(bits(seeds, vertices));
-        workers.run(chunks, (chunk, worker) -> {
+        workers.run(chunks, (piece, worker) -> {
             RandomStream random = new RandomStream();
             int found = 0;
-            for (int i = chunk * CHUNK; i < Math.min(sets, (chunk + 1) * CHUNK); i++) {
+            for (int i = piece * chunk; i < Math.min(sets, (piece + 1) * chunk); i++) {
                 random.seek(seed, i);
                 found += samplers[worker].sample(random) == Sampler.MET ? 1 : 0;
             }
-            parts[chunk] = found;
+            parts[piece] = found;
         });
         stopAt(stops);
         return Arrays.stream(parts).sum();

@@ -12,12 +12,18 @@ final class Sentinels {
      * of those found, ties to whoever has more arcs out, then by sets times arcs out. Where sets are small nothing is saved. */
 
     private static final int LARGE = 24;
+    private static final int FIRST = 16;
+    private static final int ENOUGH = 1 << 16;
 
     private Sentinels() {}
 
-    /** How many sets the pilot needs. */
-    static int pilot(double delta) {
-        return (int) Math.ceil(6 * Math.log(1 / delta));
+    /** Draws {@code 6 ln(1 / delta)} sets, or 16 where those hold more than enough. */
+    static void grow(RRSets pilot, double delta) {
+        int all = (int) Math.ceil(6 * Math.log(1 / delta));
+        pilot.growTo(Math.min(FIRST, all));
+        if (pilot.entries() < ENOUGH) {
+            pilot.growTo(all);
+        }
     }
 
     /** Up to {@code most} sentinels that {@code rules} allow in this order; none where the sets of {@code pilot} are small or costs differ. */

@@ -17,6 +17,7 @@ final class ThresholdSampler implements Sampler {
         final AliasTable roots;
         final double[] cumulative;
         final double[] direct;
+        final double[] equal;
         final double[] groupTalk;
 
         Tables(InfluenceModel model) {
@@ -28,12 +29,16 @@ final class ThresholdSampler implements Sampler {
             Arcs in = model.graph.in();
             cumulative = new double[in.size()];
             direct = new double[in.rows()];
+            equal = new double[in.rows()];
             for (int v = 0; v < in.rows(); v++) {
                 double sum = 0;
+                boolean same = true;
                 for (int a = in.offset[v]; a < in.offset[v + 1]; a++) {
                     sum += in.weight(a);
                     cumulative[a] = sum;
+                    same &= in.weight(a) == in.weight(in.offset[v]);
                 }
+                equal[v] = same && sum > 0 ? in.weight(in.offset[v]) : 0;
                 direct[v] = sum;
             }
             Memberships groups = model.graph.memberships();
@@ -108,6 +113,9 @@ final class ThresholdSampler implements Sampler {
         double draw = random.unit() * Math.max(1, total);
         if (draw < tables.direct[v]) {
             Arcs in = model.graph.in();
+            if (tables.equal[v] > 0) {
+                return in.target[Math.min(in.offset[v + 1] - 1, in.offset[v] + (int) (draw / tables.equal[v]))];
+            }
             int found = Arrays.binarySearch(tables.cumulative, in.offset[v], in.offset[v + 1], draw);
             return in.target[found < 0 ? -found - 1 : Math.min(found + 1, in.offset[v + 1] - 1)];
         }

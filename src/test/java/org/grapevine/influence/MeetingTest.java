@@ -92,12 +92,12 @@ class MeetingTest {
     void sentinels_are_found_where_sets_are_large_and_chosen_first() {
         InfluenceModel model = InfluenceModel.ignite(dense(1));
         RRSets pilot = sets(model, WORKERS);
-        pilot.growTo(Sentinels.pilot(.01));
+        Sentinels.grow(pilot, .01);
         int[] sentinels = Sentinels.of(pilot, model.graph(), 3, Rules.atMost(12));
         assertThat(sentinels).hasSize(3).doesNotHaveDuplicates();
         assertThat(Sentinels.of(pilot, model.graph(), 3, Rules.atMost(2))).hasSize(2);
         RRSets small = sets(InfluenceModel.ignite(town(1)), WORKERS);
-        small.growTo(Sentinels.pilot(.01));
+        Sentinels.grow(small, .01);
         assertThat(Sentinels.of(small, model.graph(), 3, Rules.atMost(12))).isEmpty();
         try (Workers alone = Workers.of(1)) {
             SeedSet one = choose(model, 5, alone);
