@@ -125,7 +125,7 @@ public final class Measure {
 
     /** Its parameters with their defaults. */
     public List<Parameters.Parameter> parameters() {
-        Parameters parameters = new Parameters(name, Map.of());
+        Parameters parameters = new Parameters(name, Map.of(), 0);
         factory.kernel(parameters);
         return parameters.read();
     }
@@ -135,8 +135,7 @@ public final class Measure {
      *
      * @throws GrapevineException if a parameter is unknown or out of range
      */
-    Kernel with(Map<String, String> asked) {
-        Parameters parameters = new Parameters(name, asked);
+    Kernel with(Parameters parameters) {
         Kernel made;
         try {
             made = factory.kernel(parameters);

@@ -38,7 +38,6 @@ import org.grapevine.centrality.VoteRank;
 /** The catalogue: every measure there is, a statement each. */
 public final class Measures {
     private static final double TOLERANCE = 1e-9;
-    private static final int SEED = 1;
 
     private static final List<Measure> ALL = List.of(
             Measure.of(
@@ -133,7 +132,7 @@ public final class Measures {
                             scale(parameters.choice("scale", "norm", "raw")),
                             parameters.number("epsilon", .05),
                             parameters.number("delta", .1),
-                            parameters.whole("seed", SEED))),
+                            parameters.seed())),
             Measure.of(
                     "current-flow-closeness",
                     "close to everyone by all routes together",
@@ -142,7 +141,7 @@ public final class Measures {
                     parameters -> new CurrentFlowCloseness(
                             parameters.number("epsilon", .3),
                             parameters.number("delta", .1),
-                            parameters.whole("seed", SEED))),
+                            parameters.seed())),
             Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
             Measure.of(
                     "triangles",
@@ -200,7 +199,7 @@ public final class Measures {
         int sources = parameters.whole("sources", 0, "all");
         double epsilon = parameters.number("epsilon", Double.NaN, "exact");
         double delta = parameters.number("delta", .1);
-        int seed = parameters.whole("seed", SEED);
+        long seed = parameters.seed();
         return Double.isNaN(epsilon)
                 ? new Betweenness(scale, sources, seed)
                 : new SampledBetweenness(scale, epsilon, delta, seed);
@@ -236,7 +235,7 @@ public final class Measures {
         double epsilon = parameters.number("epsilon", 0, "exact");
         double delta = parameters.number("delta", .1);
         int registers = parameters.whole("registers", 0, "exact");
-        int seed = parameters.whole("seed", 1);
+        long seed = parameters.seed();
         requireOneWay("distance=likely, top, epsilon and registers", likely, top != 0, epsilon != 0, registers != 0);
         if (likely) {
             return new LikelyHarmonic(scale);

@@ -22,10 +22,13 @@ public final class Parameters {
 
     private final String measure;
     private final Map<String, String> asked;
+    private final long seed;
     private final List<Parameter> read = new ArrayList<>();
 
-    Parameters(String measure, Map<String, String> asked) {
+    /** @param seed what counts where no {@code seed=} is asked for */
+    Parameters(String measure, Map<String, String> asked, long seed) {
         this.measure = measure;
+        this.seed = seed;
         this.asked = new LinkedHashMap<>(asked);
     }
 
@@ -61,6 +64,16 @@ public final class Parameters {
             return text.isEmpty() ? fallback : Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
             throw refused(name, text, "a whole number such as " + Math.max(1, fallback));
+        }
+    }
+
+    /** The seed of the draws of a measure that draws; where none is asked for, the one of everything else that is drawn. */
+    public long seed() {
+        String text = text("seed", "--seed");
+        try {
+            return text.isEmpty() ? seed : Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw refused("seed", text, "a whole number such as 1");
         }
     }
 

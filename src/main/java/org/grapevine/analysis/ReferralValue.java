@@ -11,18 +11,19 @@ import org.grapevine.parallel.Workers;
  * ({@code standalone}), or its fair share of what all clients together would bring ({@code shapley}); sampled, 0 for prospects.
  */
 final class ReferralValue implements Measure.Kernel {
-    private static final long SEED = 0x6372_7600L;
     private static final long ENTRIES = 1L << 23;
 
     private final boolean shapley;
     private final Terms terms;
     private final int sets;
+    private final long seed;
 
     ReferralValue(Parameters parameters) {
         shapley = parameters.choice("share", "standalone", "shapley").equals("shapley");
         String campaign = parameters.choice("model", "boost", "ignite");
         double boost = parameters.number("boost", Terms.DEFAULT.boost());
         sets = parameters.whole("sets", 1 << 20);
+        seed = parameters.seed();
         terms = new Terms(
                 campaign.equals("boost") ? Terms.Campaign.BOOST : Terms.Campaign.IGNITE,
                 boost,
@@ -43,7 +44,7 @@ final class ReferralValue implements Measure.Kernel {
             word = WordOfMouth.of(view, terms.with(Terms.Campaign.IGNITE).countingEverybody());
             note = "there are no prospects: the score is how many people would hear, everybody counted";
         }
-        Reach reach = Reach.of(word.model(), sets, ENTRIES, SEED, workers);
+        Reach reach = Reach.of(word.model(), sets, ENTRIES, seed, workers);
         double[] values = shapley ? reach.shapley() : reach.standalone();
         return Scores.iterated(values, reach.sets(), true, 3 * reach.largestError())
                 .withNote(note);

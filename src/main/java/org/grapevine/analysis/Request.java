@@ -21,17 +21,30 @@ import org.grapevine.parallel.Workers;
  * @param kernel for the parameters asked for
  * @param asked the parameters asked for, as they were written
  * @param text as it was written
+ * @param conditions that hold, with the seed that is drawn from
  */
-public record Request(Measure measure, Measure.Kernel kernel, Map<String, String> asked, String text) {
+public record Request(
+        Measure measure, Measure.Kernel kernel, Map<String, String> asked, String text, Conditions conditions) {
+    private static final long SEED = 1;
+
+    /**
+     * Reads requests separated by commas, all of them exact where not asked for otherwise; draws have a seed that is always the same.
+     *
+     * @throws GrapevineException naming what is unknown and what there is
+     */
+    public static List<Request> parse(String text) {
+        return parse(text, Conditions.exact(SEED));
+    }
+
     /**
      * Reads requests separated by commas.
      *
      * @throws GrapevineException naming what is unknown and what there is
      */
-    public static List<Request> parse(String text) {
+    public static List<Request> parse(String text, Conditions conditions) {
         List<Request> requests = new ArrayList<>();
         for (String one : split(text, ',')) {
-            requests.add(parseOne(one.strip()));
+            requests.add(parseOne(one.strip(), conditions));
         }
         return requests;
     }
@@ -61,7 +74,7 @@ public record Request(Measure measure, Measure.Kernel kernel, Map<String, String
         return text.replaceAll("\\\\(.)", "$1");
     }
 
-    private static Request parseOne(String text) {
+    private static Request parseOne(String text, Conditions conditions) {
         List<String> parts = split(text, ':');
         Measure measure = Measures.named(parts.get(0));
         Map<String, String> asked = new LinkedHashMap<>();
@@ -74,7 +87,9 @@ public record Request(Measure measure, Measure.Kernel kernel, Map<String, String
             }
             asked.put(part.substring(0, equals), part.substring(equals + 1));
         }
-        return new Request(measure, measure.with(asked), asked, text);
+        Parameters parameters = new Parameters(measure.name(), asked, conditions.seed());
+        Measure.Kernel kernel = measure.with(parameters);
+        return new Request(measure, kernel, asked, text, new Conditions(parameters.seed(), conditions.seconds()));
     }
 
     /**

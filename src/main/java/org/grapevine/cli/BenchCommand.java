@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Request;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Scores;
@@ -128,7 +129,7 @@ final class BenchCommand implements Runnable {
         if (runs < 1) {
             throw GrapevineException.input("--runs " + runs + " is not at least 1", "leave it out for 3");
         }
-        List<Request> requests = Request.parse(measures);
+        List<Request> requests = Request.parse(measures, Conditions.exact(grapevine.seed()));
         if (edges != null) {
             writeEdges(edges);
             return;

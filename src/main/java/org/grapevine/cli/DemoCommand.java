@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.GroupLeaders;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
@@ -105,7 +106,7 @@ final class DemoCommand implements Runnable {
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = Ranking.of(
                     View.of(network, ViewOptions.DEFAULT),
-                    Request.parse("diffusion,strength," + betweenness()),
+                    Request.parse("diffusion,strength," + betweenness(), Conditions.exact(grapevine.seed())),
                     true,
                     workers);
             Why first = Why.of(ranking, 0, workers);

@@ -118,7 +118,7 @@ final class GroupsCommand implements Runnable {
             throw GrapevineException.input(
                     "--as keeps communities in the store, and --from works without one", "load the files first");
         }
-        choice.requests();
+        choice.requests(grapevine);
         try (ProgressLine progress = new ProgressLine(grapevine, "seeking communities");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = choice.network().store(grapevine)) {

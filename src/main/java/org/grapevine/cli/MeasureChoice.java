@@ -1,6 +1,7 @@
 package org.grapevine.cli;
 
 import java.util.List;
+import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.ReferralNetwork;
@@ -42,8 +43,8 @@ final class MeasureChoice {
         return prospects;
     }
 
-    List<Request> requests() {
-        return Request.parse(measure);
+    List<Request> requests(Grapevine grapevine) {
+        return Request.parse(measure, Conditions.exact(grapevine.seed()));
     }
 
     /** The words that say what of the network was seen. */
@@ -53,7 +54,7 @@ final class MeasureChoice {
 
     /** Reads the network and ranks it. */
     Ranking rank(Grapevine grapevine, Workers workers) {
-        requests();
+        requests(grapevine);
         try (Store store = network.store(grapevine)) {
             return rank(grapevine, store, workers);
         }
@@ -61,7 +62,7 @@ final class MeasureChoice {
 
     /** Reads the network from the files named, or else from {@code store}, and ranks it. */
     Ranking rank(Grapevine grapevine, @Nullable Store store, Workers workers) {
-        List<Request> requests = requests();
+        List<Request> requests = requests(grapevine);
         ReferralNetwork people = network.read(grapevine, store);
         return Ranking.of(View.of(people, view.options()), requests, !prospects, workers);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Request;
 import org.grapevine.network.Persons;
 import org.grapevine.parallel.Workers;
 import org.grapevine.store.AnalysisRun;
@@ -57,7 +58,7 @@ final class RankCommand implements Runnable {
             throw GrapevineException.input(
                     "--as keeps scores in the store, and --from works without one", "load the files first");
         }
-        choice.requests();
+        choice.requests(grapevine);
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = choice.network().store(grapevine)) {
@@ -78,8 +79,9 @@ final class RankCommand implements Runnable {
             ids[i] = persons.id(ranking.view().person(ranking.vertex(i)));
             scores[i] = ranking.scores(0).values()[ranking.vertex(i)];
         }
+        Request first = ranking.requests().get(0);
         AnalysisRun run = new AnalysisRun(
-                ranking.requests().get(0).text(), choice.seen(), store.dataHash(), grapevine.seed(), property);
+                first.text(), choice.seen(), store.dataHash(), first.conditions().seed(), property);
         String id = store.keep(run, ids, scores, progress);
         return "Kept as %s and as the property %s of %,d persons.".formatted(id, property, ids.length);
     }

@@ -99,6 +99,15 @@ class RankTest {
     }
 
     @Test
+    void the_seed_counts_for_every_measure_that_draws_and_for_none_that_names_its_own() {
+        String drawn = run("rank", "-m", "crv:sets=1000", "--seed", "5", "--format", "csv").out();
+        assertThat(run("rank", "-m", "crv:sets=1000", "--seed", "6", "--format", "csv").out())
+                .isNotEqualTo(drawn);
+        assertThat(run("rank", "-m", "crv:sets=1000:seed=5", "--seed", "6", "--format", "csv").out())
+                .isEqualTo(drawn.replace("crv:sets=1000", "crv:sets=1000:seed=5"));
+    }
+
+    @Test
     void the_catalogue_tells_what_each_measure_means() {
         assertThat(Captured.run("measures").out()).contains("strength").contains("direct referrals");
     }
