@@ -21,6 +21,16 @@ public final class Measure {
         /** The memory that scoring takes beside the graph. */
         MemoryEstimate estimate(View view, int threads);
 
+        /** About how many seconds scoring takes on two cores, where that grows faster than the graph; else 0. */
+        default double seconds(View view) {
+            return 0;
+        }
+
+        /** What is quicker on the view and comes within a bound that its scores tell; empty where nothing is known. */
+        default Optional<Kernel> approximation(View view, long seed) {
+            return Optional.empty();
+        }
+
         /** The rule behind it where the graph alone decides; empty where persons do. */
         default Optional<Centrality> centrality() {
             return Optional.empty();
@@ -94,6 +104,19 @@ public final class Measure {
             @Override
             public MemoryEstimate estimate(View view, int threads) {
                 return rule.on(view).estimate(view.graph(), threads);
+            }
+
+            @Override
+            public double seconds(View view) {
+                return rule.on(view).seconds(view.graph());
+            }
+
+            @Override
+            public Optional<Kernel> approximation(View view, long seed) {
+                return rule.on(view)
+                        .approximation(view.graph(), seed)
+                        .map(Rule::of)
+                        .map(Measure::on);
             }
 
             @Override

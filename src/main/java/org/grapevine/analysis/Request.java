@@ -93,17 +93,18 @@ public record Request(
     }
 
     /**
-     * Scores {@code view}.
+     * Scores {@code view}, approximately where the conditions ask for that; the note of the scores tells.
      *
      * @throws GrapevineException if it would not fit into memory or a parameter does not suit the graph
      */
     public Scores run(View view, Workers workers) {
-        kernel.estimate(view, workers.threads()).require(text);
-        return suited(() -> kernel.scores(view, workers));
+        Choice choice = Choice.of(kernel, view, conditions);
+        choice.kernel().estimate(view, workers.threads()).require(text);
+        return choice.told(suited(() -> choice.kernel().scores(view, workers)));
     }
 
     /**
-     * Scores a graph without persons.
+     * Scores a graph without persons, as asked whatever time it takes.
      *
      * @throws GrapevineException if it would not fit into memory, a parameter does not suit the graph or the measure needs persons
      */

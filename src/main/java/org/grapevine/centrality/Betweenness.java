@@ -2,6 +2,8 @@ package org.grapevine.centrality;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import org.grapevine.graph.BreadthFirst;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Relabelling;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Betweenness(Scale scale, int sources, long seed) implements Centrality {
     private static final int MOST_LANES = 64;
+    private static final double STEP_SECONDS = 5e-10;
+    private static final double EPSILON = .005;
+    private static final double DELTA = .1;
     private static final int FEWEST_LANES = 8;
     private static final int BATCHES = 4;
     private static final long SCRATCH = 1L << 29;
@@ -64,6 +69,16 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
                 + 80 * n
                 + threads * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
+    }
+
+    @Override
+    public double seconds(Graph graph) {
+        return STEP_SECONDS * drawn(graph.vertices()) * BreadthFirst.steps(graph);
+    }
+
+    @Override
+    public Optional<Centrality> approximation(Graph graph, long seed) {
+        return Optional.of(new SampledBetweenness(scale, EPSILON, DELTA, seed));
     }
 
     private int drawn(int n) {

@@ -1,5 +1,6 @@
 package org.grapevine.centrality;
 
+import java.util.Optional;
 import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
@@ -46,5 +47,15 @@ public record Bridging(Centrality betweenness) implements Centrality {
         return new MemoryEstimate(betweenness.estimate(graph, threads).bytes()
                 + DistinctPairs.estimate(graph).bytes()
                 + 32L * graph.vertices());
+    }
+
+    @Override
+    public double seconds(Graph graph) {
+        return betweenness.seconds(graph);
+    }
+
+    @Override
+    public Optional<Centrality> approximation(Graph graph, long seed) {
+        return betweenness.approximation(graph, seed).map(Bridging::new);
     }
 }

@@ -39,4 +39,9 @@ public record Closeness() implements Centrality {
         return new MemoryEstimate(
                 8L * n + MultiSourceSearch.estimate(graph, n, 2, threads).bytes());
     }
+
+    @Override
+    public double seconds(Graph graph) {
+        return MultiSourceSearch.seconds(graph, graph.vertices());
+    }
 }

@@ -1,5 +1,6 @@
 package org.grapevine.centrality;
 
+import java.util.Optional;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.MultiSourceSearch;
@@ -20,6 +21,9 @@ import org.grapevine.parallel.Workers;
 public record Harmonic(Scale scale) implements Centrality {
     /* Searched against the arcs, so that every vertex sums over who is so far from it: a count a level, no matter which sources. 1/d is
      * rounded to a whole number of units, as fine as n of them fit into 2^62: the normalised score is off by n 2^-63 at most. */
+
+    private static final double EPSILON = .02;
+    private static final double DELTA = .1;
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
@@ -54,5 +58,16 @@ public record Harmonic(Scale scale) implements Centrality {
         int n = graph.vertices();
         return new MemoryEstimate(
                 8L * n + MultiSourceSearch.estimate(graph, n, 1, threads).bytes());
+    }
+
+    @Override
+    public double seconds(Graph graph) {
+        return MultiSourceSearch.seconds(graph, graph.vertices());
+    }
+
+    @Override
+    public Optional<Centrality> approximation(Graph graph, long seed) {
+        HarmonicSample sample = new HarmonicSample(scale, EPSILON, DELTA, seed);
+        return sample.size(graph.vertices()) < graph.vertices() ? Optional.of(sample) : Optional.empty();
     }
 }

@@ -84,4 +84,9 @@ public record HarmonicSample(Scale scale, double epsilon, double delta, long see
         return new MemoryEstimate(
                 12L * n + MultiSourceSearch.estimate(graph, size(n), 1, threads).bytes());
     }
+
+    @Override
+    public double seconds(Graph graph) {
+        return MultiSourceSearch.seconds(graph, size(graph.vertices()));
+    }
 }

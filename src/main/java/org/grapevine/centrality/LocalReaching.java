@@ -32,4 +32,9 @@ public record LocalReaching() implements Centrality {
     public MemoryEstimate estimate(Graph graph, int threads) {
         return new Harmonic(Scale.NORM).estimate(graph, threads);
     }
+
+    @Override
+    public double seconds(Graph graph) {
+        return MultiSourceSearch.seconds(graph, graph.vertices());
+    }
 }

@@ -1,6 +1,9 @@
 package org.grapevine.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
@@ -14,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that ranks: where the network is, what of it is seen, by what measure. */
 final class MeasureChoice {
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,6})([smh]?)");
+
     @Mixin
     private NetworkChoice network = new NetworkChoice();
 
@@ -31,6 +36,15 @@ final class MeasureChoice {
     private String measure = "diffusion";
 
     @Option(
+            names = "--time-budget",
+            paramLabel = "TIME",
+            description = {
+                "Approximate a measure that is estimated to take longer on two cores, such as 30s, 5m or 1h, where that can be",
+                "done within a bound; a note says what was done (default: all is exact that is not asked for otherwise)."
+            })
+    private String budget = "";
+
+    @Option(
             names = "--include-prospects",
             description = "Rank prospects and lost clients too; they always take part in the network.")
     private boolean prospects;
@@ -44,7 +58,23 @@ final class MeasureChoice {
     }
 
     List<Request> requests(Grapevine grapevine) {
-        return Request.parse(measure, Conditions.exact(grapevine.seed()));
+        return Request.parse(measure, new Conditions(grapevine.seed(), seconds()));
+    }
+
+    private double seconds() {
+        if (budget.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Matcher time = TIME.matcher(budget);
+        double seconds = time.matches() ? Integer.parseInt(time.group(1)) * unit(time.group(2)) : 0;
+        if (seconds == 0) {
+            throw GrapevineException.input("--time-budget '" + budget + "' is no time", "write for example 30s, 5m or 1h");
+        }
+        return seconds;
+    }
+
+    private static int unit(String letter) {
+        return letter.equals("h") ? 3600 : letter.equals("m") ? 60 : 1;
     }
 
     /** The words that say what of the network was seen. */

@@ -108,6 +108,18 @@ class RankTest {
     }
 
     @Test
+    void whoever_gives_a_time_is_told_what_was_done_in_it() {
+        for (String time : new String[] {"30", "30s", "1m", "1h"}) {
+            assertThat(run("rank", "-m", "betweenness", "--time-budget", time).talk())
+                    .as(time)
+                    .contains("betweenness: exact, computed as asked: estimated at under 1 s of the ");
+        }
+        for (String none : new String[] {"0s", "soon", "-3s", "1d"}) {
+            assertThat(run("rank", "--time-budget=" + none).code()).as(none).isEqualTo(2);
+        }
+    }
+
+    @Test
     void the_catalogue_tells_what_each_measure_means() {
         assertThat(Captured.run("measures").out()).contains("strength").contains("direct referrals");
     }
