@@ -139,9 +139,7 @@ public final class Measures {
                     "O(n^3) to 1000 people, else O(m) an equation, 1/epsilon^2 of them",
                     "Stephenson and Zelen 1989; Brandes and Fleischer 2005",
                     parameters -> new CurrentFlowCloseness(
-                            parameters.number("epsilon", .3),
-                            parameters.number("delta", .1),
-                            parameters.seed())),
+                            parameters.number("epsilon", .3), parameters.number("delta", .1), parameters.seed())),
             Measure.of("core", "sits in the thick of it", "O(m)", "Seidman 1983", parameters -> new Core()),
             Measure.of(
                     "triangles",

@@ -68,7 +68,8 @@ final class MeasureChoice {
         Matcher time = TIME.matcher(budget);
         double seconds = time.matches() ? Integer.parseInt(time.group(1)) * unit(time.group(2)) : 0;
         if (seconds == 0) {
-            throw GrapevineException.input("--time-budget '" + budget + "' is no time", "write for example 30s, 5m or 1h");
+            throw GrapevineException.input(
+                    "--time-budget '" + budget + "' is no time", "write for example 30s, 5m or 1h");
         }
         return seconds;
     }

@@ -81,7 +81,11 @@ final class RankCommand implements Runnable {
         }
         Request first = ranking.requests().get(0);
         AnalysisRun run = new AnalysisRun(
-                first.text(), choice.seen(), store.dataHash(), first.conditions().seed(), property);
+                first.text(),
+                choice.seen(),
+                store.dataHash(),
+                first.conditions().seed(),
+                property);
         String id = store.keep(run, ids, scores, progress);
         return "Kept as %s and as the property %s of %,d persons.".formatted(id, property, ids.length);
     }

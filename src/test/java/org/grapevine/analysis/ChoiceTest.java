@@ -24,8 +24,7 @@ class ChoiceTest {
             assertThat(scores.values())
                     .as(measure)
                     .isEqualTo(scores(measure, Double.POSITIVE_INFINITY, 1).values());
-            assertThat(scores.note())
-                    .isEqualTo("exact, computed as asked: estimated at under 1 s of the 24 h given.");
+            assertThat(scores.note()).isEqualTo("exact, computed as asked: estimated at under 1 s of the 24 h given.");
         }
     }
 
@@ -51,7 +50,9 @@ class ChoiceTest {
         for (String measure : List.of("closeness", "harmonic")) {
             Scores scores = scores(measure, NO_TIME, 1);
             assertThat(scores.bound()).as(measure).isZero();
-            assertThat(scores.note()).startsWith("exact, computed as asked although").endsWith("is known here.");
+            assertThat(scores.note())
+                    .startsWith("exact, computed as asked although")
+                    .endsWith("is known here.");
         }
     }
 

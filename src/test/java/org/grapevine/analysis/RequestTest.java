@@ -34,11 +34,14 @@ class RequestTest {
 
     @Test
     void a_seed_of_its_own_goes_before() {
-        Request request =
-                Request.parse("betweenness:sources=5:seed=9", Conditions.exact(SEED)).get(0);
+        Request request = Request.parse("betweenness:sources=5:seed=9", Conditions.exact(SEED))
+                .get(0);
         assertThat(request.kernel().centrality()).contains(new Betweenness(Scale.RAW, 5, 9));
         assertThat(request.conditions().seed()).isEqualTo(9);
-        assertThat(Request.parse("degree", Conditions.exact(SEED)).get(0).conditions().seed())
+        assertThat(Request.parse("degree", Conditions.exact(SEED))
+                        .get(0)
+                        .conditions()
+                        .seed())
                 .isEqualTo(SEED);
     }
 

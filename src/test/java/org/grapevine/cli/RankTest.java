@@ -100,10 +100,13 @@ class RankTest {
 
     @Test
     void the_seed_counts_for_every_measure_that_draws_and_for_none_that_names_its_own() {
-        String drawn = run("rank", "-m", "crv:sets=1000", "--seed", "5", "--format", "csv").out();
-        assertThat(run("rank", "-m", "crv:sets=1000", "--seed", "6", "--format", "csv").out())
+        String drawn = run("rank", "-m", "crv:sets=1000", "--seed", "5", "--format", "csv")
+                .out();
+        assertThat(run("rank", "-m", "crv:sets=1000", "--seed", "6", "--format", "csv")
+                        .out())
                 .isNotEqualTo(drawn);
-        assertThat(run("rank", "-m", "crv:sets=1000:seed=5", "--seed", "6", "--format", "csv").out())
+        assertThat(run("rank", "-m", "crv:sets=1000:seed=5", "--seed", "6", "--format", "csv")
+                        .out())
                 .isEqualTo(drawn.replace("crv:sets=1000", "crv:sets=1000:seed=5"));
     }
 
@@ -122,6 +125,20 @@ class RankTest {
     @Test
     void the_catalogue_tells_what_each_measure_means() {
         assertThat(Captured.run("measures").out()).contains("strength").contains("direct referrals");
+    }
+
+    @Test
+    void a_measure_named_is_shown_with_all_its_parameters() {
+        String harmonic = Captured.run("measures", "harmonic").out();
+        for (String parameter : new String[] {"scale", "distance", "top", "epsilon", "delta", "registers", "seed"}) {
+            assertThat(harmonic).containsPattern("(?m)^" + parameter + " ");
+        }
+        assertThat(harmonic)
+                .contains("norm|raw")
+                .contains("Boldi and Vigna 2014")
+                .doesNotContain("\u2026");
+        assertThat(Captured.run("measures", "core").talk()).contains("core has no parameters");
+        assertThat(Captured.run("measures", "harmonious").code()).isEqualTo(2);
     }
 
     private Captured run(String command, String... more) {
