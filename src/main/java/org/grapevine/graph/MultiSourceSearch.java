@@ -20,7 +20,9 @@ public final class MultiSourceSearch {
     /** How many sources a pass has. */
     public static final int LANES = 512;
 
-    private static final double STEP_SECONDS = 1.5e-11;
+    private static final double ARC_SECONDS = 7.5e-12;
+    private static final double VERTEX_SECONDS = 5e-10;
+    private static final double MEMBERSHIP_SECONDS = 5e-11;
     private static final long MOST_SCRATCH = 1L << 30;
 
     private final Relabelling names;
@@ -125,7 +127,10 @@ public final class MultiSourceSearch {
      * few levels, as social networks are: more on long thin ones.
      */
     public static double seconds(Graph graph, int sources) {
-        return STEP_SECONDS * sources * BreadthFirst.steps(graph);
+        return sources
+                * (ARC_SECONDS * graph.out().size()
+                        + VERTEX_SECONDS * graph.vertices()
+                        + MEMBERSHIP_SECONDS * graph.memberships().size());
     }
 
     /** The memory that searching {@code graph} from {@code sources} vertices takes beside it, {@code sums} sums included. */
