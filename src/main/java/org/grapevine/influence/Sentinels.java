@@ -101,7 +101,9 @@ final class Sentinels {
     }
 
     private static int talk(Graph graph, int v) {
-        return graph.out().offset[v + 1] - graph.out().offset[v] + graph.memberships().ofVertex.offset[v + 1]
+        return graph.out().offset[v + 1]
+                - graph.out().offset[v]
+                + graph.memberships().ofVertex.offset[v + 1]
                 - graph.memberships().ofVertex.offset[v];
     }
 }

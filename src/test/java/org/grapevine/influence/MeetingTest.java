@@ -57,7 +57,8 @@ class MeetingTest {
         double[] boost = new double[120];
         Arrays.fill(boost, 2);
         InfluenceModel model = InfluenceModel.ignite(town(1)).withBoost(talking, boost);
-        assertThatThrownBy(() -> sets(model, WORKERS).meeting(new int[] {5}, 10)).hasMessageContaining("incremental");
+        assertThatThrownBy(() -> sets(model, WORKERS).meeting(new int[] {5}, 10))
+                .hasMessageContaining("incremental");
     }
 
     @Test
@@ -109,7 +110,8 @@ class MeetingTest {
 
     @Test
     void no_proof_with_sentinels_promises_more_than_is_true() {
-        // the judge has 20,000 fresh sets and 4 standard errors; delta .01: of 60 proofs more than 3 are wrong in 1 of 1,000 tests at most
+        // the judge has 20,000 fresh sets and 4 standard errors; delta .01: of 60 proofs more than 3 are wrong in 1 of
+        // 1,000 tests at most
         int wrong = 0;
         for (int seed = 0; seed < 60; seed++) {
             InfluenceModel model = InfluenceModel.ignite(dense(seed));
