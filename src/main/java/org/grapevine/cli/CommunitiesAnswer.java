@@ -48,7 +48,7 @@ final class CommunitiesAnswer {
         }
         int outside = found.peopleInSmaller(atLeast);
         if (outside > 0) {
-            answer.note("%,d people are in communities of fewer than %,d, which are not listed."
+            answer.note("Not listed are those in communities of fewer than %2$,d: %1$,d in all."
                     .formatted(outside, atLeast));
         }
         ranking.notes().forEach(answer::note);

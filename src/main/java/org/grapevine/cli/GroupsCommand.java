@@ -163,7 +163,7 @@ final class GroupsCommand implements Runnable {
         long unled =
                 circles.stream().filter(circle -> circle.leaders().isEmpty()).count();
         if (unled > 0) {
-            answer.note("%,d of these groups have no client of yours.".formatted(unled));
+            answer.note("Groups without a client of yours: %,d.".formatted(unled));
         }
         ranking.notes().forEach(answer::note);
         return answer;

@@ -69,7 +69,7 @@ class CommunitiesTest {
                 JsonParser.parseString(run("--format", "json").out()).getAsJsonObject();
         // 20 ends of ties: 12 and 6 within the communities, whose strengths are 13 and 7
         assertThat(answer.get("modularity").getAsDouble()).isCloseTo(18 / 20.0 - (169 + 49) / 400.0, within(1e-12));
-        assertThat(answer.getAsJsonArray("notes").toString()).contains("1 people are in communities of fewer than 3");
+        assertThat(answer.getAsJsonArray("notes").toString()).contains("communities of fewer than 3: 1 in all");
     }
 
     @Test
