@@ -202,11 +202,11 @@ final class BenchCommand implements Runnable {
         return line;
     }
 
-    private static double milliseconds(long nanoseconds) {
+    static double milliseconds(long nanoseconds) {
         return Math.rint(nanoseconds / 1e5) / 10;
     }
 
-    private static double megabytes(long bytes) {
+    static double megabytes(long bytes) {
         return Math.rint(bytes / 1e5) / 10;
     }
 

@@ -1,10 +1,6 @@
 package org.grapevine.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,9 +105,9 @@ final class BenchInfluenceCommand implements Runnable {
         requireRanges();
         try (ProgressLine progress = new ProgressLine(grapevine, "running");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
-            long begin = System.nanoTime();
+            Cost load = new Cost();
             Graph graph = graph(EdgeList.read(from, workers));
-            double load = milliseconds(begin);
+            load.stop();
             InfluenceModel influence = InfluenceModel.ignite(graph);
             influence = model.equals("lt") ? influence.withSpread(InfluenceModel.Spread.THRESHOLD) : influence;
             for (int run = 1; run <= runs; run++) {
@@ -169,25 +165,17 @@ final class BenchInfluenceCommand implements Runnable {
         return -Math.log1p(-p);
     }
 
-    private Map<String, Object> line(InfluenceModel influence, double load, int run, Workers workers) {
+    private Map<String, Object> line(InfluenceModel influence, Cost load, int run, Workers workers) {
         int n = influence.graph().vertices();
         int size = Math.min(k, n);
         double delta = 1.0 / Math.max(2, n);
         Maximizer.Goal goal = certificate > 0
                 ? new Maximizer.Goal(certificate, delta, 1 << 26).precise(100_000)
                 : Maximizer.Goal.epsilon(epsilon, delta, n, size, n, size);
-        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
-        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
-        double cpuBefore = processorMilliseconds();
-        long begin = System.nanoTime();
+        Cost cost = new Cost();
         SeedSet chosen = Maximizer.choose(
                 influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
-        double compute = milliseconds(begin);
-        double cpu = Math.rint(10 * (processorMilliseconds() - cpuBefore)) / 10;
-        long peak =
-                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        cost.stop();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("graph", from.getFileName().toString());
         line.put("model", model);
@@ -196,10 +184,10 @@ final class BenchInfluenceCommand implements Runnable {
         line.put("k", size);
         line.put("threads", workers.threads());
         line.put("run", run);
-        line.put("load_ms", load);
-        line.put("compute_ms", compute);
-        line.put("cpu_ms", cpu);
-        line.put("peak_mb", Math.rint(peak / 1e5) / 10);
+        line.put("load_ms", BenchCommand.milliseconds(load.wall));
+        line.put("compute_ms", BenchCommand.milliseconds(cost.wall));
+        line.put("cpu_ms", BenchCommand.milliseconds(cost.processor));
+        line.put("peak_mb", BenchCommand.megabytes(cost.peak));
         line.put("rr_sets", 2L * chosen.sets());
         line.put("entries", chosen.entries());
         line.put("spread", chosen.worth());
@@ -214,16 +202,5 @@ final class BenchInfluenceCommand implements Runnable {
             line.put("error", played.error());
         }
         return line;
-    }
-
-    /** What all threads of this process together have used, the compiler's and the collector's included; 0 where the system tells nothing. */
-    private static double processorMilliseconds() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? Math.max(0, system.getProcessCpuTime() / 1e6)
-                : 0;
-    }
-
-    private static double milliseconds(long begin) {
-        return Math.rint((System.nanoTime() - begin) / 1e5) / 10;
     }
 }
