@@ -76,8 +76,7 @@ final class LocalMoving {
         Arrays.fill(active, (byte) 1);
         for (int pass = 0; pass < PASSES; pass++) {
             int queued = 0;
-            for (int i = 0; i < n; i++) {
-                int v = order.at(i);
+            for (int i = 0, v = order.first(); i < n; i++, v = order.after(v)) {
                 if (active[v] != 0) {
                     queue[queued++] = v;
                 }
@@ -160,12 +159,16 @@ final class LocalMoving {
         double most = stay;
         double tie = 0;
         for (int k = 1; k < reach.size(); k++) {
+            double weight = reach.weight(k);
+            if (weight < most || weight <= 0) {
+                continue;
+            }
             int c = reach.community(k);
-            double value = reach.weight(k) - pull * strength[c];
-            if (reach.weight(k) > 0 && (value > most || (value == most && best != own && c < best))) {
+            double value = weight - pull * strength[c];
+            if (value > most || (value == most && best != own && c < best)) {
                 best = c;
                 most = value;
-                tie = reach.weight(k);
+                tie = weight;
             }
         }
         if (most < 0 && size[own] > 1) {

@@ -78,8 +78,8 @@ final class Refinement {
             cut[v] += inside;
         }
         Stride order = new Stride(count, seed, c);
-        for (int i = 0; i < count; i++) {
-            int v = members.node[first + order.at(i)];
+        for (int i = 0, at = order.first(); i < count; i++, at = order.after(at)) {
+            int v = members.node[first + at];
             if (size[v] == 1 && part[v] == v && wellTied(v, c)) {
                 join(v, c, reach);
             }

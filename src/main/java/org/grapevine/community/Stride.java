@@ -18,15 +18,21 @@ final class Stride {
         while (gcd(candidate, n) != 1) {
             candidate++;
         }
-        step = candidate;
+        step = candidate % Math.max(1, n);
     }
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /** The number at position {@code i}. */
-    int at(int i) {
-        return (int) ((start + i * step) % n);
+    /** The number to begin with. */
+    int first() {
+        return (int) start;
+    }
+
+    /** The number after {@code number}; after the last comes the first. */
+    int after(int number) {
+        long next = number + step;
+        return (int) (next < n ? next : next - n);
     }
 }

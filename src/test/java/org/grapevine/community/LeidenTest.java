@@ -85,6 +85,32 @@ class LeidenTest {
     }
 
     @Test
+    void each_clique_of_a_large_network_is_a_community() {
+        // cliques of 5 to 13, numbers far apart: more vertices than are worked on in their own order, more arcs than are iterated over
+        int vertices = 33_000 * 9;
+        int[] clique = new int[vertices];
+        GraphBuilder builder = new GraphBuilder(vertices, false, Weighting.NONE);
+        for (int c = 0, begin = 0; begin < vertices; c++) {
+            int end = Math.min(vertices, begin + 5 + c % 9);
+            for (int i = begin; i < end; i++) {
+                clique[scattered(i, vertices)] = c;
+                for (int j = begin; j < i; j++) {
+                    builder.arc(scattered(i, vertices), scattered(j, vertices));
+                }
+            }
+            begin = end;
+        }
+        Graph graph = builder.build();
+        assertThat(graph.out().size()).isGreaterThan(2_000_000);
+        int[] expected = new Partition(clique).of;
+        assertThat(leiden(graph).of).isEqualTo(expected);
+    }
+
+    private static int scattered(int i, int n) {
+        return (int) (i * 7_919L % n);
+    }
+
+    @Test
     void small_graphs_reach_the_maximum_over_all_partitions() {
         int checked = 0;
         for (Sample sample : RandomGraphs.first(240)) {
