@@ -98,7 +98,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         Relabelling ordered = Relabelling.byDegree(graph.unweighted(), workers);
         double[] times = new double[n];
         double[] leaves = new double[n];
-        int[] search = count(ordered, times, leaves);
+        int[] search = count(ordered, times, leaves, workers);
         int lanes = lanes(graph, drawn(n));
         @Nullable Dependencies[] searches = new @Nullable Dependencies[workers.threads()];
         @Nullable FixedPointSums[] parts = new @Nullable FixedPointSums[workers.threads()];
@@ -107,7 +107,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
             Dependencies lane = searches[worker];
             FixedPointSums part = parts[worker];
             if (lane == null || part == null) {
-                lane = new Dependencies(ordered.graph(), lanes);
+                lane = new Dependencies(ordered.graph(), lanes, workers);
                 part = new FixedPointSums(n, pairs);
                 searches[worker] = lane;
                 parts[worker] = part;
@@ -124,8 +124,8 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
     }
 
     /** From where to search, for how many sources, and for how many of them as leaves. */
-    private int[] count(Relabelling ordered, double[] times, double[] leaves) {
-        SourceClasses classes = new SourceClasses(ordered.graph());
+    private int[] count(Relabelling ordered, double[] times, double[] leaves, Workers workers) {
+        SourceClasses classes = new SourceClasses(ordered.graph(), workers);
         BitSet drawn = draw(times.length);
         int searches = 0;
         int[] search = new int[times.length];

@@ -21,6 +21,7 @@ final class Conductors {
      * so a random vector of covariance L is had from one number a tie and one a member. */
 
     private static final double ROUNDING = 1e-11;
+    private static final int BREATH = 1 << 12;
 
     final Graph graph;
     final Components components;
@@ -117,7 +118,7 @@ final class Conductors {
     }
 
     /** Potentials: the inverse of L but for a constant, for the conductances of a component. O(n^3). */
-    static double[][] inverse(double[][] matrix) {
+    static double[][] inverse(double[][] matrix, Workers workers) {
         int n = matrix.length;
         double[][] inverse = new double[n][n];
         double total = 0;
@@ -138,6 +139,7 @@ final class Conductors {
             }
         }
         for (int k = 0; k < n; k++) {
+            workers.checkCancelled();
             sweep(inverse, k);
         }
         for (double[] row : inverse) {
@@ -190,10 +192,13 @@ final class Conductors {
     }
 
     /** A vector drawn from the normal distribution whose covariance matrix is L. */
-    double[] draw(RandomStream random) {
+    double[] draw(RandomStream random, Workers workers) {
         double[] b = new double[graph.vertices()];
         Arcs out = graph.out();
         for (int v = 0; v < b.length; v++) {
+            if (v % BREATH == 0) {
+                workers.checkCancelled();
+            }
             for (int a = out.offset[v]; a < out.offset[v + 1]; a++) {
                 if (v < out.target[a]) {
                     double current = Math.sqrt(out.weight(a)) * normal(random);

@@ -46,7 +46,7 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
             }
             return Scores.exact(values);
         }
-        PairDraw draw = new PairDraw(n, () -> new Currents(conductors), seed, workers);
+        PairDraw draw = new PairDraw(n, () -> new Currents(conductors, workers), seed, workers);
         double[] values = draw.means(epsilon * (n - 2) / n, delta);
         double unit = scale == Scale.NORM ? 1 : pairs;
         for (int v = 0; v < n; v++) {
@@ -70,7 +70,7 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
         double[] values = new double[conductors.graph.vertices()];
         for (int[] members : conductors.members()) {
             double[][] matrix = conductors.matrix(members);
-            double[][] inverse = Conductors.inverse(matrix);
+            double[][] inverse = Conductors.inverse(matrix, workers);
             workers.run(members.length, (i, worker) -> values[members[i]] = through(i, matrix[i], inverse));
         }
         return values;
@@ -100,15 +100,13 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
 
     /** What runs through whom between two vertices. */
     private static final class Currents implements PairDraw.Source {
-        private static final Workers ALONE = Workers.of(1);
-
         private final Conductors conductors;
         private final Product product;
         private final double[] through;
 
-        Currents(Conductors conductors) {
+        Currents(Conductors conductors, Workers workers) {
             this.conductors = conductors;
-            product = new Product(conductors.graph, ALONE);
+            product = new Product(conductors.graph, workers.alone());
             through = new double[conductors.graph.vertices()];
         }
 

@@ -54,7 +54,7 @@ public record CurrentFlowCloseness(double epsilon, double delta, long seed) impl
         double[] diagonal = new double[conductors.graph.vertices()];
         int[][] members = conductors.members();
         workers.run(members.length, (c, worker) -> {
-            double[][] inverse = Conductors.inverse(conductors.matrix(members[c]));
+            double[][] inverse = Conductors.inverse(conductors.matrix(members[c]), workers);
             for (int i = 0; i < inverse.length; i++) {
                 diagonal[members[c][i]] = inverse[i][i];
             }
@@ -88,7 +88,7 @@ public record CurrentFlowCloseness(double epsilon, double delta, long seed) impl
         double[] diagonal = new double[n];
         for (int k = 0; k < (int) draws; k++) {
             random.seek(seed, k);
-            double[] z = conductors.potentials(product, conductors.draw(random));
+            double[] z = conductors.potentials(product, conductors.draw(random, workers));
             conductors.centre(z);
             for (int v = 0; v < n; v++) {
                 diagonal[v] += z[v] * z[v] / draws;

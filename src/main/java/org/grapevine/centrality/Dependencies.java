@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Memberships;
+import org.grapevine.parallel.Workers;
 
 /**
  * Brandes' search from up to 64 sources at once, a lane for each: {@code dependency(v) = paths(v) * sum over the next u of
@@ -25,9 +26,11 @@ final class Dependencies {
     private static final int MANY = 500;
     private static final double FEW = 0x1p-900;
     private static final int PUSH = 12;
+    private static final int BREATH = 1 << 17;
     private static final double[] UNSCALED = {};
 
     private final int lanes;
+    private final Workers workers;
     private final Arcs out;
     private final Arcs in;
     private final Arcs groupsOf;
@@ -48,11 +51,13 @@ final class Dependencies {
     private int magnitude;
     private long unseen;
     private long groupsUnseen;
+    private int breath;
 
-    Dependencies(Graph graph, int lanes) {
+    Dependencies(Graph graph, int lanes, Workers workers) {
         int n = graph.vertices();
         Memberships memberships = graph.memberships();
         this.lanes = lanes;
+        this.workers = workers;
         out = graph.out();
         in = graph.in();
         groupsOf = memberships.ofVertex;
@@ -196,6 +201,7 @@ final class Dependencies {
         for (int i = from.begin(level); i < end; i++) {
             int v = from.vertex[i];
             long at = from.lanes[i];
+            breathe(arcs.degree(v));
             for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
                 int u = arcs.target[a];
                 long fresh = at & ~met[u];
@@ -210,6 +216,15 @@ final class Dependencies {
                     found[u] |= fresh;
                 }
             }
+        }
+    }
+
+    /** Before going through so many arcs: lets the run be cancelled every now and then. */
+    private void breathe(int arcs) {
+        breath += 1 + arcs;
+        if (breath > BREATH) {
+            breath = 0;
+            workers.checkCancelled();
         }
     }
 
@@ -332,6 +347,7 @@ final class Dependencies {
         int end = arcs.offset[row + 1];
         int count = 0;
         long met = 0;
+        breathe(arcs.degree(row));
         for (int a = arcs.offset[row]; a < end; a++) {
             int u = target[a];
             long common = filter[u] & need;

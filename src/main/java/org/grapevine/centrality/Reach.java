@@ -26,7 +26,10 @@ final class Reach implements LazyGreedy.Gain {
     /** Distances from the set that are told apart; those above and none at all are counted together. */
     private static final int KINDS = 64;
 
+    private static final int BREATH = 1 << 12;
+
     private final Graph graph;
+    private final Workers workers;
     private final int[] degree;
     private final int[] distance;
     private final int[] groupDistance;
@@ -35,6 +38,7 @@ final class Reach implements LazyGreedy.Gain {
 
     Reach(Graph graph, Workers workers) {
         this.graph = graph;
+        this.workers = workers;
         degree = DistinctPairs.degrees(DistinctPairs.along(graph), workers);
         distance = new int[graph.vertices()];
         groupDistance = new int[graph.memberships().groups()];
@@ -117,6 +121,9 @@ final class Reach implements LazyGreedy.Gain {
                     return most;
                 }
                 for (int i = begin; i < end; i++) {
+                    if (i % BREATH == 0) {
+                        workers.checkCancelled();
+                    }
                     expand(order[i], levels);
                 }
             }

@@ -3,6 +3,7 @@ package org.grapevine.centrality;
 import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
+import org.grapevine.parallel.Workers;
 
 /**
  * Which shortest-path searches stand for others. A leaf, who has one neighbour only (its hub) on an undirected graph, sees beyond its hub
@@ -18,6 +19,8 @@ final class SourceClasses {
     /** What {@link #search} holds for who reaches nobody, or only a neighbour who reaches nobody else. */
     static final int NONE = -1;
 
+    private static final int BREATH = 1 << 12;
+
     /** Whose search does for each vertex. */
     final int[] search;
 
@@ -30,7 +33,7 @@ final class SourceClasses {
     private final int[] table;
     private final long[] keys;
 
-    SourceClasses(Graph graph) {
+    SourceClasses(Graph graph, Workers workers) {
         int n = graph.vertices();
         this.graph = graph;
         groupsOf = graph.memberships().ofVertex;
@@ -46,6 +49,9 @@ final class SourceClasses {
             search[v] = leaf[v] ? hub : v;
         }
         for (int v = 0; v < n; v++) {
+            if (v % BREATH == 0) {
+                workers.checkCancelled();
+            }
             if (leaf[v]) {
                 search[v] = leaf[search[v]] && search[search[v]] <= v ? NONE : search[v];
             } else if (graph.out().degree(v) + groupsOf.degree(v) == 0) {

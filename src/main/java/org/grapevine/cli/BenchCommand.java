@@ -79,7 +79,8 @@ final class BenchCommand implements Runnable {
             paramLabel = "SOURCE",
             description = {
                 "An edge list (.el, .wel, also .gz), a folder of CSV files, rmat:SCALE[:EDGEFACTOR[:SEED]]",
-                "(R-MAT: 2^SCALE vertices, 16 edges each) or clients:N[:SEED] (a client network of two modes)."
+                "(R-MAT: 2^SCALE vertices, 16 edges each) or clients:N[:SEED[:TIMES]] (a client network of two modes,",
+                "with so many times as many clubs and industry bodies)."
             })
     private String from = "";
 

@@ -30,8 +30,9 @@ final class Workload {
     private static final String RMAT = "rmat:";
     private static final String CLIENTS = "clients:";
     private static final int EDGE_FACTOR = 16;
+    private static final int MOST_NUMBERS = 3;
     private static final String FORMS =
-            "write rmat:SCALE[:EDGEFACTOR[:SEED]] such as rmat:16, or clients:N[:SEED] such as clients:100000";
+            "write rmat:SCALE[:EDGEFACTOR[:SEED]] such as rmat:16, or clients:N[:SEED[:TIMES]] such as clients:100000";
 
     private final Graph graph;
     private final @Nullable View view;
@@ -99,7 +100,7 @@ final class Workload {
         if (!source.startsWith(RMAT)) {
             return EdgeList.read(Path.of(source), workers);
         }
-        long[] numbers = numbers(source, RMAT, 3);
+        long[] numbers = numbers(source, RMAT, 2);
         return suited(
                 source,
                 () -> Rmat.edges(
@@ -110,11 +111,12 @@ final class Workload {
     }
 
     private static Graph clients(String source, ViewOptions options, Workers workers) {
-        long[] numbers = numbers(source, CLIENTS, 2);
+        long[] numbers = numbers(source, CLIENTS, 1);
         Graph graph = suited(
                 source,
                 () -> ClientGraph.graph(
                         (int) numbers[0],
+                        numbers.length > 2 ? (int) numbers[2] : 1,
                         numbers.length > 1 ? numbers[1] : 1,
                         options.direction() != Direction.BOTH,
                         !options.ties().isNone(),
@@ -124,17 +126,18 @@ final class Workload {
         return options.direction() == Direction.REVERSED ? graph.reversed() : graph;
     }
 
-    private static long[] numbers(String source, String generator, int most) {
+    /** The numbers behind the name of a generator: three at most, all of them ints but the seed. */
+    private static long[] numbers(String source, String generator, int seedAt) {
         String[] words = source.substring(generator.length()).split(":", -1);
         long[] numbers = new long[words.length];
         try {
             for (int i = 0; i < words.length; i++) {
-                numbers[i] = i + 1 < most ? Integer.parseInt(words[i]) : Long.parseLong(words[i]);
+                numbers[i] = i == seedAt ? Long.parseLong(words[i]) : Integer.parseInt(words[i]);
             }
         } catch (NumberFormatException notANumber) {
             throw GrapevineException.input("'" + source + "' is no generated graph", FORMS);
         }
-        if (words.length > most) {
+        if (words.length > MOST_NUMBERS) {
             throw GrapevineException.input("'" + source + "' has a number too many", FORMS);
         }
         return numbers;

@@ -13,6 +13,7 @@ final class ArcSort {
      * variable once they are turned: an array of arcs can be a good part of the heap. */
 
     private static final int WORK = 1 << 16;
+    private static final int BREATH = 1 << 14;
     private static final int MOST = Integer.MAX_VALUE - 8;
 
     private final Workers workers;
@@ -147,6 +148,9 @@ final class ArcSort {
         workers.run(place.length, (slice, worker) -> {
             int[] count = new int[columns];
             for (int r = bounds[slice]; r < bounds[slice + 1]; r++) {
+                if (r % BREATH == 0) {
+                    workers.checkCancelled();
+                }
                 int row = order == null ? r : order[r];
                 for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
                     count[name == null ? arcs.target[a] : name[arcs.target[a]]]++;
@@ -160,6 +164,9 @@ final class ArcSort {
         workers.run(place.length, (slice, worker) -> {
             int[] at = place[slice];
             for (int r = bounds[slice]; r < bounds[slice + 1]; r++) {
+                if (r % BREATH == 0) {
+                    workers.checkCancelled();
+                }
                 int row = order == null ? r : order[r];
                 for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
                     int column = name == null ? arcs.target[a] : name[arcs.target[a]];

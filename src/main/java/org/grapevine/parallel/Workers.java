@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,14 @@ public final class Workers implements AutoCloseable {
 
     private final int threads;
     private final Progress progress;
+    private final BooleanSupplier asked;
     private final @Nullable ExecutorService pool;
     private volatile boolean cancelled;
 
-    private Workers(int threads, Progress progress) {
+    private Workers(int threads, Progress progress, BooleanSupplier asked) {
         this.threads = threads;
         this.progress = progress;
+        this.asked = asked;
         this.pool = threads == 1
                 ? null
                 : new ThreadPoolExecutor(
@@ -67,10 +70,23 @@ public final class Workers implements AutoCloseable {
 
     /** {@code threads} workers whose kernels report to {@code progress}. */
     public static Workers of(int threads, Progress progress) {
+        return until(() -> false, threads, progress);
+    }
+
+    /**
+     * {@code threads} workers that are cancelled as soon as {@code asked} says so. It is asked often, by any thread: before every task, and
+     * by kernels within long ones.
+     */
+    public static Workers until(BooleanSupplier asked, int threads, Progress progress) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " is not at least 1");
         }
-        return new Workers(threads, progress);
+        return new Workers(threads, progress, asked);
+    }
+
+    /** A worker who is whoever calls, and is cancelled when these are: for what a task does by itself. Reports to nobody. */
+    public Workers alone() {
+        return until(() -> cancelled || asked.getAsBoolean(), 1, Progress.SILENT);
     }
 
     /** How many threads work, the calling one included. */
@@ -89,12 +105,13 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Ends the run if somebody asked for it. Kernels call this between rounds; tasks are covered.
+     * Ends the run if somebody asked for it. Kernels call this between rounds and within tasks that may be long; the beginnings of tasks are
+     * covered.
      *
      * @throws CancellationException if {@link #cancel} was called
      */
     public void checkCancelled() {
-        if (cancelled) {
+        if (cancelled || asked.getAsBoolean()) {
             throw new CancellationException("cancelled");
         }
     }

@@ -19,9 +19,11 @@ public final class ClientGraph {
     private static final int LEAST = 50;
     private static final int MOST = 100_000_000;
     private static final int[] HOUSEHOLD = {1, 2, 2, 3, 3, 3, 4, 4, 5, 6};
+    private static final int MOST_TIMES = 100;
     private static final int TRIES = 4;
 
     private final int clients;
+    private final int times;
     private final RandomStream random = new RandomStream();
     private final int[] onLine;
     private int[] member;
@@ -29,8 +31,9 @@ public final class ClientGraph {
     private int[] first = new int[1024];
     private int groups;
 
-    private ClientGraph(int clients, long seed) {
+    private ClientGraph(int clients, int times, long seed) {
         this.clients = clients;
+        this.times = times;
         this.member = new int[3 * clients];
         random.seek(seed, 0);
         onLine = permutation();
@@ -39,16 +42,30 @@ public final class ClientGraph {
         industryBodies();
     }
 
+    /** {@link #graph(int, int, long, boolean, boolean, boolean, Weighting, Workers)} with everything once. */
+    public static Graph graph(
+            int clients,
+            long seed,
+            boolean directed,
+            boolean ties,
+            boolean grouped,
+            Weighting weighting,
+            Workers workers) {
+        return graph(clients, 1, seed, directed, ties, grouped, weighting, workers);
+    }
+
     /**
      * The network of {@code clients} clients.
      *
+     * @param times how many times as many clubs and industry bodies as people usually join, from 1 to 100
      * @param directed whether a referral runs from who brought to who was brought only
      * @param ties whether there are referrals
      * @param grouped whether there are groups
-     * @throws IllegalArgumentException if {@code clients} is not from 50 to a hundred million
+     * @throws IllegalArgumentException if {@code clients} is not from 50 to a hundred million, or {@code times} out of range
      */
     public static Graph graph(
             int clients,
+            int times,
             long seed,
             boolean directed,
             boolean ties,
@@ -58,7 +75,10 @@ public final class ClientGraph {
         if (clients < LEAST || clients > MOST) {
             throw new IllegalArgumentException("clients " + clients + " is not in [" + LEAST + ", " + MOST + "]");
         }
-        ClientGraph network = new ClientGraph(clients, seed);
+        if (times < 1 || times > MOST_TIMES) {
+            throw new IllegalArgumentException("times " + times + " is not in [1, " + MOST_TIMES + "]");
+        }
+        ClientGraph network = new ClientGraph(clients, times, seed);
         GraphBuilder builder = new GraphBuilder(clients, directed, weighting);
         if (ties) {
             network.refer(builder);
@@ -81,7 +101,7 @@ public final class ClientGraph {
 
     private void clubs() {
         double most = Math.min(5000, clients / 10.0);
-        for (long placed = 0; placed < 1.2 * clients; ) {
+        for (long placed = 0; placed < 1.2 * times * clients; ) {
             int size = (int) Math.min(most, 15 / (1 - random.unit()));
             int centre = random.below(clients);
             for (int i = 0; i < size; i++) {
@@ -96,7 +116,7 @@ public final class ClientGraph {
 
     private void industryBodies() {
         double most = Math.min(8000, clients / 4.0);
-        for (long placed = 0; placed < .4 * clients; ) {
+        for (long placed = 0; placed < .4 * times * clients; ) {
             int size = (int) Math.max(10, Math.min(most, 800 * StrictMath.exp(.6 * normal())));
             for (int i = 0; i < size; i++) {
                 add(random.below(clients));

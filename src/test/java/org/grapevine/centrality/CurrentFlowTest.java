@@ -63,7 +63,7 @@ class CurrentFlowTest {
     void what_is_drawn_is_within_what_it_says() {
         Graph part = large();
         try (Workers workers = Workers.of(2)) {
-            double[][] inverse = Conductors.inverse(matrix(part, workers));
+            double[][] inverse = Conductors.inverse(matrix(part, workers), workers);
             double trace = 0;
             for (int v = 0; v < inverse.length; v++) {
                 trace += inverse[v][v];
@@ -137,7 +137,7 @@ class CurrentFlowTest {
         double[] values = new double[n];
         try (Workers workers = Workers.of(1)) {
             double[][] matrix = matrix(graph, workers);
-            double[][] inverse = Conductors.inverse(matrix);
+            double[][] inverse = Conductors.inverse(matrix, workers);
             for (int v = 0; v < n; v++) {
                 for (int u = 0; u < n; u++) {
                     for (int s = 0; matrix[v][u] > 0 && s < n; s++) {

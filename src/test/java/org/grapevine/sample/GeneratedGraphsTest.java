@@ -81,6 +81,16 @@ class GeneratedGraphsTest {
     }
 
     @Test
+    void people_of_six_times_as_many_circles_have_about_ten_memberships() {
+        try (Workers workers = Workers.of(1)) {
+            Graph graph = ClientGraph.graph(20_000, 6, 3, true, true, true, Weighting.NONE, workers);
+            assertThat(graph.memberships().size() / 20_000.0).isBetween(9.5, 11.5); // 1 + 6 * (1.2 + .4)
+            assertThatThrownBy(() -> ClientGraph.graph(20_000, 0, 3, true, true, true, Weighting.NONE, workers))
+                    .hasMessage("times 0 is not in [1, 100]");
+        }
+    }
+
+    @Test
     void sizes_beyond_reason_are_refused() {
         try (Workers workers = Workers.of(1)) {
             assertThatThrownBy(() -> Rmat.edges(40, 16, 1, workers)).hasMessage("scale 40 is not in [2, 28]");
