@@ -1,44 +1,31 @@
 package org.grapevine.report;
 
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
-import static j2html.TagCreator.document;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figure;
-import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
+import static org.grapevine.report.Page.isolated;
+import static org.grapevine.report.Page.number;
+import static org.grapevine.report.Page.scrolled;
 
 import j2html.tags.DomContent;
-import j2html.tags.specialized.TdTag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,28 +67,19 @@ public final class InfluencePage {
 
     /** The page as HTML. */
     public String render() {
-        return document(html(
-                        head(
-                                meta().withCharset("utf-8"),
-                                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                                meta().attr("http-equiv", "Content-Security-Policy")
-                                        .withContent("default-src 'none'; style-src 'unsafe-inline'"),
-                                title(title),
-                                style(rawHtml(css()))),
-                        body(main(
-                                h1(title),
-                                p(summary()).withClass("soft"),
-                                h2("Centres of influence"),
-                                ranking(),
-                                h2("Why " + isolated(name(first.person())) + " stands first"),
-                                why(),
-                                h2("Who leads each group"),
-                                groups(),
-                                h2("What to know before you act on it"),
-                                ul(each(notes(), note -> li(note))),
-                                h2("What the numbers mean"),
-                                definitions())))
-                .withLang("en"));
+        return Page.of(
+                title,
+                p(summary()).withClass("soft"),
+                h2("Centres of influence"),
+                ranking(),
+                h2("Why " + isolated(name(first.person())) + " stands first"),
+                why(),
+                h2("Who leads each group"),
+                groups(),
+                h2("What to know before you act on it"),
+                ul(each(notes(), note -> li(note))),
+                h2("What the numbers mean"),
+                definitions());
     }
 
     private String summary() {
@@ -233,16 +211,8 @@ public final class InfluencePage {
         return first.ranking().view().network().persons().name(person);
     }
 
-    private static DomContent scrolled(DomContent table) {
-        return div(table).withClass("scroll");
-    }
-
     private static DomContent rows(int count, IntFunction<DomContent> row) {
         return each(IntStream.range(0, count).boxed().toList(), row::apply);
-    }
-
-    private static TdTag number(String text) {
-        return td(text).withClass("number");
     }
 
     private static String percent(double share) {
@@ -252,18 +222,5 @@ public final class InfluencePage {
     private static String rounded(Scores scores, int v) {
         double score = scores.values()[v];
         return Double.isNaN(score) ? "" : String.format(Locale.ROOT, Math.abs(score) < 1000 ? "%.4g" : "%,.0f", score);
-    }
-
-    /* A name may hold marks that turn the direction of writing; isolating it keeps the rest of the line as it is. */
-    private static String isolated(String name) {
-        return "\u2068" + name + "\u2069";
-    }
-
-    private static String css() {
-        try (InputStream sheet = Objects.requireNonNull(InfluencePage.class.getResourceAsStream("report.css"))) {
-            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
