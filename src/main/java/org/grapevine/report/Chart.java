@@ -51,7 +51,6 @@ public final class Chart {
 
     private record Cornered(Corner corner, String text) {}
 
-    private static final double[] NONE = {};
     private static final int WIDTH = 720;
     private static final double LINE = 16;
     private static final int LONGEST_NAME = 30;
@@ -91,23 +90,23 @@ public final class Chart {
 
     /** Adds points, each with a text for whoever points at it. */
     public Chart points(String name, double[] x, double[] y, List<String> texts) {
-        return add(new Mark.Points(name, x.clone(), y.clone(), NONE, NONE, List.copyOf(texts)), x, y, y);
+        return add(new Mark.Points(name, x, y, texts), x, y, y);
     }
 
     /** Adds points with a range each. */
     public Chart points(String name, double[] x, double[] y, double[] low, double[] high) {
-        add(new Mark.Points(name, x.clone(), y.clone(), low.clone(), high.clone(), List.of()), x, y, low);
+        add(new Mark.Points(name, x, y, low, high, List.of()), x, y, low);
         return this;
     }
 
     /** Adds a line. */
     public Chart line(String name, double[] x, double[] y) {
-        return add(new Mark.Line(name, x.clone(), y.clone()), x, y, y);
+        return add(new Mark.Line(name, x, y), x, y, y);
     }
 
     /** Adds an area between two lines, in the colour of the line or points that come next. */
     public Chart band(String name, double[] x, double[] low, double[] high) {
-        return add(new Mark.Band(name, x.clone(), low.clone(), high.clone()), x, low, high);
+        return add(new Mark.Band(name, x, low, high), x, low, high);
     }
 
     /** Adds a bar for each name of the chart; several sets stand beside each other. */
@@ -116,15 +115,15 @@ public final class Chart {
             throw new IllegalArgumentException(
                     lengths.length + " bars for " + upward.categories().size() + " names");
         }
-        marks.add(new Mark.Bars(name, lengths.clone(), 0, 1));
+        marks.add(new Mark.Bars(name, lengths, 0, 1));
         return this;
     }
 
     private Chart add(Mark mark, double[]... columns) {
-        for (double[] column : columns) {
+        for (double[] column : mark.columns()) {
             if (column.length != columns[0].length) {
                 throw new IllegalArgumentException(
-                        "'" + mark.name() + "' has " + columns[0].length + " and " + column.length + " numbers");
+                        "'" + mark.name + "' has " + columns[0].length + " and " + column.length + " numbers");
             }
         }
         marks.add(mark);
@@ -183,7 +182,7 @@ public final class Chart {
 
     private ContainerTag<?> svg() {
         List<String> legend =
-                marks.stream().map(Mark::name).filter(name -> !name.isEmpty()).toList();
+                marks.stream().map(mark -> mark.name).filter(name -> !name.isEmpty()).toList();
         double left = left();
         double top = 14 + (marks.size() > 1 || !legend.isEmpty() ? LINE * legendLines(left) : 0);
         double high = upward.categories().isEmpty()
@@ -207,7 +206,7 @@ public final class Chart {
         int sets = 0;
         for (Mark mark : marks) {
             Mark drawn =
-                    mark instanceof Mark.Bars bars ? new Mark.Bars(bars.name(), bars.xs(), sets++, barSets()) : mark;
+                    mark instanceof Mark.Bars bars ? bars.placed(sets++, barSets()) : mark;
             drawn.draw(svg, frame, series % Symbols.LOOKS);
             series += mark instanceof Mark.Band ? 0 : 1;
         }
@@ -234,7 +233,7 @@ public final class Chart {
         double[] data = DoubleStream.concat(
                         bounds,
                         marks.stream()
-                                .flatMapToDouble(mark -> Arrays.stream(horizontal ? mark.widest() : mark.highest())))
+                                .flatMapToDouble(mark -> horizontal ? mark.widest() : mark.highest()))
                 .filter(axis::knows)
                 .toArray();
         return axis.fitted(
@@ -277,7 +276,7 @@ public final class Chart {
             svg.with(Frame.text(upward.label(), 14, middle, "middle")
                     .attr("transform", "rotate(-90 14 " + Frame.number(middle) + ")"));
         }
-        if (marks.stream().allMatch(mark -> mark.columns()[0].length == 0)) {
+        if (marks.stream().allMatch(mark -> mark.xs.length == 0)) {
             svg.with(Frame.text(
                     "Nothing to show", frame.left() + frame.width() / 2, frame.top() + frame.height() / 2, "middle"));
         }
@@ -336,10 +335,10 @@ public final class Chart {
         for (Mark mark : marks) {
             int look = series % Symbols.LOOKS;
             series += mark instanceof Mark.Band ? 0 : 1;
-            if (mark.name().isEmpty()) {
+            if (mark.name.isEmpty()) {
                 continue;
             }
-            String text = Labels.shortened(mark.name(), 60);
+            String text = Labels.shortened(mark.name, 60);
             double wide = 26 + Labels.width(text) + 16;
             if (x > left && x + wide > WIDTH - 10) {
                 x = left;
@@ -370,20 +369,19 @@ public final class Chart {
     private DomContent table() {
         List<List<String>> rows = new ArrayList<>();
         for (Mark mark : marks) {
-            double[][] columns = mark.columns();
-            for (int i = 0; i < columns[0].length; i++) {
-                List<String> row = new ArrayList<>(List.of(mark.name()));
+            for (int i = 0; i < mark.xs.length; i++) {
+                List<String> row = new ArrayList<>(List.of(mark.name));
                 if (mark instanceof Mark.Bars) {
                     row.add(upward.categories().get(i));
                 }
-                for (double[] column : columns) {
+                for (double[] column : mark.columns()) {
                     row.add(i < column.length ? Frame.rounded(column[i]) : "");
                 }
                 rows.add(row);
             }
         }
         boolean names = !upward.categories().isEmpty();
-        int shown = marks.stream().anyMatch(mark -> mark.columns()[2].length > 0) ? 5 : 3;
+        int shown = marks.stream().anyMatch(mark -> mark.low.length > 0) ? 5 : 3;
         List<String> head =
                 List.of("Series", names ? "" : across.label(), names ? across.label() : upward.label(), "From", "To");
         return TagCreator.table(

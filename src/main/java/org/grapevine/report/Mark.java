@@ -2,58 +2,70 @@ package org.grapevine.report;
 
 import j2html.tags.ContainerTag;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** What a {@link Chart} shows on its axes. */
-sealed interface Mark {
+abstract sealed class Mark {
+    private static final double[] NONE = {};
+
     /** As it stands in the legend; empty for what needs none. */
-    String name();
+    final String name;
+
+    final double[] xs;
+    final double[] ys;
+    final double[] low;
+    final double[] high;
+
+    private Mark(String name, double[] xs, double[] ys, double[] low, double[] high) {
+        this.name = name;
+        this.xs = xs.clone();
+        this.ys = ys.clone();
+        this.low = low.clone();
+        this.high = high.clone();
+    }
 
     /** All numbers across, which the axis must hold. */
-    double[] widest();
+    DoubleStream widest() {
+        return DoubleStream.of(xs);
+    }
 
     /** All numbers upward, which the axis must hold. */
-    double[] highest();
+    DoubleStream highest() {
+        return DoubleStream.concat(DoubleStream.of(ys), DoubleStream.concat(DoubleStream.of(low), DoubleStream.of(high)));
+    }
 
     /** Across and upward and, where there are ranges, from and to; for the table. */
-    double[][] columns();
+    List<double[]> columns() {
+        return List.of(xs, ys, low, high);
+    }
 
     /** Draws it in the look of series number {@code series}. */
-    void draw(ContainerTag<?> into, Frame frame, int series);
+    abstract void draw(ContainerTag<?> into, Frame frame, int series);
 
-    /**
-     * Points, with a range above and below where there is one.
-     *
-     * @param texts what is said of each point when it is pointed at; empty for its numbers
-     */
-    record Points(String name, double[] xs, double[] ys, double[] low, double[] high, List<String> texts)
-            implements Mark {
-        @Override
-        public double[] widest() {
-            return xs;
+    /** Points, with a range above and below where there is one. */
+    static final class Points extends Mark {
+        private final List<String> texts;
+
+        /** {@code texts} are what is said of each point when it is pointed at; empty for its numbers. */
+        Points(String name, double[] xs, double[] ys, double[] low, double[] high, List<String> texts) {
+            super(name, xs, ys, low, high);
+            this.texts = List.copyOf(texts);
+        }
+
+        Points(String name, double[] xs, double[] ys, List<String> texts) {
+            this(name, xs, ys, NONE, NONE, texts);
         }
 
         @Override
-        public double[] highest() {
-            return joined(ys, low, high);
-        }
-
-        @Override
-        public double[][] columns() {
-            return new double[][] {xs, ys, low, high};
-        }
-
-        @Override
-        public void draw(ContainerTag<?> into, Frame frame, int series) {
+        void draw(ContainerTag<?> into, Frame frame, int series) {
             for (int i = 0; i < xs.length; i++) {
                 if (!frame.holds(xs[i], ys[i])) {
                     continue;
                 }
                 double x = frame.x(xs[i]);
-                if (i < low.length
-                        && frame.upward().knows(low[i])
-                        && frame.upward().knows(high[i])) {
-                    into.with(
-                            Frame.line(x, frame.y(low[i]), x, frame.y(high[i])).attr("class", "range c" + series));
+                if (i < low.length && frame.upward().knows(low[i]) && frame.upward().knows(high[i])) {
+                    into.with(Frame.line(x, frame.y(low[i]), x, frame.y(high[i]))
+                            .attr("class", "range c" + series));
                 }
                 String text = i < texts.size() ? texts.get(i) : frame.written(xs[i], ys[i]);
                 into.with(Symbols.at(series, x, frame.y(ys[i])).with(Frame.titled(text)));
@@ -62,24 +74,13 @@ sealed interface Mark {
     }
 
     /** A line through points in their order; broken where a number is missing. */
-    record Line(String name, double[] xs, double[] ys) implements Mark {
-        @Override
-        public double[] widest() {
-            return xs;
+    static final class Line extends Mark {
+        Line(String name, double[] xs, double[] ys) {
+            super(name, xs, ys, NONE, NONE);
         }
 
         @Override
-        public double[] highest() {
-            return ys;
-        }
-
-        @Override
-        public double[][] columns() {
-            return new double[][] {xs, ys, {}, {}};
-        }
-
-        @Override
-        public void draw(ContainerTag<?> into, Frame frame, int series) {
+        void draw(ContainerTag<?> into, Frame frame, int series) {
             StringBuilder path = new StringBuilder();
             boolean down = false;
             for (int i = 0; i < xs.length; i++) {
@@ -94,30 +95,17 @@ sealed interface Mark {
     }
 
     /** The area between two lines. */
-    record Band(String name, double[] xs, double[] low, double[] high) implements Mark {
-        @Override
-        public double[] widest() {
-            return xs;
+    static final class Band extends Mark {
+        Band(String name, double[] xs, double[] low, double[] high) {
+            super(name, xs, NONE, low, high);
         }
 
         @Override
-        public double[] highest() {
-            return joined(low, high, new double[0]);
-        }
-
-        @Override
-        public double[][] columns() {
-            return new double[][] {xs, {}, low, high};
-        }
-
-        @Override
-        public void draw(ContainerTag<?> into, Frame frame, int series) {
+        void draw(ContainerTag<?> into, Frame frame, int series) {
             StringBuilder there = new StringBuilder();
             StringBuilder back = new StringBuilder();
             for (int i = 0; i < xs.length; i++) {
-                if (frame.across().holds(xs[i])
-                        && frame.upward().knows(low[i])
-                        && frame.upward().knows(high[i])) {
+                if (frame.across().holds(xs[i]) && frame.upward().knows(low[i]) && frame.upward().knows(high[i])) {
                     there.append(there.isEmpty() ? 'M' : 'L').append(Frame.point(frame.x(xs[i]), frame.y(high[i])));
                     back.insert(0, "L" + Frame.point(frame.x(xs[i]), frame.y(low[i])));
                 }
@@ -130,31 +118,35 @@ sealed interface Mark {
         }
     }
 
-    /**
-     * Bars from 0 to the right, one for each name of the upward axis.
-     *
-     * @param among how many sets of bars share a name
-     * @param position of this set among them, the uppermost first
-     */
-    record Bars(String name, double[] xs, int position, int among) implements Mark {
-        @Override
-        public double[] widest() {
-            return joined(xs, new double[] {0}, new double[0]);
+    /** Bars from 0 to the right, one for each name of the upward axis. */
+    static final class Bars extends Mark {
+        private final int position;
+        private final int among;
+
+        /**
+         * Bars.
+         *
+         * @param position of this set among those that share the names, the uppermost first
+         * @param among how many sets share them
+         */
+        Bars(String name, double[] lengths, int position, int among) {
+            super(name, lengths, NONE, NONE, NONE);
+            this.position = position;
+            this.among = among;
+        }
+
+        Bars placed(int at, int of) {
+            return new Bars(name, xs, at, of);
         }
 
         @Override
-        public double[] highest() {
-            return new double[0];
+        DoubleStream widest() {
+            return DoubleStream.concat(super.widest(), DoubleStream.of(0));
         }
 
         @Override
-        public double[][] columns() {
-            return new double[][] {xs, {}, {}, {}};
-        }
-
-        @Override
-        public void draw(ContainerTag<?> into, Frame frame, int series) {
-            double thick = .8 * Math.abs(frame.y(1) - frame.y(0)) / among;
+        void draw(ContainerTag<?> into, Frame frame, int series) {
+            double thick = .8 * frame.height() / frame.upward().categories().size() / among;
             for (int i = 0; i < xs.length; i++) {
                 if (frame.across().knows(xs[i])) {
                     double from = Math.min(frame.x(0), frame.x(xs[i]));
@@ -169,13 +161,5 @@ sealed interface Mark {
                 }
             }
         }
-    }
-
-    private static double[] joined(double[] first, double[] second, double[] third) {
-        double[] all = new double[first.length + second.length + third.length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        System.arraycopy(third, 0, all, first.length + second.length, third.length);
-        return all;
     }
 }
