@@ -120,7 +120,7 @@ public final class Chart {
     }
 
     private Chart add(Mark mark, double[]... columns) {
-        for (double[] column : mark.columns()) {
+        for (double[] column : columns) {
             if (column.length != columns[0].length) {
                 throw new IllegalArgumentException(
                         "'" + mark.name + "' has " + columns[0].length + " and " + column.length + " numbers");
