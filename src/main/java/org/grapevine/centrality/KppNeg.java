@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>F is not submodular and there is no guarantee: the greedy set, the set of those who split most alone and some random ones are improved
  * by swaps, one member for one outside, as long as one makes F larger. Everybody eligible is tried and every distance counted where that
- * takes no more than some 10^9 steps; else those tried are the ones with most neighbours and the ones on most shortest paths, and
- * distances are counted from some sources only. The value at the end is over all sources where that is feasible, and says so where it is
+ * takes no more than some 10^9 steps; else those tried are the ones with most neighbours and the ones on most shortest paths, then those proposed
+ * for what the others chosen have left ({@link Splitters}), and distances are counted from some sources only. The value at the end is over all sources where that is feasible, and says so where it is
  * not. 41 bytes a vertex on every thread.
  *
  * @param seed of the draws of sources and paths
@@ -53,7 +53,8 @@ public record KppNeg(long seed) implements GroupCentrality {
         double passes = Math.max(1, Math.min(passes(graph.vertices()), Math.floor(ONE_TRIAL / onePass(graph))));
         double trials = SEARCH_WORK / (passes * onePass(graph));
         int most = (int) Math.min(graph.vertices(), Math.max(size + 8.0, trials / (2.0 * Math.max(1, size))));
-        int[] pool = pool(graph, eligible, most, workers);
+        PathSamples paths = new PathSamples(graph, seed, workers);
+        int[] pool = pool(graph, eligible, most, paths, workers);
         int count = Math.min(size, pool.length);
         int[] sources = sources(graph.vertices(), (int) (passes * BITS), most < graph.vertices() ? pool : new int[0]);
         Split split = new Split(graph, sources, workers);
@@ -72,6 +73,12 @@ public record KppNeg(long seed) implements GroupCentrality {
         KeyPlayers best = of(graph, split.inOrder(swaps.best), workers);
         if (others.value() > best.value() + SAME) {
             best = of(graph, split.inOrder(alone), workers);
+        }
+        if (paths.size() > 0) {
+            int[] exchanged = splitters(graph, paths, eligible, sources, workers)
+                    .exchanged(split::of, count, (long) trials);
+            KeyPlayers rival = of(graph, split.inOrder(exchanged), workers);
+            best = exchanged.length == count && rival.value() > best.value() + SAME ? rival : best;
         }
         return best.chosen(Double.NaN, guarantee(graph, count, pool.length, eligible, swaps.trials > 0))
                 .beside(alone, others.value());
@@ -152,8 +159,18 @@ public record KppNeg(long seed) implements GroupCentrality {
         return Arrays.copyOf(drawn, count);
     }
 
+    /** Who proposes any eligible that distances are not counted from. */
+    private static Splitters splitters(
+            Graph graph, PathSamples paths, boolean[] eligible, int[] sources, Workers workers) {
+        boolean[] open = eligible.clone();
+        for (int v : sources) {
+            open[v] = false;
+        }
+        return new Splitters(graph, paths, open, workers);
+    }
+
     /** Whom to try, ascending: all eligible, or half by degree and half by shortest paths. */
-    private int[] pool(Graph graph, boolean[] eligible, int most, Workers workers) {
+    private int[] pool(Graph graph, boolean[] eligible, int most, PathSamples paths, Workers workers) {
         int n = graph.vertices();
         boolean[] in = eligible.clone();
         int count = 0;
@@ -164,7 +181,6 @@ public record KppNeg(long seed) implements GroupCentrality {
             Arrays.fill(in, false);
             int[] degrees = DistinctPairs.degrees(DistinctPairs.bothWays(graph), workers);
             count = add(degrees, eligible, in, most / 2);
-            PathSamples paths = new PathSamples(graph, seed, workers);
             paths.growTo(PATHS);
             int[] on = new int[n];
             for (int e = 0; e < paths.entries(); e++) {
@@ -247,6 +263,7 @@ public record KppNeg(long seed) implements GroupCentrality {
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
         return new MemoryEstimate(40L * graph.vertices()
+                + Splitters.bytes(graph)
                 + DistinctPairs.estimate(graph).bytes()
                 + PathSamples.estimate(graph, threads).bytes()
                 + threads * (41L * graph.vertices() + 16L * graph.memberships().groups()));
