@@ -67,8 +67,11 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
     public MemoryEstimate estimate(Graph graph, int threads) {
         long n = graph.vertices();
         return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
-                + 80 * n
-                + threads * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices()))) + 16 * n));
+                + 112 * n
+                + threads
+                        * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices())))
+                                + Dependencies.levelBytes(graph)
+                                + 16 * n));
     }
 
     @Override

@@ -80,10 +80,15 @@ final class Dependencies {
         return (Integer.MAX_VALUE - 8) / Math.max(1, longest);
     }
 
-    /** The bytes that it takes. */
+    /** The bytes that it takes, apart from the levels. */
     static long bytes(Graph graph, int lanes) {
         return (32L * lanes + 64) * graph.vertices()
                 + (8L * lanes + 40) * graph.memberships().groups();
+    }
+
+    /** The bytes of the levels and of what they were copied from as they grew, most vertices standing at five or six of them. */
+    static long levelBytes(Graph graph) {
+        return 272L * graph.vertices();
     }
 
     private static int longestRow(Arcs... structures) {

@@ -1,5 +1,6 @@
 package org.grapevine.centrality;
 
+import java.util.Arrays;
 import org.grapevine.graph.Relabelling;
 
 /**
@@ -36,6 +37,17 @@ final class FixedPointSums {
         long floor = (long) scaled;
         whole[v] += floor;
         rest[v] += (long) ((scaled - floor) * FINE + .5);
+    }
+
+    /** How many sums there are. */
+    int size() {
+        return whole.length;
+    }
+
+    /** Makes every sum 0. */
+    void clear() {
+        Arrays.fill(whole, 0);
+        Arrays.fill(rest, 0);
     }
 
     void add(FixedPointSums others) {

@@ -102,7 +102,7 @@ public record Hits(Role role, Unit scale, double tolerance, int maxRounds) imple
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(8L * (Krylov.SIZE + 8) * graph.vertices()
+        return new MemoryEstimate(8L * (Krylov.SIZE + 5) * graph.vertices()
                 + 56L * graph.memberships().groups());
     }
 

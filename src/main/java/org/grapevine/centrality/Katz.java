@@ -41,7 +41,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(Math.max(SpectralRadius.estimate(graph).bytes(), 48L * graph.vertices()));
+        return new MemoryEstimate(SpectralRadius.estimate(graph).bytes() + 32L * graph.vertices());
     }
 
     @Override

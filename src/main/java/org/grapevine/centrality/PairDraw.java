@@ -125,14 +125,12 @@ final class PairDraw {
 
     /** What one worker has drawn. */
     private static final class Share {
-        private final int n;
         private final Source source;
         private final RandomStream random = new RandomStream();
-        FixedPointSums sums;
-        FixedPointSums squares;
+        final FixedPointSums sums;
+        final FixedPointSums squares;
 
         Share(int n, Source source) {
-            this.n = n;
             this.source = source;
             sums = new FixedPointSums(n, Integer.MAX_VALUE);
             squares = new FixedPointSums(n, Integer.MAX_VALUE);
@@ -140,6 +138,7 @@ final class PairDraw {
 
         void draw(long seed, long sample) {
             random.seek(seed, sample);
+            int n = sums.size();
             int s = (int) (random.unit() * n);
             int t = (int) (random.unit() * (n - 1));
             source.between(s, t < s ? t : t + 1, this::add);
@@ -151,8 +150,8 @@ final class PairDraw {
         }
 
         void forget() {
-            sums = new FixedPointSums(n, Integer.MAX_VALUE);
-            squares = new FixedPointSums(n, Integer.MAX_VALUE);
+            sums.clear();
+            squares.clear();
         }
     }
 }
