@@ -37,23 +37,7 @@ public final class Channels {
     Channels(WordOfMouth word, Workers workers) {
         this.word = word;
         View view = word.view();
-        int n = view.graph().vertices();
-        worth = new double[n];
-        double[] step = new double[n];
-        for (int v = 0; v < n; v++) {
-            worth[v] = word.value(v);
-            step[v] = worth[v];
-        }
-        boolean talksAnyway = word.terms().campaign() == Terms.Campaign.BOOST;
-        Product product = new Product(view.graph(), workers);
-        double[] next = new double[n];
-        for (int s = 0; s < STEPS; s++) {
-            product.times(step, next);
-            for (int v = 0; v < n; v++) {
-                step[v] = talksAnyway && word.isClient(v) ? 0 : next[v];
-                worth[v] += step[v];
-            }
-        }
+        worth = worth(word, workers);
         Ties ties = view.network().ties();
         for (int t = 0; t < ties.size(); t++) {
             if (view.options().ties().includes(ties.type(t))) {
@@ -64,6 +48,28 @@ public final class Channels {
                 types.merge(back, type, (known, other) -> known);
             }
         }
+    }
+
+    /** What it is worth to tell each vertex: its own value, and what it would bring within two further steps. */
+    static double[] worth(WordOfMouth word, Workers workers) {
+        int n = word.view().graph().vertices();
+        double[] worth = new double[n];
+        double[] step = new double[n];
+        for (int v = 0; v < n; v++) {
+            worth[v] = word.value(v);
+            step[v] = worth[v];
+        }
+        boolean talksAnyway = word.terms().campaign() == Terms.Campaign.BOOST;
+        Product product = new Product(word.view().graph(), workers);
+        double[] next = new double[n];
+        for (int s = 0; s < STEPS; s++) {
+            product.times(step, next);
+            for (int v = 0; v < n; v++) {
+                step[v] = talksAnyway && word.isClient(v) ? 0 : next[v];
+                worth[v] += step[v];
+            }
+        }
+        return worth;
     }
 
     private static long pair(int from, int to) {

@@ -26,6 +26,7 @@ public final class Main {
         COMMANDS.put(WhyCommand.NAME, WhyCommand::new);
         COMMANDS.put(GroupsCommand.NAME, GroupsCommand::new);
         COMMANDS.put(TeamCommand.NAME, TeamCommand::new);
+        COMMANDS.put(ValueCommand.NAME, ValueCommand::new);
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);

@@ -42,6 +42,8 @@ public final class Columns {
             Kind.TEXT,
             "potential",
             Kind.AMOUNT,
+            "hours",
+            Kind.AMOUNT,
             "churn",
             Kind.SHARE,
             "acceptance",

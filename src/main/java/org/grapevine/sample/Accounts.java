@@ -16,6 +16,7 @@ final class Accounts {
     private final Chance headroom;
     private final Chance care;
     private final Chance cost;
+    private final Chance habit;
 
     Accounts(Residents residents, Circles circles, Registers registers, long seed) {
         this.residents = residents;
@@ -27,6 +28,7 @@ final class Accounts {
         headroom = new Chance(seed, "headroom");
         care = new Chance(seed, "care");
         cost = new Chance(seed, "cost");
+        habit = new Chance(seed, "habit");
     }
 
     /** Money a year as a client: lognormal, firms by the root of their staff. */
@@ -78,6 +80,16 @@ final class Accounts {
         }
         double u = care.unit(v);
         return (int) (managers * u * Math.sqrt(u));
+    }
+
+    /** Hours a year that the account manager gives it today, in quarters: more to the large, but as habit has it. */
+    double hours(int v) {
+        double typical = switch (segment(v)) {
+            case "enterprise" -> 30;
+            case "mid" -> 12;
+            default -> 5;
+        };
+        return Math.rint(4 * habit.lognormal(v, typical, .6)) / 4;
     }
 
     /** Day of the last visit, or {@link Days#UNKNOWN}; never before {@code joined}. */

@@ -167,6 +167,7 @@ public final class Town implements NetworkSource {
             more.put("lostOn", Days.date(past.left(v)).toString());
         } else if (accounts.manager(v) >= 0) {
             more.put("manager", names.manager(accounts.manager(v)));
+            more.put("hours", accounts.hours(v));
         }
         int contacted = accounts.lastContacted(v, past.joined(v));
         if (contacted != Days.UNKNOWN) {

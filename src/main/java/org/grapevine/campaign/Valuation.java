@@ -1,0 +1,272 @@
+package org.grapevine.campaign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.grapevine.analysis.Terms;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.graph.Scores;
+import org.grapevine.influence.Reach;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+
+/**
+ * Clients in money: what each is worth itself, what its word brings, where it stands on the map of both, what its loss would cost, and who
+ * could stand in for it.
+ */
+public final class Valuation {
+    private static final int SETS = 1 << 20;
+    private static final long ENTRIES = 1L << 23;
+    private static final double SURE = .8;
+    private static final double GEMS = .9;
+    private static final double INFLUENTIAL = .8;
+    private static final double RISKY = .75;
+    private static final int BACKUPS = 3;
+
+    /**
+     * Where high begins; NaN for the median.
+     *
+     * @param clv above it, CLV is high
+     * @param crv above it, CRV is high
+     */
+    public record Cuts(double clv, double crv) {
+        /** The medians. */
+        public static final Cuts MEDIANS = new Cuts(Double.NaN, Double.NaN);
+    }
+
+    /**
+     * Another client who reaches the same people.
+     *
+     * @param client number
+     * @param share of what the one at risk would bring that this one would bring too
+     */
+    public record Backup(int client, double share) {}
+
+    /**
+     * An influential client at risk.
+     *
+     * @param client number
+     * @param backups largest share first
+     */
+    public record Alert(int client, List<Backup> backups) {
+        /** Keeps a copy. */
+        public Alert {
+            backups = List.copyOf(backups);
+        }
+    }
+
+    private final ClientAccounts accounts;
+    private final boolean money;
+    private final double clvCut;
+    private final double crvCut;
+    private final double[] crv;
+    private final double[] fairShare;
+    private final double[] influence;
+    private final double[] churn;
+    private final double[] atRisk;
+    private final double[] clv;
+    private final Cell[] cells;
+    private final double[] sure;
+    private final int[] order;
+    private final int[] gems;
+    private final List<Alert> alerts;
+    private final List<String> notes = new ArrayList<>();
+
+    private Valuation(ClientAccounts accounts, Terms terms, Cuts cuts, long seed, Workers workers) {
+        this.accounts = accounts;
+        View view = accounts.view();
+        int count = accounts.count();
+        clv = new double[count];
+        Arrays.setAll(clv, accounts::clv);
+        WordOfMouth word = WordOfMouth.of(view, terms);
+        boolean people = word.prospects() == 0;
+        if (people) {
+            word = WordOfMouth.of(view, terms.with(Terms.Campaign.IGNITE).countingEverybody());
+        }
+        double mean = Arrays.stream(clv).average().orElse(0);
+        double unit = people || word.money() ? 1 : Math.max(0, mean);
+        money = !people;
+        Reach reach = Reach.of(word.model(), SETS, ENTRIES, seed, workers);
+        crv = byClient(reach.standalone(), unit);
+        fairShare = byClient(reach.shapley(), unit);
+        influence = CustomerInfluence.of(accounts, workers);
+        ChurnContagion contagion = new ChurnContagion(accounts, 1);
+        churn = new double[count];
+        Arrays.setAll(churn, contagion::churn);
+        atRisk = contagion.valueAtRisk();
+        clvCut = Double.isNaN(cuts.clv) ? ClientAccounts.median(clv) : cuts.clv;
+        crvCut = Double.isNaN(cuts.crv) ? ClientAccounts.median(crv) : cuts.crv;
+        cells = new Cell[count];
+        Arrays.setAll(cells, c -> Cell.of(clv[c], crv[c], clvCut, crvCut));
+        sure = new CellConfidence(clv, crv, cuts.clv, cuts.crv, seed)
+                .probabilities(accounts, word, Channels.worth(word, workers), cells, workers);
+        order = sorted(IntStream.range(0, count), c -> money ? clv[c] + crv[c] : clv[c]);
+        gems = hiddenGems();
+        alerts = alerts(reach);
+        notes(word, people, unit, contagion);
+    }
+
+    /**
+     * Values the clients of {@code accounts}.
+     *
+     * @param terms of word of mouth
+     * @param seed of random draws
+     */
+    public static Valuation of(ClientAccounts accounts, Terms terms, Cuts cuts, long seed, Workers workers) {
+        return new Valuation(accounts, terms, cuts, seed, workers);
+    }
+
+    private double[] byClient(double[] byVertex, double unit) {
+        double[] byClient = new double[accounts.count()];
+        Arrays.setAll(byClient, c -> unit * byVertex[accounts.vertex(c)]);
+        return byClient;
+    }
+
+    private interface Key {
+        double of(int client);
+    }
+
+    /** Largest first, equal ones by id. */
+    private int[] sorted(IntStream clients, Key key) {
+        return clients.boxed()
+                .sorted(Comparator.<Integer>comparingDouble(c -> -key.of(c)).thenComparing(accounts::id))
+                .mapToInt(c -> c)
+                .toArray();
+    }
+
+    private static double quantile(double[] values, double share) {
+        return values.length == 0 ? 0 : Quantile.withDefaults().withCopy(true).evaluate(values, share);
+    }
+
+    private int[] hiddenGems() {
+        double top = Math.max(crvCut, quantile(crv, GEMS));
+        return sorted(
+                IntStream.range(0, crv.length).filter(c -> clv[c] <= clvCut && crv[c] > 0 && crv[c] >= top),
+                c -> crv[c]);
+    }
+
+    private List<Alert> alerts(Reach reach) {
+        double influential = quantile(crv, INFLUENTIAL);
+        double risky = quantile(churn, RISKY);
+        int[] found = sorted(
+                IntStream.range(0, crv.length)
+                        .filter(c -> crv[c] > 0 && crv[c] >= influential && churn[c] > 0 && churn[c] >= risky),
+                c -> churn[c] * (atRisk[c] + (money ? crv[c] : 0)));
+        int[] client = new int[accounts.view().graph().vertices()];
+        Arrays.fill(client, -1);
+        for (int c = 0; c < crv.length; c++) {
+            client[accounts.vertex(c)] = c;
+        }
+        List<Alert> made = new ArrayList<>();
+        for (int c : found) {
+            double[] shared = reach.shared(accounts.vertex(c));
+            List<Backup> backups = IntStream.range(0, shared.length)
+                    .filter(v -> shared[v] > 0 && client[v] >= 0 && client[v] != c && churn[client[v]] < churn[c])
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingDouble(v -> -shared[v]).thenComparing(v -> v))
+                    .limit(BACKUPS)
+                    .map(v -> new Backup(client[v], shared[v]))
+                    .toList();
+            made.add(new Alert(c, backups));
+        }
+        return made;
+    }
+
+    private void notes(WordOfMouth word, boolean people, double unit, ChurnContagion contagion) {
+        notes.addAll(accounts.view().notes());
+        notes.addAll(accounts.notes());
+        notes.addAll(contagion.notes());
+        if (people) {
+            notes.add("There are no prospects: CRV is how many people would hear, and is not added to CLV.");
+        } else if (!word.money()) {
+            notes.add("No prospect has a value (column clv): each counts with the mean CLV of the clients, %,.0f."
+                    .formatted(unit));
+        } else {
+            notes.addAll(word.notes());
+        }
+    }
+
+    /** The clients. */
+    public ClientAccounts accounts() {
+        return accounts;
+    }
+
+    /** Whether CRV is money; else it is a number of people. */
+    public boolean money() {
+        return money;
+    }
+
+    /** Above it, CLV is high. */
+    public double clvCut() {
+        return clvCut;
+    }
+
+    /** Above it, CRV is high. */
+    public double crvCut() {
+        return crvCut;
+    }
+
+    /** The clients by what they are worth altogether, largest first. */
+    public int[] order() {
+        return order.clone();
+    }
+
+    /** Clients of low CLV whose CRV is among the highest tenth, the highest first. */
+    public int[] gems() {
+        return gems.clone();
+    }
+
+    /** Clients whose CRV is in the highest fifth and whose risk of leaving is in the highest quarter, the most at stake first. */
+    public List<Alert> alerts() {
+        return Collections.unmodifiableList(alerts);
+    }
+
+    /** What new clients bring because client {@code c} alone is asked to refer. */
+    public double crv(int c) {
+        return crv[c];
+    }
+
+    /** The fair share of client {@code c} in what asking all of them would bring (Shapley). */
+    public double fairShare(int c) {
+        return fairShare[c];
+    }
+
+    /** What of other clients' value rests on the influence of client {@code c}. */
+    public double influence(int c) {
+        return influence[c];
+    }
+
+    /** The probability that client {@code c} leaves within a year, neighbours lost lately included. */
+    public double churn(int c) {
+        return churn[c];
+    }
+
+    /** What the loss of client {@code c} would cost: its CLV, and that of neighbours who would follow. */
+    public double atRisk(int c) {
+        return atRisk[c];
+    }
+
+    /** Where client {@code c} stands. */
+    public Cell cell(int c) {
+        return cells[c];
+    }
+
+    /** The share of bootstrap worlds in which client {@code c} stands there too. */
+    public double sure(int c) {
+        return sure[c];
+    }
+
+    /** Whether client {@code c} may well stand elsewhere. */
+    public boolean borderline(int c) {
+        return sure[c] < SURE;
+    }
+
+    /** What the reader must know, a sentence each. */
+    public List<String> notes() {
+        return Collections.unmodifiableList(notes);
+    }
+}
