@@ -26,6 +26,7 @@ public final class Valuation {
     private static final double INFLUENTIAL = .8;
     private static final double RISKY = .75;
     private static final int BACKUPS = 3;
+    private static final int MOST_ALERTS = 200;
 
     /**
      * Where high begins; NaN for the median.
@@ -39,10 +40,10 @@ public final class Valuation {
     }
 
     /**
-     * Another client who reaches the same people.
+     * Another client who knows the same people.
      *
      * @param client number
-     * @param share of what the one at risk would bring that this one would bring too
+     * @param share of the worth that the one at risk tells directly whose receivers this one can tell too
      */
     public record Backup(int client, double share) {}
 
@@ -102,11 +103,12 @@ public final class Valuation {
         crvCut = Double.isNaN(cuts.crv) ? ClientAccounts.median(crv) : cuts.crv;
         cells = new Cell[count];
         Arrays.setAll(cells, c -> Cell.of(clv[c], crv[c], clvCut, crvCut));
+        double[] worth = Channels.worth(word, workers);
         sure = new CellConfidence(clv, crv, cuts.clv, cuts.crv, seed)
-                .probabilities(accounts, word, Channels.worth(word, workers), cells, workers);
+                .probabilities(accounts, word, worth, cells, workers);
         order = sorted(IntStream.range(0, count), c -> money ? clv[c] + crv[c] : clv[c]);
         gems = hiddenGems();
-        alerts = alerts(reach);
+        alerts = alerts(word, worth);
         notes(word, people, unit, contagion);
     }
 
@@ -149,31 +151,30 @@ public final class Valuation {
                 c -> crv[c]);
     }
 
-    private List<Alert> alerts(Reach reach) {
+    private List<Alert> alerts(WordOfMouth word, double[] worth) {
         double influential = quantile(crv, INFLUENTIAL);
         double risky = quantile(churn, RISKY);
         int[] found = sorted(
                 IntStream.range(0, crv.length)
                         .filter(c -> crv[c] > 0 && crv[c] >= influential && churn[c] > 0 && churn[c] >= risky),
                 c -> churn[c] * (atRisk[c] + (money ? crv[c] : 0)));
-        int[] client = new int[accounts.view().graph().vertices()];
-        Arrays.fill(client, -1);
-        for (int c = 0; c < crv.length; c++) {
-            client[accounts.vertex(c)] = c;
-        }
-        List<Alert> made = new ArrayList<>();
-        for (int c : found) {
-            double[] shared = reach.shared(accounts.vertex(c));
-            List<Backup> backups = IntStream.range(0, shared.length)
-                    .filter(v -> shared[v] > 0 && client[v] >= 0 && client[v] != c && churn[client[v]] < churn[c])
-                    .boxed()
-                    .sorted(Comparator.<Integer>comparingDouble(v -> -shared[v]).thenComparing(v -> v))
-                    .limit(BACKUPS)
-                    .map(v -> new Backup(client[v], shared[v]))
-                    .toList();
-            made.add(new Alert(c, backups));
-        }
-        return made;
+        Acquaintance acquaintance = new Acquaintance(word, worth);
+        return Arrays.stream(found)
+                .limit(MOST_ALERTS)
+                .mapToObj(c -> new Alert(c, backups(c, acquaintance)))
+                .toList();
+    }
+
+    private List<Backup> backups(int c, Acquaintance acquaintance) {
+        double[] shared = acquaintance.shared(accounts.vertex(c));
+        return IntStream.range(0, crv.length)
+                .filter(other -> other != c && shared[accounts.vertex(other)] > 0 && churn[other] < churn[c])
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(other -> -shared[accounts.vertex(other)])
+                        .thenComparing(accounts::id))
+                .limit(BACKUPS)
+                .map(other -> new Backup(other, shared[accounts.vertex(other)]))
+                .toList();
     }
 
     private void notes(WordOfMouth word, boolean people, double unit, ChurnContagion contagion) {
@@ -220,7 +221,9 @@ public final class Valuation {
         return gems.clone();
     }
 
-    /** Clients whose CRV is in the highest fifth and whose risk of leaving is in the highest quarter, the most at stake first. */
+    /**
+     * Clients whose CRV is in the highest fifth and whose risk of leaving is in the highest quarter, the most at stake first; at most 200.
+     */
     public List<Alert> alerts() {
         return Collections.unmodifiableList(alerts);
     }

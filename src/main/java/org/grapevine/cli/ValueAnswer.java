@@ -137,32 +137,36 @@ final class ValueAnswer {
         boolean alerting = listed == ValueCommand.Listed.ALERTS;
         answer.columns("kind", "sure %", "own value", valuation.money() ? "word brings" : "word reaches");
         answer.columns("fair share", "may leave %", "loss would cost");
-        answer.columns(alerting ? "who reaches the same people (share)" : "influence", alerting ? "manager" : "");
+        if (alerting) {
+            answer.columns("manager", "who knows the same people (share)");
+        } else {
+            answer.columns("influence");
+        }
         List<List<Object>> lines = new ArrayList<>();
         shown().forEach(c -> {
             List<Object> row = new ArrayList<>(List.of(lines.size() + 1, accounts.id(c), accounts.name(c)));
             row.addAll(List.of(
-                    valuation.cell(c).word(),
+                    valuation.cell(c).word() + (valuation.borderline(c) ? " (borderline)" : ""),
                     (double) Math.round(100 * valuation.sure(c)),
                     (double) Math.round(accounts.clv(c)),
                     rounded(valuation.crv(c)),
                     rounded(valuation.fairShare(c)),
                     Math.round(1000 * valuation.churn(c)) / 10.0,
                     (double) Math.round(valuation.atRisk(c))));
-            row.add(alerting ? backups(alerts.get(c)) : (Object) (double) Math.round(valuation.influence(c)));
-            row.add(alerting ? accounts.manager(c) : valuation.borderline(c) ? "borderline" : "");
+            if (alerting) {
+                row.add(accounts.manager(c));
+                row.add(backups(alerts.get(c)));
+            } else {
+                row.add((double) Math.round(valuation.influence(c)));
+            }
             lines.add(row);
         });
         answer.rows(lines);
         for (Cell cell : Cell.values()) {
             answer.fact(cell.word() + "s", summary(cell));
         }
-        if (!alerting && listed != ValueCommand.Listed.GEMS) {
-            gems(answer);
-        }
-        if (!alerting) {
-            alerts(answer);
-        }
+        gems(answer);
+        alerts(answer);
         answer.fact("cuts", "own value %s, word of mouth %s".formatted(cut(valuation.clvCut()), cut(valuation.crvCut())));
         notes(answer);
         return answer;
@@ -181,6 +185,7 @@ final class ValueAnswer {
         return alert.backups().isEmpty()
                 ? "nobody"
                 : alert.backups().stream()
+                        .limit(2)
                         .map(backup ->
                                 "%s (%.0f %%)".formatted(accounts.name(backup.client()), 100 * backup.share()))
                         .collect(Collectors.joining(", "));

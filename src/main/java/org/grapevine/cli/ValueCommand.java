@@ -81,6 +81,16 @@ final class ValueCommand implements Runnable {
     private String model = "boost";
 
     @Option(
+            names = "--outsiders",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = {
+                "Share of the members of groups whom nobody knows by name who count as prospects of mean value",
+                "(default: ${DEFAULT-VALUE})."
+            })
+    private double outsiders;
+
+    @Option(
             names = "--list",
             paramLabel = "WHICH",
             defaultValue = "clients",
@@ -110,7 +120,8 @@ final class ValueCommand implements Runnable {
     public void run() {
         LifetimeValue rule = new LifetimeValue(years(), discount, later);
         Listed listed = listed();
-        Terms terms = Terms.DEFAULT.with(campaign());
+        Terms terms = new Terms(
+                campaign(), Terms.DEFAULT.boost(), 1, 0, 1, outsiders, Integer.MAX_VALUE, 1, false);
         int most = most();
         try (ProgressLine progress = new ProgressLine(grapevine, "valuing");
                 Workers workers = MeasureChoice.workers(grapevine, progress);

@@ -71,23 +71,6 @@ public final class Reach {
         return share;
     }
 
-    /**
-     * For each vertex the share of what {@code v} would reach that it would reach too: the sets that hold both over the sets that hold
-     * {@code v}. All 0 where no set holds {@code v}. O(entries of those sets).
-     */
-    public double[] shared(int v) {
-        double[] shared = new double[sets.vertices()];
-        int count = sets.count(v);
-        for (int i = sets.firstOf(v); i < sets.firstOf(v) + count; i++) {
-            int s = sets.setAt(i);
-            for (int e = sets.begin(s); e < sets.begin(s + 1); e++) {
-                shared[sets.memberAt(e)]++;
-            }
-        }
-        Arrays.setAll(shared, u -> count == 0 ? 0 : shared[u] / count);
-        return shared;
-    }
-
     /** How many sets were drawn. */
     public int sets() {
         return sets.size();

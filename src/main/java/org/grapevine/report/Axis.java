@@ -32,11 +32,11 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
                 return Math.log10(value);
             }
         },
-        /** The square root, with its sign: for amounts of which most are small and some are 0 or below. */
+        /** The fourth root, with its sign: for amounts of which most are small, few very large, and some 0 or below. */
         ROOT {
             @Override
             double at(double value) {
-                return Math.signum(value) * Math.sqrt(Math.abs(value));
+                return Math.signum(value) * Math.sqrt(Math.sqrt(Math.abs(value)));
             }
         };
 
@@ -109,6 +109,11 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
             double highest = Double.isNaN(high) ? Math.pow(10, Math.ceil(Math.log10(to) - 1e-9)) : high;
             return between(lowest, highest > lowest ? highest : 10 * lowest);
         }
+        if (scale == Scale.ROOT && from < to) {
+            return between(
+                    Double.isNaN(low) ? (from < 0 ? -roundUp(-from) : 0) : low,
+                    Double.isNaN(high) ? (to > 0 ? roundUp(to) : 0) : high);
+        }
         if (from == to) {
             double half = from == 0 ? 1 : Math.abs(from) / 2;
             from = Double.isNaN(low) ? from - half : low;
@@ -130,7 +135,7 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
         } else if (scale == Scale.LOG) {
             decades(ticks);
         } else if (scale == Scale.ROOT) {
-            squares(ticks);
+            roots(ticks);
         } else {
             double step = step(high - low);
             for (double i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
@@ -156,20 +161,26 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
     }
 
     /* Numbers that lie at even distances on the root scale, each rounded to a digit of 1, 2 or 5. */
-    private void squares(List<Double> ticks) {
+    private void roots(List<Double> ticks) {
         double from = scale.at(low);
         double to = scale.at(high);
-        double apart = (to - from) / 12;
         double last = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= TICKS; i++) {
-            double root = from + i * (to - from) / TICKS;
-            double square = Math.signum(root) * root * root;
-            double tick = i == 0 && low == 0 ? 0 : Math.signum(square) * nearest(Math.abs(square));
-            if (scale.at(tick) - last >= apart && tick >= low && tick <= high) {
+        for (int i = 0; i <= 2 * TICKS; i++) {
+            double root = from + i * (to - from) / (2 * TICKS);
+            double power = Math.signum(root) * root * root * root * root;
+            double tick = Math.abs(root) < (to - from) / (4 * TICKS) ? 0 : Math.signum(power) * nearest(Math.abs(power));
+            if (scale.at(tick) - last >= (to - from) / 14 && tick >= low && tick <= high) {
                 ticks.add(tick + 0.0);
                 last = scale.at(tick);
             }
         }
+    }
+
+    /** The next number of one digit 1, 2 or 5 that is not below. */
+    private static double roundUp(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        double digits = value / power;
+        return power * (digits <= 1 + 1e-9 ? 1 : digits <= 2 + 1e-9 ? 2 : digits <= 5 + 1e-9 ? 5 : 10);
     }
 
     private static double nearest(double value) {
@@ -183,10 +194,7 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
 
     /** A step of 1, 2 or 5 times a power of ten that makes about six ticks. */
     private static double step(double length) {
-        double raw = length / TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double digits = raw / power;
-        return power * (digits <= 1 + 1e-9 ? 1 : digits <= 2 + 1e-9 ? 2 : digits <= 5 + 1e-9 ? 5 : 10);
+        return roundUp(length / TICKS);
     }
 
     /** A tick as it is written: 2,000 and 0.05 and 3M. */

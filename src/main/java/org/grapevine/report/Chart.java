@@ -188,7 +188,7 @@ public final class Chart {
         double high = upward.categories().isEmpty()
                 ? 350
                 : Math.max(60, 22.0 * upward.categories().size() * (1 + .4 * (barSets() - 1)));
-        Frame frame = new Frame(left, top, WIDTH - left - 20, high, fitted(across, true), fitted(upward, false));
+        Frame frame = new Frame(left, top, WIDTH - left - 28, high, fitted(across, true), fitted(upward, false));
         String id = "chart" + Integer.toHexString(title.hashCode());
         double whole = top + high + (across.label().isEmpty() ? 30 : 48);
         ContainerTag<?> svg = Frame.element("svg")

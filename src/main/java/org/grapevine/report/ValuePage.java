@@ -162,8 +162,7 @@ public final class ValuePage {
                 thead(tr(
                         th("Client"),
                         th("Id"),
-                        th("Kind"),
-                        th("Sure").withClass("number"),
+                        th("Kind, how sure"),
                         th("Own value").withClass("number"),
                         th("Word brings").withClass("number"),
                         th("Fair share").withClass("number"),
@@ -175,10 +174,11 @@ public final class ValuePage {
 
     private DomContent row(int c) {
         return tr(
-                td(isolated(accounts.name(c))),
+                td(isolated(accounts.name(c))).withClass("wide"),
                 td(accounts.id(c)),
-                td(valuation.cell(c).word() + (valuation.borderline(c) ? " (borderline)" : "")),
-                number(percent(valuation.sure(c), 0)),
+                td(valuation.cell(c).word() + ", "
+                        + (valuation.borderline(c) ? "borderline " : "")
+                        + percent(valuation.sure(c), 0)),
                 number(amount(accounts.clv(c))),
                 number(amount(valuation.crv(c))),
                 number(amount(valuation.fairShare(c))),
@@ -201,11 +201,11 @@ public final class ValuePage {
                         th("May leave").withClass("number"),
                         th("Word brings").withClass("number"),
                         th("Loss would cost").withClass("number"),
-                        th("Who reaches the same people"))),
+                        th("Who knows the same people"))),
                 tbody(each(
                         alerts.subList(0, rows),
                         alert -> tr(
-                                td(isolated(accounts.name(alert.client()))),
+                                td(isolated(accounts.name(alert.client()))).withClass("wide"),
                                 td(isolated(accounts.manager(alert.client()))),
                                 number(percent(valuation.churn(alert.client()), 1)),
                                 number(amount(valuation.crv(alert.client()))),

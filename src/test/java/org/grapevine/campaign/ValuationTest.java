@@ -203,7 +203,7 @@ class ValuationTest {
     }
 
     @Test
-    void an_influential_client_who_may_leave_is_named_with_those_who_reach_the_same_people() {
+    void an_influential_client_who_may_leave_is_named_with_those_who_know_the_same_people() {
         Rows rows = new Rows();
         for (int i = 0; i < 10; i++) {
             client(rows, "c" + i, "clv", 100.0, "churn", i == 0 ? .5 : .05);
@@ -213,7 +213,7 @@ class ValuationTest {
         Valuation.Alert alert = of(rows, 1).alerts().get(0);
         assertThat(alert.client()).isZero();
         assertThat(alert.backups()).extracting(Valuation.Backup::client).containsExactly(7, 3);
-        assertThat(alert.backups().get(0).share()).isCloseTo(500 / 501.0, within(.01));
+        assertThat(alert.backups().get(0).share()).isCloseTo(500 / 501.0, within(1e-12));
     }
 
     @Test
