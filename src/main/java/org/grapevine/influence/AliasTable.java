@@ -3,10 +3,12 @@ package org.grapevine.influence;
 import org.grapevine.parallel.RandomStream;
 
 /**
- * Draws numbers 0 to n - 1 in proportion to given weights, O(1) a draw after O(n) preparation, 12 bytes a number. Walker 1977; the
+ * Draws numbers 0 to n - 1 in proportion to given weights, O(1) a draw after O(n) preparation, 12 bytes a number, none where all weights
+ * are equal. Walker 1977; the
  * preparation is Vose's, <i>IEEE Transactions on Software Engineering</i> 17 (1991) 972-975.
  */
 final class AliasTable {
+    private final int numbers;
     private final double[] keep;
     private final int[] alias;
     private final double total;
@@ -18,21 +20,27 @@ final class AliasTable {
      */
     AliasTable(double[] weight) {
         int n = weight.length;
-        keep = new double[n];
-        alias = new int[n];
+        numbers = n;
         double sum = 0;
+        boolean equal = true;
         for (double w : weight) {
             if (!(w >= 0 && w < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("weight " + w + " is not in [0, infinity)");
             }
             sum += w;
+            equal &= w == weight[0];
         }
         total = sum;
+        keep = new double[equal ? 0 : n];
+        alias = new int[keep.length];
+        if (equal) {
+            return;
+        }
         int[] order = new int[n];
         int small = 0;
         int large = n;
         for (int i = 0; i < n; i++) {
-            keep[i] = sum == 0 ? 1 : weight[i] * n / sum;
+            keep[i] = weight[i] * n / sum;
             order[keep[i] < 1 ? small++ : --large] = i;
         }
         while (small > 0 && large < n) {
@@ -60,7 +68,7 @@ final class AliasTable {
 
     /** A number in proportion to its weight; needs a positive total. */
     int draw(RandomStream random) {
-        int column = random.below(keep.length);
-        return random.unit() < keep[column] ? column : alias[column];
+        int column = random.below(numbers);
+        return keep.length == 0 || random.unit() < keep[column] ? column : alias[column];
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What choosing seeds is worth: how word spreads, what it is worth when it reaches somebody, who may be chosen and what a choice changes.
- * Immutable; the {@code with} methods give changed copies that share arrays.
+ * Never changes; the {@code with} methods give changed copies that share arrays.
  */
 public final class InfluenceModel {
     /** How word spreads. */
@@ -28,6 +28,8 @@ public final class InfluenceModel {
     final Spread spread;
     final int hops;
     final double discount;
+
+    private Sampler.@Nullable Factory samplers;
 
     private InfluenceModel(
             Graph graph,
@@ -119,6 +121,31 @@ public final class InfluenceModel {
     public InfluenceModel withSpread(Spread spread) {
         return new InfluenceModel(
                 graph, value, eligible, acceptance, talking, boost, latentValue, spread, hops, discount);
+    }
+
+    /**
+     * Prepares the tables that sampling takes, O(arcs); otherwise the first who samples does. They are kept, for whoever samples from this
+     * model again.
+     */
+    public void prepare() {
+        samplers();
+    }
+
+    synchronized Sampler.Factory samplers() {
+        if (samplers == null) {
+            samplers = Sampler.of(this);
+        }
+        return samplers;
+    }
+
+    /** Whether anybody may be a seed. */
+    boolean anybody() {
+        for (boolean may : eligible) {
+            if (!may) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The graph along which word spreads. */

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * there; the better of the two is kept. It contains the best single vertex, so it is within 0.405 of the best (Tang, Tang, Lu et al.,
  * SIGMETRICS 2021).
  *
- * <p>O(entries) for all updates and O(n log n) for the queue; 24 bytes a vertex and a bit a set beside the collection.
+ * <p>O(entries) for all updates and O(n log n) for the queue; 4 bytes a vertex, 16 for whoever is in a set, with costs 8 and 24 more, and
+ * a bit a set beside the collection.
  */
 final class MaxCover {
     /* The queue is lazy: a vertex popped with a stale gain goes back with its true one, which is always known since every covered set is
@@ -25,9 +26,13 @@ final class MaxCover {
     private final Rules rules;
     private final double[] costs;
     private final boolean unit;
+    /** Who is in any set. */
+    private final int[] present;
+
     private final int[] gain;
     private final long[] met;
     private final int[] histogram;
+    private int highest;
     private int[] seeds = new int[16];
     private int[] coveredAfter = new int[16];
     private int count;
@@ -41,22 +46,31 @@ final class MaxCover {
         this.sets = sets;
         this.rules = rules;
         this.gain = new int[vertices];
-        this.costs = new double[vertices];
         this.met = new long[(sets.size() >> 6) + 1];
         int most = 0;
+        int found = 0;
         boolean allOne = true;
         for (int v = 0; v < vertices; v++) {
             gain[v] = sets.count(v);
-            most = Math.max(most, gain[v]);
             if (gain[v] > 0) {
-                costs[v] = rules.cost(v);
-                allOne &= costs[v] == 1;
+                most = Math.max(most, gain[v]);
+                allOne &= rules.cost(v) == 1;
+                found++;
             }
         }
         unit = allOne;
+        present = new int[found];
+        costs = new double[unit ? 0 : vertices];
         histogram = new int[most + 1];
-        for (int g : gain) {
-            histogram[g]++;
+        highest = most;
+        for (int v = 0, i = 0; i < found; v++) {
+            if (gain[v] > 0) {
+                present[i++] = v;
+                histogram[gain[v]]++;
+                if (!unit) {
+                    costs[v] = rules.cost(v);
+                }
+            }
         }
     }
 
@@ -93,10 +107,10 @@ final class MaxCover {
             take(v);
         }
         boolean fits = !unit && start.length == 0;
-        LazyQueue queue = new LazyQueue(gain.length);
-        for (int v = 0; v < gain.length; v++) {
+        LazyQueue queue = new LazyQueue(present.length);
+        for (int v : present) {
             if (gain[v] > 0) {
-                queue.add(v, gain[v] / costs[v]);
+                queue.add(v, ratio(v));
             }
         }
         queue.heapify();
@@ -104,13 +118,13 @@ final class MaxCover {
         int most = rules.most();
         while (!queue.isEmpty() && count < most) {
             int v = queue.top();
-            double ratio = gain[v] / costs[v];
+            double ratio = ratio(v);
             if (gain[v] == 0 || (ratio == queue.topKey() && !rules.allows(v))) {
                 queue.removeTop();
             } else if (ratio < queue.topKey()) {
                 queue.lowerTop(ratio);
             } else {
-                if (fits && (long) count * gain.length < FITTING_STEPS) {
+                if (fits && (long) count * present.length < FITTING_STEPS) {
                     fit();
                 }
                 queue.removeTop();
@@ -126,7 +140,7 @@ final class MaxCover {
     /** Notes the vertex that would meet most new sets now, whatever it costs, if that is more than was ever met this way. */
     private void fit() {
         int best = -1;
-        for (int v = 0; v < gain.length; v++) {
+        for (int v : present) {
             if (gain[v] > 0 && (best < 0 || gain[v] > gain[best]) && rules.allows(v)) {
                 best = v;
             }
@@ -136,6 +150,10 @@ final class MaxCover {
             fittingAfter = count;
             fittingCovered = covered + gain[best];
         }
+    }
+
+    private double ratio(int v) {
+        return unit ? gain[v] : gain[v] / costs[v];
     }
 
     private void take(int v) {
@@ -174,7 +192,10 @@ final class MaxCover {
     private double largest(long most) {
         long left = most;
         double sum = 0;
-        for (int g = histogram.length - 1; g > 0 && left > 0; g--) {
+        while (highest > 0 && histogram[highest] == 0) {
+            highest--;
+        }
+        for (int g = highest; g > 0 && left > 0; g--) {
             long taken = Math.min(left, histogram[g]);
             sum += (double) g * taken;
             left -= taken;
@@ -183,8 +204,8 @@ final class MaxCover {
     }
 
     private double knapsack() {
-        LazyQueue queue = new LazyQueue(gain.length);
-        for (int v = 0; v < gain.length; v++) {
+        LazyQueue queue = new LazyQueue(present.length);
+        for (int v : present) {
             if (gain[v] > 0 && costs[v] <= rules.budget()) {
                 queue.add(v, gain[v] / costs[v]);
             }

@@ -87,7 +87,7 @@ public final class Maximizer {
     public static SeedSet choose(
             InfluenceModel model, Supplier<Rules> rules, List<int[]> rivals, Goal goal, long seed, Workers workers) {
         int n = model.graph.vertices();
-        Sampler.Factory factory = Sampler.of(model);
+        Sampler.Factory factory = model.samplers();
         RRSets first = new RRSets(factory, n, seed, workers);
         RRSets second = new RRSets(factory, n, ~seed, workers);
         if (factory.worth() == 0) {
@@ -191,7 +191,7 @@ public final class Maximizer {
 
     /** Judges {@code seeds} that somebody else chose, without any proof of how near the best they are. */
     public static SeedSet judge(InfluenceModel model, int[] seeds, int sets, long seed, Workers workers) {
-        Sampler.Factory factory = Sampler.of(model);
+        Sampler.Factory factory = model.samplers();
         RRSets drawn = new RRSets(factory, model.graph.vertices(), seed, workers);
         if (factory.worth() > 0) {
             drawn.growTo(sets);

@@ -138,16 +138,15 @@ final class RRSets {
         }
         int[] start = new int[vertices + 1];
         for (int v : entry) {
-            start[v + 1]++;
+            start[v]++;
         }
-        for (int v = 0; v < vertices; v++) {
-            start[v + 1] += start[v];
+        for (int v = 1; v <= vertices; v++) {
+            start[v] += start[v - 1];
         }
-        int[] at = start.clone();
         index = new int[entry.length];
-        for (int s = 0; s < size; s++) {
+        for (int s = size - 1; s >= 0; s--) {
             for (int e = offset[s]; e < offset[s + 1]; e++) {
-                index[at[entry[e]]++] = s;
+                index[--start[entry[e]]] = s;
             }
         }
         indexOffset = start;

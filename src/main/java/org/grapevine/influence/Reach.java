@@ -25,7 +25,7 @@ public final class Reach {
         if (mostSets < 1) {
             throw new IllegalArgumentException("sets " + mostSets + " is not at least 1");
         }
-        Sampler.Factory factory = Sampler.of(model);
+        Sampler.Factory factory = model.samplers();
         RRSets sets = new RRSets(factory, model.graph.vertices(), seed, workers);
         if (factory.worth() > 0) {
             for (int size = Math.min(mostSets, 1 << 14); ; size = (int) Math.min(mostSets, 2L * size)) {

@@ -33,9 +33,11 @@ final class ReverseSampler implements Sampler {
         final double @Nullable [] anyway;
         final double @Nullable [] anywayLatent;
         final int longest;
+        final boolean anybody;
 
         Tables(InfluenceModel model) {
             this.model = model;
+            anybody = model.anybody();
             int n = model.graph.vertices();
             Memberships groups = model.graph.memberships();
             double[] worth = Arrays.copyOf(model.value, n + (model.latentValue == null ? 0 : groups.groups()));
@@ -45,23 +47,20 @@ final class ReverseSampler implements Sampler {
             roots = new AliasTable(worth);
             Arcs in = model.graph.in();
             boolean[] talking = model.talking;
-            double[] p = new double[in.size()];
             double[] q = new double[groups.size()];
-            for (int a = 0; a < p.length; a++) {
-                p[a] = talking != null && talking[in.target[a]] ? 0 : in.weight(a);
-            }
             for (int g = 0; g < groups.groups(); g++) {
                 for (int m = groups.ofGroup.offset[g]; m < groups.ofGroup.offset[g + 1]; m++) {
                     boolean anyone = talking != null && talking[groups.ofGroup.target[m]];
                     q[m] = anyone ? 0 : groups.weight[g] * groups.ofGroup.weight(m);
                 }
             }
-            arcs = new CoinRows(in, p);
+            arcs = new CoinRows(in, talking == null ? null : silent(in, talking));
             members = new CoinRows(groups.ofGroup, q);
             int most = Math.max(arcs.longest(), members.longest());
             if (talking != null && model.boost != null) {
                 anyway = anyway(model, talking);
                 anywayLatent = anywayLatent(model, talking);
+                double[] p = new double[in.size()];
                 extra(model, talking, model.boost, p, q);
                 extraArcs = new CoinRows(in, p);
                 extraMembers = new CoinRows(groups.ofGroup, q);
@@ -73,6 +72,15 @@ final class ReverseSampler implements Sampler {
                 extraMembers = null;
             }
             longest = most;
+        }
+
+        /** The probability of each arc, 0 for those of talkers. */
+        private static double[] silent(Arcs in, boolean[] talking) {
+            double[] p = new double[in.size()];
+            for (int a = 0; a < p.length; a++) {
+                p[a] = talking[in.target[a]] ? 0 : in.weight(a);
+            }
+            return p;
         }
 
         /** The probability that some talker brings each vertex directly, without any campaign. */
@@ -260,7 +268,7 @@ final class ReverseSampler implements Sampler {
     }
 
     private void visit(int u, RandomStream random) {
-        if (tables.extraArcs == null && model.eligible[u]) {
+        if (tables.extraArcs == null && (tables.anybody || model.eligible[u])) {
             offer(u, random);
         }
     }

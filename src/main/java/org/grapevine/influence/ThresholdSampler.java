@@ -19,12 +19,14 @@ final class ThresholdSampler implements Sampler {
         final double[] direct;
         final double[] equal;
         final double[] groupTalk;
+        final boolean anybody;
 
         Tables(InfluenceModel model) {
             if (model.incremental() || model.latentValue != null) {
                 throw new IllegalArgumentException("the threshold model knows neither boost nor latent members");
             }
             this.model = model;
+            anybody = model.anybody();
             roots = new AliasTable(model.value);
             Arcs in = model.graph.in();
             cumulative = new double[in.size()];
@@ -92,7 +94,7 @@ final class ThresholdSampler implements Sampler {
                 set = Arrays.copyOf(set, 2 * steps);
             }
             walked[steps++] = v;
-            if (model.eligible[v] && (model.acceptance == null || random.unit() < model.acceptance[v])) {
+            if ((tables.anybody || model.eligible[v]) && (model.acceptance == null || random.unit() < model.acceptance[v])) {
                 set[size++] = v;
                 met = stops.length > 0 && (stops[v >> 6] & (1L << v)) != 0;
             }
