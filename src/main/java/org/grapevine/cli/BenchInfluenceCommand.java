@@ -18,6 +18,7 @@ import org.grapevine.influence.Rules;
 import org.grapevine.influence.SeedSet;
 import org.grapevine.influence.Simulation;
 import org.grapevine.io.EdgeList;
+import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,10 @@ import picocli.CommandLine.Option;
 final class BenchInfluenceCommand implements Runnable {
     static final String NAME = "influence";
 
+    private static final double[] TRIVALENCY = {.1, .01, .001};
+
     private final Grapevine grapevine;
+    private final RandomStream random = new RandomStream();
 
     @Option(
             names = "--from",
@@ -50,7 +54,8 @@ final class BenchInfluenceCommand implements Runnable {
             defaultValue = "wc",
             description = {
                 "ic: the probabilities of the file, else --probability; wc: one over the number of arcs that lead to a vertex;",
-                "lt: linear threshold with the same weights (default: ${DEFAULT-VALUE})."
+                "tri: 0.1, 0.01 or 0.001, drawn for each arc by --seed; lt: linear threshold with the weights of wc",
+                "(default: ${DEFAULT-VALUE})."
             })
     private String model = "wc";
 
@@ -93,7 +98,7 @@ final class BenchInfluenceCommand implements Runnable {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Judge the seeds in so many simulated worlds too, ic and wc only (default: ${DEFAULT-VALUE}).")
+                    "Judge the seeds in so many simulated worlds too, not with lt (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
     BenchInfluenceCommand(Grapevine grapevine) {
@@ -110,9 +115,12 @@ final class BenchInfluenceCommand implements Runnable {
             load.stop();
             InfluenceModel influence = InfluenceModel.ignite(graph);
             influence = model.equals("lt") ? influence.withSpread(InfluenceModel.Spread.THRESHOLD) : influence;
+            Cost preparation = new Cost();
+            influence.prepare();
+            preparation.stop();
             for (int run = 1; run <= runs; run++) {
                 PrintWriter out = grapevine.terminal().printer();
-                out.print(JsonText.of(line(influence, load, run, workers)) + "\n");
+                out.print(JsonText.of(line(influence, load, preparation, run, workers)) + "\n");
                 grapevine.terminal().flush();
             }
         }
@@ -120,8 +128,8 @@ final class BenchInfluenceCommand implements Runnable {
 
     private void requireRanges() {
         model = model.toLowerCase(Locale.ROOT);
-        if (!List.of("ic", "wc", "lt").contains(model)) {
-            throw GrapevineException.input("--model '" + model + "' is unknown", "choose ic, wc or lt");
+        if (!List.of("ic", "wc", "tri", "lt").contains(model)) {
+            throw GrapevineException.input("--model '" + model + "' is unknown", "choose ic, wc, tri or lt");
         }
         if (!(probability > 0 && probability <= 1)) {
             throw GrapevineException.input("--probability " + probability + " is not in (0, 1]", "give a probability");
@@ -144,28 +152,43 @@ final class BenchInfluenceCommand implements Runnable {
             arcsTo[target[e]]++;
             arcsTo[source[e]] += undirected ? 1 : 0;
         }
-        double[] weight = edges.weight;
         GraphBuilder builder = new GraphBuilder(edges.vertices, true, Weighting.PROBABILITY);
         for (int e = 0; e < source.length; e++) {
-            double given = weight == null ? probability : weight[e];
-            if (!(given >= 0 && given <= 1)) {
-                throw GrapevineException.input(
-                        from + ": weight " + given + " is not a probability",
-                        "give numbers from 0 to 1, or --model wc");
-            }
-            builder.arc(source[e], target[e], hazard(model.equals("ic") ? given : 1.0 / arcsTo[target[e]]));
+            builder.arc(source[e], target[e], hazard(probability(edges, e, source[e], target[e], arcsTo)));
             if (undirected) {
-                builder.arc(target[e], source[e], hazard(model.equals("ic") ? given : 1.0 / arcsTo[source[e]]));
+                builder.arc(target[e], source[e], hazard(probability(edges, e, target[e], source[e], arcsTo)));
             }
         }
         return builder.build();
+    }
+
+    private double probability(Edges edges, int e, int u, int v, int[] arcsTo) {
+        switch (model) {
+            case "ic" -> {
+                double given = edges.weight == null ? probability : edges.weight[e];
+                if (!(given >= 0 && given <= 1)) {
+                    throw GrapevineException.input(
+                            from + ": weight " + given + " is not a probability",
+                            "give numbers from 0 to 1, or --model wc");
+                }
+                return given;
+            }
+            case "tri" -> {
+                random.seek(grapevine.seed(), ((long) u << 32) | v);
+                return TRIVALENCY[random.below(TRIVALENCY.length)];
+            }
+            default -> {
+                return 1.0 / arcsTo[v];
+            }
+        }
     }
 
     private static double hazard(double p) {
         return -Math.log1p(-p);
     }
 
-    private Map<String, Object> line(InfluenceModel influence, Cost load, int run, Workers workers) {
+    private Map<String, Object> line(
+            InfluenceModel influence, Cost load, Cost preparation, int run, Workers workers) {
         int n = influence.graph().vertices();
         int size = Math.min(k, n);
         double delta = 1.0 / Math.max(2, n);
@@ -185,10 +208,11 @@ final class BenchInfluenceCommand implements Runnable {
         line.put("threads", workers.threads());
         line.put("run", run);
         line.put("load_ms", BenchCommand.milliseconds(load.wall));
+        line.put("prepare_ms", BenchCommand.milliseconds(preparation.wall));
         line.put("compute_ms", BenchCommand.milliseconds(cost.wall));
         line.put("cpu_ms", BenchCommand.milliseconds(cost.processor));
         line.put("peak_mb", BenchCommand.megabytes(cost.peak));
-        line.put("rr_sets", 2L * chosen.sets());
+        line.put("rr_sets", chosen.drawn());
         line.put("entries", chosen.entries());
         line.put("spread", chosen.worth());
         line.put("lower", chosen.certificate().lower());

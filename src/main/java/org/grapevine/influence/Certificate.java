@@ -13,15 +13,16 @@ public record Certificate(double lower, double upper) {
      * The bounds.
      *
      * @param covered sets of the second collection that the seeds meet
+     * @param worthOfCovered what each set of the second collection stands for
      * @param bound upper bound of the sets of the first collection that any allowed seeds meet
+     * @param worthOfBound what each set of the first collection stands for
      * @param a {@code ln(1 / failure probability)} of each bound
-     * @param worthOfSet what each set stands for, in both collections
      */
-    static Certificate of(double covered, double bound, double a, double worthOfSet) {
+    static Certificate of(double covered, double worthOfCovered, double bound, double worthOfBound, double a) {
         double root = Math.sqrt(covered + 2 * a / 9) - Math.sqrt(a / 2);
         double low = root <= 0 ? 0 : Math.max(0, root * root - a / 18);
         double high = Math.sqrt(bound + a / 2) + Math.sqrt(a / 2);
-        return new Certificate(low * worthOfSet, high * high * worthOfSet);
+        return new Certificate(low * worthOfCovered, high * high * worthOfBound);
     }
 
     /** The seeds are worth at least this share of the best possible. */

@@ -16,9 +16,13 @@ public final class Maximizer {
      * Large sets end at sentinels, who are chosen in any case; the proof holds whoever they are, but they may be bad ones: if half of the
      * rounds do not prove what is asked, all begin again without. The union bound is over the rounds of both ways, so both may use the
      * same streams. A round in which even the sets that the seeds were chosen on would not prove what is asked judges nothing, and tells
-     * how many more are as hopeless: those are left out. */
+     * how many more are as hopeless: those are left out. Sets that only judge end at the first seed, so they cost less than others: where
+     * it is not sure that as many will prove enough, twice as many judge. */
 
     private static final double GREEDY = 1 - 1 / Math.E;
+
+    /** Seeds meet at least about so much fewer of fresh sets than of those they were chosen on. */
+    private static final double CAUTION = .75;
 
     private static final long PILOT = 0x73656e74696e656cL;
 
@@ -117,7 +121,7 @@ public final class Maximizer {
                     rival = r + 1;
                 }
             }
-            Certificate certificate = Certificate.of(covered, greedy.bound(), a, second.worthOfSet());
+            Certificate certificate = Certificate.of(covered, second.worthOfSet(), greedy.bound(), first.worthOfSet(), a);
             boolean full = 2.0 * (first.entries() + (double) second.entries()) > goal.mostEntries;
             boolean stuck = goal.leastHits > 0 && certificate.ratio() - before < PROGRESS;
             boolean done = certificate.ratio() >= goal.ratio || stuck;
@@ -160,13 +164,16 @@ public final class Maximizer {
             chosenOn.growTo(sets);
             MaxCover greedy = MaxCover.greedy(chosenOn, n, rules, ending ? sentinels : new int[0]);
             boolean last = round >= rounds + attempts || 2.0 * chosenOn.entries() > goal.mostEntries;
-            int doublings = last ? 0 : doublings(greedy, goal.ratio, a);
+            boolean enough = ratio(greedy, CAUTION, 1, a) >= goal.ratio;
+            int doublings = last || enough ? 0 : doublings(greedy, goal.ratio, a);
             if (doublings == 0) {
+                int judged = enough ? sets : 2 * sets;
                 int[] seeds = greedy.seeds();
-                int met = second.meeting(seeds, sets);
-                Certificate certificate = Certificate.of(met, greedy.bound(), a, factory.worth() / sets);
+                int met = second.meeting(seeds, judged);
+                Certificate certificate = Certificate.of(
+                        met, factory.worth() / judged, greedy.bound(), factory.worth() / sets, a);
                 if (last || certificate.ratio() >= goal.ratio) {
-                    return SeedSet.counted(seeds, certificate, first, second, sets, met, chosenOn.entries());
+                    return SeedSet.counted(seeds, certificate, first, sets, second, judged, met, chosenOn.entries());
                 }
             }
             int end = ending ? attempts + 1 : rounds + attempts;
@@ -175,18 +182,25 @@ public final class Maximizer {
         }
     }
 
-    /** How often the collections must double before the proof can be {@code ratio}, if seeds meet no more fresh sets than they were chosen on. */
+    /**
+     * How often the collections must double before the proof can be {@code ratio}, if seeds meet no more of twice as many fresh sets than of
+     * those they were chosen on.
+     */
     private static int doublings(MaxCover greedy, double ratio, double a) {
         int doublings = 0;
         double times = 1;
-        while (doublings < 30
-                && Certificate.of(times * greedy.covered(), times * greedy.bound(), a, 1)
-                                .ratio()
-                        < ratio) {
+        while (doublings < 30 && ratio(greedy, 2 * times, times, a) < ratio) {
             times *= 2;
             doublings++;
         }
         return doublings;
+    }
+
+    /** What would be proven if seeds met {@code judged} times as many fresh sets, of collections {@code times} as large. */
+    private static double ratio(MaxCover greedy, double judged, double times, double a) {
+        double sets = Math.max(1, judged / times);
+        return Certificate.of(judged * greedy.covered(), 1 / sets, times * greedy.bound(), 1, a)
+                .ratio();
     }
 
     /** Judges {@code seeds} that somebody else chose, without any proof of how near the best they are. */

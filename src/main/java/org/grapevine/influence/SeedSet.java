@@ -15,6 +15,7 @@ public final class SeedSet {
     private final int rival;
     private final Certificate certificate;
     private final RRSets first;
+    private final int chosenOn;
     private final RRSets second;
     private final int sets;
     private final int covered;
@@ -25,6 +26,7 @@ public final class SeedSet {
             int rival,
             Certificate certificate,
             RRSets first,
+            int chosenOn,
             RRSets second,
             int sets,
             int covered,
@@ -33,6 +35,7 @@ public final class SeedSet {
         this.rival = rival;
         this.certificate = certificate;
         this.first = first;
+        this.chosenOn = chosenOn;
         this.second = second;
         this.sets = sets;
         this.covered = covered;
@@ -42,17 +45,25 @@ public final class SeedSet {
     /** Seeds judged on a second collection that is stored. */
     static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
         long entries = (long) first.entries() + second.entries();
-        return new SeedSet(seeds.clone(), rival, certificate, first, second, second.size(), UNKNOWN, entries);
+        return new SeedSet(
+                seeds.clone(), rival, certificate, first, first.size(), second, second.size(), UNKNOWN, entries);
     }
 
     /**
-     * Seeds that meet {@code covered} of the {@code sets} first sets of {@code second}.
+     * Seeds that meet {@code covered} of the {@code sets} first sets of {@code second}, chosen on the {@code chosenOn} first of {@code first}.
      *
      * @param entries how many were stored for the choice
      */
     static SeedSet counted(
-            int[] seeds, Certificate certificate, RRSets first, RRSets second, int sets, int covered, long entries) {
-        return new SeedSet(seeds.clone(), 0, certificate, first, second, sets, covered, entries);
+            int[] seeds,
+            Certificate certificate,
+            RRSets first,
+            int chosenOn,
+            RRSets second,
+            int sets,
+            int covered,
+            long entries) {
+        return new SeedSet(seeds.clone(), 0, certificate, first, chosenOn, second, sets, covered, entries);
     }
 
     static SeedSet none(RRSets first, RRSets second) {
@@ -60,7 +71,7 @@ public final class SeedSet {
     }
 
     private synchronized RRSets first() {
-        first.growTo(sets);
+        first.growTo(chosenOn);
         return first;
     }
 
@@ -81,7 +92,7 @@ public final class SeedSet {
     public SeedSet with(int[] more) {
         int[] all = Arrays.copyOf(seeds, seeds.length + more.length);
         System.arraycopy(more, 0, all, seeds.length, more.length);
-        return new SeedSet(all, rival, certificate, first, second, sets, UNKNOWN, entries);
+        return new SeedSet(all, rival, certificate, first, chosenOn, second, sets, UNKNOWN, entries);
     }
 
     /** The seeds in the order of choice. */
@@ -114,9 +125,14 @@ public final class SeedSet {
         return second().anyway() * worthOfSet();
     }
 
-    /** How many sets each collection has. */
+    /** How many sets the seeds are judged on. */
     public int sets() {
         return sets;
+    }
+
+    /** How many sets they were chosen and judged on, together. */
+    public long drawn() {
+        return (long) chosenOn + sets;
     }
 
     /** How many entries were stored for the choice, in both collections together. */

@@ -107,10 +107,10 @@ class ParishTest {
     void the_bounds_are_those_of_the_published_formula() {
         // delta = .01, a = ln(2 / delta) = 5.2983
         double a = Math.log(200);
-        assertThat(Certificate.of(900, 1000, a, 1).lower()).isCloseTo(805.81, within(.005));
-        assertThat(Certificate.of(900, 1000, a, 1).upper()).isCloseTo(1108.37, within(.005));
-        assertThat(Certificate.of(9000, 10_000, a, 1).ratio()).isCloseTo(.8416, within(5e-5));
-        assertThat(Certificate.of(90_000, 100_000, a, 1).ratio()).isCloseTo(.8812, within(5e-5));
+        assertThat(Certificate.of(900, 1, 1000, 1, a).lower()).isCloseTo(805.81, within(.005));
+        assertThat(Certificate.of(900, 1, 1000, 1, a).upper()).isCloseTo(1108.37, within(.005));
+        assertThat(Certificate.of(9000, 1, 10_000, 1, a).ratio()).isCloseTo(.8416, within(5e-5));
+        assertThat(Certificate.of(90_000, 1, 100_000, 1, a).ratio()).isCloseTo(.8812, within(5e-5));
     }
 
     private static SeedSet choose(InfluenceModel model, int k) {
