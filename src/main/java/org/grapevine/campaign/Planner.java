@@ -21,8 +21,8 @@ import org.grapevine.parallel.Workers;
 public final class Planner {
     /* A pilot draws the profit curve up to twice what is allowed and finds where the next client costs more than it brings; the plan itself
      * is then chosen and judged on fresh collections within what the pilot found, so that the stop is no choice by the figures it is judged
-     * by. The certificate compares with every choice that costs no more than the plan may. Quotas and caps only narrow those choices, so
-     * the upper bound holds with them too. */
+     * by. The certificate compares with every choice that costs no more than the plan may and keeps the quotas and caps; a rule that the
+     * upper bound cannot take into account makes it larger than it need be, never too small. */
 
     private static final int MOST_SETS = 1 << 23;
     private static final int PILOT_HITS = 100_000;
@@ -287,7 +287,7 @@ public final class Planner {
                     .formatted(
                             100 * main.certificate().ratio(),
                             100 * aim.certificate(),
-                            book.rules().isEmpty()
+                            book.bounded()
                                     ? "more samples would not prove more"
                                     : "the bound also counts lists that do not keep every rule"));
         }

@@ -25,6 +25,7 @@ final class Rulebook {
     private final int[][] kind;
     private final int[] candidates;
     private final boolean disjoint;
+    private final QuotaBound bounding;
 
     Rulebook(WordOfMouth word, Prices prices, boolean[] eligible, double budget, int size, List<Rule> rules) {
         this.word = word;
@@ -39,6 +40,7 @@ final class Rulebook {
             kind[r] = kinds(this.rules.get(r));
         }
         this.disjoint = isDisjoint();
+        this.bounding = new QuotaBound(this.rules, kind, candidates);
     }
 
     private int[] candidates() {
@@ -90,6 +92,11 @@ final class Rulebook {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    /** Whether the certificate counts only lists that keep every rule. */
+    boolean bounded() {
+        return bounding.rules() == rules.size() && rules.stream().allMatch(rule -> rule.share() == 0);
     }
 
     /** Whether money is limited and clients cost something. */
@@ -331,49 +338,14 @@ final class Rulebook {
             return Double.isFinite(budget) ? budget : size;
         }
 
-        /* With places instead of money, and quotas of which no client counts in two, the best that gains can add up to is had by taking the
-         * best of each kind that must be there and then the best of the rest. */
         @Override
         public double most(int[] gain) {
-            if (!disjoint || Double.isFinite(budget)) {
+            if (bounding.rules() == 0) {
                 return Double.POSITIVE_INFINITY;
             }
-            int[] order = Arrays.stream(candidates)
-                    .boxed()
-                    .sorted((u, v) -> gain[u] != gain[v] ? Integer.compare(gain[v], gain[u]) : Integer.compare(u, v))
-                    .mapToInt(v -> v)
-                    .toArray();
-            boolean[] in = new boolean[gain.length];
-            int[][] kinds = new int[kind.length][];
-            Arrays.setAll(kinds, r -> new int[taken[r].length]);
-            int room = size;
-            double sum = 0;
-            for (boolean needed : new boolean[] {true, false}) {
-                for (int i = 0; i < order.length && room > 0; i++) {
-                    int v = order[i];
-                    if (!in[v] && fits(kinds, v, needed)) {
-                        in[v] = true;
-                        sum += gain[v];
-                        room--;
-                    }
-                }
-            }
-            return sum;
-        }
-
-        /** Counts {@code v} among its kind where it may still be, for the quota alone where it is {@code needed}. */
-        private boolean fits(int[][] kinds, int v, boolean needed) {
-            for (int r = 0; r < kind.length; r++) {
-                int k = kind[r][v];
-                if (k >= 0) {
-                    return kinds[r][k]
-                                    < (needed
-                                            ? rules.get(r).least()
-                                            : rules.get(r).most())
-                            && ++kinds[r][k] > 0;
-                }
-            }
-            return !needed;
+            double[] cost = new double[candidates.length];
+            Arrays.setAll(cost, i -> cost(candidates[i]));
+            return bounding.most(gain, cost, budget(), size);
         }
 
         @Override
