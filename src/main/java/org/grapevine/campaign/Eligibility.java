@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.network.Persons;
@@ -23,41 +24,45 @@ public final class Eligibility {
      * @param tenureDays clients of fewer days; those without a date stay
      * @param contactedDays clients contacted in the last so many days; 0 for none
      * @param resting ids of clients whom another campaign has asked lately
+     * @param today the day from which days are counted back, in days since 1970-01-01
      */
-    public record Criteria(int tenureDays, int contactedDays, Set<String> resting) {
-        /** Clients of at least half a year, whenever they were contacted. */
-        public static final Criteria DEFAULT = new Criteria(180, 0, Set.of());
+    public record Criteria(int tenureDays, int contactedDays, Set<String> resting, int today) {
+        /** Clients of at least half a year on {@code today}, whenever they were contacted. */
+        public static Criteria usual(int today) {
+            return new Criteria(180, 0, Set.of(), today);
+        }
     }
 
     private final boolean[] eligible;
     private final int count;
     private final Map<String, Integer> excluded;
-    private final int today;
-
-    private Eligibility(boolean[] eligible, int count, Map<String, Integer> excluded, int today) {
+    private Eligibility(boolean[] eligible, int count, Map<String, Integer> excluded) {
         this.eligible = eligible;
         this.count = count;
         this.excluded = excluded;
-        this.today = today;
     }
 
-    /** Applies {@code criteria}; days are counted back from the latest day that the data mentions. */
-    public static Eligibility of(WordOfMouth word, Criteria criteria) {
+    /** The latest day that the data mentions, in days since 1970-01-01; none where it mentions no day. */
+    public static OptionalInt latestDay(WordOfMouth word) {
         View view = word.view();
         Persons persons = view.network().persons();
-        int n = view.graph().vertices();
-        int[] contacted = new int[n];
-        int today = view.network().latestDay();
-        for (int v = 0; v < n; v++) {
-            contacted[v] = contacted(persons, view.person(v));
-            today = Math.max(today, Math.max(contacted[v], persons.day(view.person(v), "since")));
+        int latest = view.network().latestDay();
+        for (int v = 0; v < view.graph().vertices(); v++) {
+            int p = view.person(v);
+            latest = Math.max(latest, Math.max(contacted(persons, p), persons.day(p, "since")));
         }
+        return latest > 0 ? OptionalInt.of(latest) : OptionalInt.empty();
+    }
+
+    /** Applies {@code criteria}. */
+    public static Eligibility of(WordOfMouth word, Criteria criteria) {
+        int n = word.view().graph().vertices();
         boolean[] eligible = new boolean[n];
         Map<String, Integer> excluded = new LinkedHashMap<>();
         int count = 0;
         for (int v = 0; v < n; v++) {
             if (word.isClient(v)) {
-                String reason = reason(word, v, contacted[v], today, criteria);
+                String reason = reason(word, v, criteria);
                 eligible[v] = reason.isEmpty();
                 count += eligible[v] ? 1 : 0;
                 if (!eligible[v]) {
@@ -65,10 +70,10 @@ public final class Eligibility {
                 }
             }
         }
-        return new Eligibility(eligible, count, excluded, today);
+        return new Eligibility(eligible, count, excluded);
     }
 
-    private static String reason(WordOfMouth word, int v, int contacted, int today, Criteria criteria) {
+    private static String reason(WordOfMouth word, int v, Criteria criteria) {
         Persons persons = word.view().network().persons();
         int p = word.view().person(v);
         if (persons.flag(p, "doNotContact")) {
@@ -78,10 +83,11 @@ public final class Eligibility {
             return "minors";
         }
         int since = persons.day(p, "since");
-        if (since != UNKNOWN && today - since < criteria.tenureDays()) {
+        if (since != UNKNOWN && criteria.today() - since < criteria.tenureDays()) {
             return "clients for less than " + criteria.tenureDays() + " days";
         }
-        if (contacted != UNKNOWN && today - contacted < criteria.contactedDays()) {
+        int contacted = contacted(persons, p);
+        if (contacted != UNKNOWN && criteria.today() - contacted < criteria.contactedDays()) {
             return "contacted in the last " + criteria.contactedDays() + " days";
         }
         if (criteria.resting().contains(persons.id(p))) {
@@ -127,10 +133,5 @@ public final class Eligibility {
     /** How many clients may not be asked, by reason. */
     public Map<String, Integer> excluded() {
         return Collections.unmodifiableMap(excluded);
-    }
-
-    /** The day from which days are counted back, in days since 1970-01-01. */
-    public int today() {
-        return today;
     }
 }

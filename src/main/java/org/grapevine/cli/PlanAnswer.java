@@ -1,5 +1,6 @@
 package org.grapevine.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,15 @@ final class PlanAnswer {
     private final WordOfMouth word;
     private final Eligibility eligibility;
     private final boolean timed;
+    private final LocalDate today;
     private final List<String> more = new ArrayList<>();
 
-    PlanAnswer(Plan plan, WordOfMouth word, Eligibility eligibility, boolean timed) {
+    PlanAnswer(Plan plan, WordOfMouth word, Eligibility eligibility, boolean timed, LocalDate today) {
         this.plan = plan;
         this.word = word;
         this.eligibility = eligibility;
         this.timed = timed;
+        this.today = today;
     }
 
     /** Adds a sentence. */
@@ -83,6 +86,7 @@ final class PlanAnswer {
                 .fact("reproduction", word.view().reproduction())
                 .fact("choice", plan.choice())
                 .fact("sets", plan.sets())
+                .fact("today", today.toString())
                 .fact("eligible", eligibility.count())
                 .fact("excluded", eligibility.excluded())
                 .fact("rules", plan.prices().stream().map(PlanAnswer::map).toList())

@@ -1,9 +1,10 @@
 package org.grapevine.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
@@ -99,6 +100,15 @@ final class PlanCommand implements Runnable {
     private String coolingOff = "180d";
 
     @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = {
+                "The day from which the days of --exclude-contacted, --min-tenure and --cooling-off count back",
+                "(default: the latest day in the data, else the clock's)."
+            })
+    private @Nullable LocalDate today;
+
+    @Option(
             names = "--certificate",
             paramLabel = "SHARE",
             defaultValue = "0.9",
@@ -140,10 +150,15 @@ final class PlanCommand implements Runnable {
             campaigns.requireFree(name);
             WordOfMouth word = terms.of(terms.network().read(grapevine, store));
             Prices prices = costs.of(word, grapevine);
-            Eligibility eligibility = eligibility(word, campaigns);
+            OptionalInt latest = Eligibility.latestDay(word);
+            LocalDate day = today != null
+                    ? today
+                    : latest.isPresent() ? LocalDate.ofEpochDay(latest.getAsInt()) : LocalDate.now();
+            Eligibility eligibility = eligibility(word, campaigns, Math.toIntExact(day.toEpochDay()));
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);
-            PlanAnswer answer = new PlanAnswer(plan, word, eligibility, prices.timed());
+            PlanAnswer answer = new PlanAnswer(plan, word, eligibility, prices.timed(), day);
+            answer.note("Days are counted back from %s, %s.".formatted(day, today != null ? "as --today says" : latest.isPresent() ? "the latest day in the data" : "today by the clock, since the data has no day"));
             if (!name.isEmpty()) {
                 answer.note(campaigns.propose(name, plan, limits.budget(), words(), grapevine.seed()));
             }
@@ -151,14 +166,13 @@ final class PlanCommand implements Runnable {
         }
     }
 
-    private Eligibility eligibility(WordOfMouth word, Campaigns campaigns) {
+    private Eligibility eligibility(WordOfMouth word, Campaigns campaigns, int day) {
         int rest = days("--cooling-off", coolingOff);
-        Eligibility.Criteria plain = new Eligibility.Criteria(
-                days("--min-tenure", tenure), days("--exclude-contacted", contacted), new HashSet<>());
-        Set<String> resting = rest == 0
-                ? Set.of()
-                : campaigns.askedSince(Eligibility.of(word, plain).today() - rest);
-        return Eligibility.of(word, new Eligibility.Criteria(plain.tenureDays(), plain.contactedDays(), resting));
+        Set<String> resting = rest == 0 ? Set.of() : campaigns.askedSince(day - rest);
+        return Eligibility.of(
+                word,
+                new Eligibility.Criteria(
+                        days("--min-tenure", tenure), days("--exclude-contacted", contacted), resting, day));
     }
 
     private Limits limits() {

@@ -82,7 +82,7 @@ class PlannerTest {
         Plan all = Planner.plan(
                 word,
                 prices,
-                Eligibility.of(word, Eligibility.Criteria.DEFAULT),
+                Eligibility.of(word, Eligibility.Criteria.usual(0)),
                 new Limits(FREE, 3, List.of()),
                 new Aim(.9, false, 1),
                 List.of(new int[] {0}, new int[] {1}, new int[] {2}, new int[] {0, 1}, new int[] {0, 2}, new int[] {1, 2
@@ -137,7 +137,7 @@ class PlannerTest {
             Plan one = Planner.plan(
                     word,
                     Prices.of(word, quotes(50, 20, 60), 0, 0),
-                    Eligibility.of(word, Eligibility.Criteria.DEFAULT),
+                    Eligibility.of(word, Eligibility.Criteria.usual(0)),
                     limits,
                     new Aim(.9, false, 1),
                     List.of(),
@@ -155,7 +155,7 @@ class PlannerTest {
         assertInfeasible(quotes(50, 20, 60), new Limits(60, 9, List.of(Rule.quota("segment=North:2"))), "70");
         assertInfeasible(quotes(500, 500, 500), new Limits(9000, 9, List.of()), "no client brings back");
         WordOfMouth word = word(IGNITE);
-        Eligibility nobody = Eligibility.of(word, new Eligibility.Criteria(0, 0, Set.of("A", "B", "C")));
+        Eligibility nobody = Eligibility.of(word, new Eligibility.Criteria(0, 0, Set.of("A", "B", "C"), 0));
         assertThatThrownBy(() -> Planner.plan(
                         word,
                         Prices.of(word, free(), 0, 0),
@@ -211,7 +211,7 @@ class PlannerTest {
         return Planner.plan(
                 word,
                 Prices.of(word, quotes, 0, 0),
-                Eligibility.of(word, Eligibility.Criteria.DEFAULT),
+                Eligibility.of(word, Eligibility.Criteria.usual(0)),
                 limits,
                 new Aim(.9, false, 1),
                 List.of(),

@@ -111,6 +111,28 @@ class PlanTest {
     }
 
     @Test
+    void days_count_back_from_one_day_that_is_told() throws IOException {
+        Files.writeString(folder.resolve("clients.csv"), """
+                id,name,state,clv,since,lastContacted
+                A,Ann,client,,2020-01-01,2026-03-20
+                B,Ben,client,,2026-01-10,
+                C,Cleo,client,,2019-05-05,2025-11-01
+                p1,P1,prospect,100,,
+                p5,P5,prospect,400,,
+                """);
+        Files.writeString(
+                folder.resolve("ties.csv"),
+                "from,to,directed,probability\nA,p1,true,0.5\nB,p1,true,0.5\nC,p5,true,0.8\n");
+        JsonObject latest = json("plan", "--size", "3", "--model", "ignite", "--exclude-contacted", "90d");
+        assertThat(latest.get("today").getAsString()).isEqualTo("2026-03-20");
+        assertThat(latest.get("eligible").getAsInt()).isOne();
+        Captured later = run("plan", "--size", "3", "--model", "ignite", "--exclude-contacted", "90d", "--today", "2026-08-01");
+        assertThat(later.out()).contains("ask 3 of 3 clients");
+        assertThat(later.talk()).contains("Days are counted back from 2026-08-01, as --today says.");
+        assertThat(run("plan", "--size", "3", "--today", "soon").code()).isEqualTo(2);
+    }
+
+    @Test
     void word_that_feeds_on_itself_is_warned_of() throws IOException {
         StringBuilder ties = new StringBuilder("from,to,directed,probability\nA,p1,true,0.5\n");
         for (int u = 1; u <= 6; u++) {
