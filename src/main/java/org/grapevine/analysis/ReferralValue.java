@@ -2,7 +2,7 @@ package org.grapevine.analysis;
 
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
-import org.grapevine.influence.Reach;
+import org.grapevine.influence.SeedWorth;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 
@@ -44,9 +44,9 @@ final class ReferralValue implements Measure.Kernel {
             word = WordOfMouth.of(view, terms.with(Terms.Campaign.IGNITE).countingEverybody());
             note = "there are no prospects: the score is how many people would hear, everybody counted";
         }
-        Reach reach = Reach.of(word.model(), sets, ENTRIES, seed, workers);
-        double[] values = shapley ? reach.shapley() : reach.standalone();
-        return Scores.iterated(values, reach.sets(), true, 3 * reach.largestError())
+        SeedWorth worth = SeedWorth.of(word.model(), sets, ENTRIES, seed, workers);
+        double[] values = shapley ? worth.shapley() : worth.standalone();
+        return Scores.iterated(values, worth.sets(), true, 3 * worth.largestError())
                 .withNote(note);
     }
 

@@ -9,10 +9,10 @@ import org.grapevine.parallel.Workers;
  *
  * <p>O(entries of the sets) time; 8 bytes an entry.
  */
-public final class Reach {
+public final class SeedWorth {
     private final RRSets sets;
 
-    private Reach(RRSets sets) {
+    private SeedWorth(RRSets sets) {
         this.sets = sets;
     }
 
@@ -21,7 +21,7 @@ public final class Reach {
      *
      * @param mostSets at least 1
      */
-    public static Reach of(InfluenceModel model, int mostSets, long mostEntries, long seed, Workers workers) {
+    public static SeedWorth of(InfluenceModel model, int mostSets, long mostEntries, long seed, Workers workers) {
         if (mostSets < 1) {
             throw new IllegalArgumentException("sets " + mostSets + " is not at least 1");
         }
@@ -36,7 +36,7 @@ public final class Reach {
                 workers.checkCancelled();
             }
         }
-        return new Reach(sets);
+        return new SeedWorth(sets);
     }
 
     /** What each vertex alone would be worth; 0 for whoever may not be a seed. */
