@@ -17,12 +17,9 @@ public final class Maximizer {
      * rounds do not prove what is asked, all begin again without. The union bound is over the rounds of both ways, so both may use the
      * same streams. A round in which even the sets that the seeds were chosen on would not prove what is asked judges nothing, and tells
      * how many more are as hopeless: those are left out. Sets that only judge end at the first seed, so they cost less than others: where
-     * it is not sure that as many will prove enough, twice as many judge. */
+     * as many do not prove enough but twice as many should, so many more are drawn. The union bound is over both. */
 
     private static final double GREEDY = 1 - 1 / Math.E;
-
-    /** Seeds meet at least about so much fewer of fresh sets than of those they were chosen on. */
-    private static final double CAUTION = .75;
 
     private static final long PILOT = 0x73656e74696e656cL;
 
@@ -154,7 +151,7 @@ public final class Maximizer {
             sentinels = Sentinels.of(pilot, model.graph, quarter, rules.get());
         }
         int attempts = sentinels.length == 0 ? 0 : (rounds + 1) / 2;
-        double a = Math.log(3.0 * (rounds + attempts) / goal.delta);
+        double a = Math.log(6.0 * (rounds + attempts) / goal.delta);
         RRSets ended = RRSets.upTo(sentinels, factory, n, seed, workers);
         int round = 1;
         while (true) {
@@ -164,14 +161,21 @@ public final class Maximizer {
             chosenOn.growTo(sets);
             MaxCover greedy = MaxCover.greedy(chosenOn, n, rules, ending ? sentinels : new int[0]);
             boolean last = round >= rounds + attempts || 2.0 * chosenOn.entries() > goal.mostEntries;
-            boolean enough = ratio(greedy, CAUTION, 1, a) >= goal.ratio;
-            int doublings = last || enough ? 0 : doublings(greedy, goal.ratio, a);
+            int doublings = last ? 0 : doublings(greedy, goal.ratio, a);
             if (doublings == 0) {
-                int judged = enough ? sets : 2 * sets;
                 int[] seeds = greedy.seeds();
-                int met = second.meeting(seeds, judged);
-                Certificate certificate = Certificate.of(
-                        met, factory.worth() / judged, greedy.bound(), factory.worth() / sets, a);
+                double worth = factory.worth() / sets;
+                int judged = sets;
+                int met = second.meeting(seeds, 0, sets);
+                Certificate certificate = Certificate.of(met, worth, greedy.bound(), worth, a);
+                boolean soon = Certificate.of(2.0 * met, worth / 2, greedy.bound(), worth, a)
+                                .ratio()
+                        >= goal.ratio;
+                if (certificate.ratio() < goal.ratio && soon) {
+                    judged = 2 * sets;
+                    met += second.meeting(seeds, sets, judged);
+                    certificate = Certificate.of(met, worth / 2, greedy.bound(), worth, a);
+                }
                 if (last || certificate.ratio() >= goal.ratio) {
                     return SeedSet.counted(seeds, certificate, first, sets, second, judged, met, chosenOn.entries());
                 }

@@ -1,6 +1,11 @@
 package org.grapevine.influence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
@@ -153,12 +158,13 @@ final class RRSets {
     }
 
     /**
-     * How many of sets 0 to {@code sets} - 1 hold one of {@code seeds} or more, the same as {@link #covered} says of the collection once it
-     * is grown to that size. Stores none of them: each is drawn, left at the first seed it meets, and forgotten.
+     * How many of sets {@code from} to {@code to} - 1 hold one of {@code seeds} or more, the same as {@link #covered} says of a collection of
+     * those. Stores none of them: each is drawn, left at the first seed it meets, and forgotten.
      *
      * @throws IllegalArgumentException if the model is incremental
      */
-    int meeting(int[] seeds, int sets) {
+    int meeting(int[] seeds, int from, int to) {
+        int sets = to - from;
         int chunk = chunk(sets);
         int chunks = (sets + chunk - 1) / chunk;
         int[] parts = new int[chunks];
@@ -166,7 +172,7 @@ final class RRSets {
         workers.run(chunks, (piece, worker) -> {
             RandomStream random = new RandomStream();
             int found = 0;
-            for (int i = piece * chunk; i < Math.min(sets, (piece + 1) * chunk); i++) {
+            for (int i = from + piece * chunk; i < Math.min(to, from + (piece + 1) * chunk); i++) {
                 random.seek(seed, i);
                 found += samplers[worker].sample(random) == Sampler.MET ? 1 : 0;
             }
@@ -174,6 +180,44 @@ final class RRSets {
         });
         stopAt(stops);
         return Arrays.stream(parts).sum();
+    }
+
+    /**
+     * For each of {@code seeds}, how many of sets 0 to {@code sets} - 1 hold it on which way ({@link Sampler#ways}). Stores none of them.
+     */
+    List<Map<Integer, Integer>> ways(int[] seeds, int sets) {
+        int[] place = new int[vertices];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < seeds.length; i++) {
+            place[seeds[i]] = i;
+        }
+        List<Map<Long, Integer>> parts = new ArrayList<>();
+        Arrays.stream(samplers).forEach(sampler -> parts.add(new HashMap<>()));
+        int chunk = chunk(sets);
+        workers.run((sets + chunk - 1) / chunk, (piece, worker) -> {
+            RandomStream random = new RandomStream();
+            Sampler sampler = samplers[worker];
+            Map<Long, Integer> part = parts.get(worker);
+            for (int i = piece * chunk; i < Math.min(sets, (piece + 1) * chunk); i++) {
+                random.seek(seed, i);
+                int length = sampler.sample(random);
+                for (int e = 0; e < length; e++) {
+                    int seedPlace = place[sampler.set()[e]];
+                    if (seedPlace >= 0) {
+                        part.merge(((long) seedPlace << 32) + sampler.ways()[e], 1, Integer::sum);
+                    }
+                }
+            }
+        });
+        List<Map<Integer, Integer>> ways = new ArrayList<>();
+        Arrays.stream(seeds).forEach(v -> ways.add(new TreeMap<>()));
+        for (Map<Long, Integer> part : parts) {
+            part.forEach((key, count) -> {
+                int way = key.intValue();
+                ways.get((int) ((key - way) >> 32)).merge(way, count, Integer::sum);
+            });
+        }
+        return ways;
     }
 
     /** How many vertices the sets are drawn from. */

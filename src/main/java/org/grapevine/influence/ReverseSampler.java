@@ -157,6 +157,7 @@ final class ReverseSampler implements Sampler {
     private long[] stops = {};
     private boolean met;
     private int[] set = new int[64];
+    private int[] ways = new int[64];
     private int size;
     private int[] asked = new int[64];
     private int askedCount;
@@ -174,6 +175,11 @@ final class ReverseSampler implements Sampler {
     @Override
     public int[] set() {
         return set;
+    }
+
+    @Override
+    public int[] ways() {
+        return ways;
     }
 
     @Override
@@ -202,7 +208,7 @@ final class ReverseSampler implements Sampler {
         } else {
             mark(seen, root);
             walked[count++] = root;
-            visit(root, random);
+            visit(root, ITSELF, random);
         }
         int head = 0;
         int levelEnd = count;
@@ -232,48 +238,50 @@ final class ReverseSampler implements Sampler {
         if (tables.anywayLatent != null && random.unit() < tables.anywayLatent[group]) {
             return -1;
         }
-        int count = walk(tables.members.flip(group, random, hits), 0, -1, random);
+        int way = model.graph.vertices() + group;
+        int count = walk(tables.members.flip(group, random, hits), 0, -1, way, random);
         if (tables.extraMembers != null) {
-            choose(tables.extraMembers.flip(group, random, hits), random);
+            choose(tables.extraMembers.flip(group, random, hits), way, random);
         }
         return count;
     }
 
     private int step(int v, int count, RandomStream random) {
-        int walkers = walk(tables.arcs.flip(v, random, hits), count, v, random);
+        int walkers = walk(tables.arcs.flip(v, random, hits), count, v, v, random);
         if (tables.extraArcs != null) {
-            choose(tables.extraArcs.flip(v, random, hits), random);
+            choose(tables.extraArcs.flip(v, random, hits), v, random);
         }
         Arcs groups = model.graph.memberships().ofVertex;
         for (int m = groups.offset[v]; m < groups.offset[v + 1] && !met; m++) {
-            walkers = walk(tables.members.flip(groups.target[m], random, hits), walkers, v, random);
+            int way = model.graph.vertices() + groups.target[m];
+            walkers = walk(tables.members.flip(groups.target[m], random, hits), walkers, v, way, random);
             if (tables.extraMembers != null) {
-                choose(tables.extraMembers.flip(groups.target[m], random, hits), random);
+                choose(tables.extraMembers.flip(groups.target[m], random, hits), way, random);
             }
         }
         return walkers;
     }
 
-    private int walk(int found, int count, int from, RandomStream random) {
+    private int walk(int found, int count, int from, int way, RandomStream random) {
         int walkers = count;
         for (int i = 0; i < found && !met; i++) {
             int u = hits[i];
             if (u != from && !marked(seen, u)) {
                 mark(seen, u);
                 walked[walkers++] = u;
-                visit(u, random);
+                visit(u, way, random);
             }
         }
         return walkers;
     }
 
-    private void visit(int u, RandomStream random) {
+    private void visit(int u, int way, RandomStream random) {
         if (tables.extraArcs == null && (tables.anybody || model.eligible[u])) {
-            offer(u, random);
+            offer(u, way, random);
         }
     }
 
-    private void choose(int found, RandomStream random) {
+    private void choose(int found, int way, RandomStream random) {
         for (int i = 0; i < found; i++) {
             if (!marked(chosen, hits[i])) {
                 mark(chosen, hits[i]);
@@ -281,16 +289,18 @@ final class ReverseSampler implements Sampler {
                     asked = Arrays.copyOf(asked, 2 * askedCount);
                 }
                 asked[askedCount++] = hits[i];
-                offer(hits[i], random);
+                offer(hits[i], way, random);
             }
         }
     }
 
-    private void offer(int u, RandomStream random) {
+    private void offer(int u, int way, RandomStream random) {
         if (model.acceptance == null || random.unit() < model.acceptance[u]) {
             if (size == set.length) {
                 set = Arrays.copyOf(set, 2 * size);
+                ways = Arrays.copyOf(ways, 2 * size);
             }
+            ways[size] = way;
             set[size++] = u;
             met = stops.length > 0 && marked(stops, u);
         }

@@ -11,6 +11,9 @@ interface Sampler {
     /** What {@link #sample} returns where the set was left as soon as it met a vertex given to {@link #stopAt}. */
     int MET = -2;
 
+    /** The way of a member whose own worth the set stands for. */
+    int ITSELF = -1;
+
     /** Draws a set; returns its size, {@link #ANYWAY} or {@link #MET}. Members come in the order met, each once. */
     int sample(RandomStream random);
 
@@ -24,6 +27,12 @@ interface Sampler {
 
     /** The members of the last set; only the first as many as {@link #sample} returned are valid. */
     int[] set();
+
+    /**
+     * For each member of the last set, beside {@link #set}, the way on which its word leaves: the vertex that it tells, the number of
+     * vertices plus the group in which it tells, or {@link #ITSELF}. Where several ways would do, the one met first.
+     */
+    int[] ways();
 
     /** A sampler for {@code model}; tables are prepared once and shared by all that {@link Factory#sampler} makes. */
     static Factory of(InfluenceModel model) {

@@ -1,6 +1,9 @@
 package org.grapevine.influence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -84,7 +87,8 @@ public final class SeedSet {
         return covered == UNKNOWN ? second().covered(seeds, seeds.length) : covered;
     }
 
-    private double worthOfSet() {
+    /** What each set stands for that judged. */
+    public double worthOfSet() {
         return sets == 0 ? 0 : second.worth() / sets;
     }
 
@@ -179,6 +183,30 @@ public final class SeedSet {
     /** What any vertex alone would be worth. */
     public double standalone(int v) {
         return second().count(v) * worthOfSet();
+    }
+
+    /**
+     * A way on which the word of a seed leaves: what it would be worth alone is the sum over its ways, and a way counts for all that comes
+     * of it, however far. Where two ways reach the same, the one that the sampler met first counts.
+     *
+     * @param toVertex whom the seed tells; -1 where it tells in a group or is itself what counts
+     * @param inGroup the group in which it tells; -1 where it tells one vertex or is itself what counts
+     * @param worth of all that comes on this way
+     */
+    public record Way(int toVertex, int inGroup, double worth) {}
+
+    /** The ways of each seed, by at most {@code mostSets} of the sets that judged. Cascades only. */
+    public List<List<Way>> ways(int mostSets) {
+        int judged = Math.min(mostSets, sets);
+        int n = second.vertices();
+        List<List<Way>> ways = new ArrayList<>();
+        for (Map<Integer, Integer> ofSeed : second.ways(seeds, judged)) {
+            List<Way> its = new ArrayList<>();
+            ofSeed.forEach((way, count) ->
+                    its.add(new Way(way < n ? way : -1, way < n ? -1 : way - n, count * second.worth() / judged)));
+            ways.add(its);
+        }
+        return ways;
     }
 
     /** Each seed's fair share (Shapley value) of what all seeds together are worth: every set is shared by those it holds. */

@@ -74,6 +74,11 @@ final class ThresholdSampler implements Sampler {
     }
 
     @Override
+    public int[] ways() {
+        throw new UnsupportedOperationException("ways are known of cascades only");
+    }
+
+    @Override
     public void stopAt(long[] stops) {
         this.stops = stops;
     }

@@ -49,6 +49,28 @@ class ParishTest {
     }
 
     @Test
+    void the_ways_of_a_client_add_up_to_its_worth_and_count_all_that_comes_of_them() {
+        // A tells p1 (and through p1 with .5 p6), p2, p3: 50 + 25, 50, 50; boosted 30 + 15, 30, and 24 where B talks anyway
+        assertThat(ways(ignite())).containsExactly(new double[] {75, 50, 50}, within(1.5));
+        assertThat(ways(boost())).containsExactly(new double[] {45, 30, 24}, within(1.5));
+        SeedSet all = choose(ignite(), 3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(all.ways(Integer.MAX_VALUE).get(i).stream()
+                            .mapToDouble(SeedSet.Way::worth)
+                            .sum())
+                    .isCloseTo(all.standalone(all.seeds()[i]), within(1e-9));
+        }
+    }
+
+    private static double[] ways(InfluenceModel model) {
+        SeedSet pair = choose(model, 2);
+        int a = pair.seeds()[0] == 0 ? 0 : 1;
+        List<SeedSet.Way> ways = pair.ways(Integer.MAX_VALUE).get(a);
+        assertThat(ways.stream().map(SeedSet.Way::toVertex)).containsExactly(3, 4, 5);
+        return ways.stream().mapToDouble(SeedSet.Way::worth).toArray();
+    }
+
+    @Test
     void fair_shares_add_up_to_the_whole() {
         SeedSet all = choose(ignite(), 3);
         double[] byClient = new double[3];
