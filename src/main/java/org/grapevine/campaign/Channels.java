@@ -2,25 +2,33 @@ package org.grapevine.campaign;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.grapevine.analysis.Terms;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Memberships;
-import org.grapevine.graph.Product;
+import org.grapevine.influence.SeedSet;
 import org.grapevine.network.Group;
 import org.grapevine.network.Ties;
 import org.grapevine.network.View;
-import org.grapevine.parallel.Workers;
 
 /**
- * Through which groups and which kinds of ties the word of a client leaves: each first step counts with its probability times the worth of
- * whom it reaches, which is that person's own and what the person would bring within two further steps.
+ * Through which groups and which kinds of ties the word of a chosen client leaves: a first step counts for all that comes of it, however far,
+ * counted over reverse reachable sets. The shares add up to 1.
  */
 public final class Channels {
-    private static final int STEPS = 2;
+    /** The type of a past referral. */
+    static final String REFERRAL = "referral";
+
+    /** The name of the way of somebody whose own worth counts. */
+    static final String ITSELF = "itself";
+
+    private static final int MOST_SETS = 1 << 20;
 
     /**
      * A way out.
@@ -31,78 +39,71 @@ public final class Channels {
     public record Channel(String name, double share) {}
 
     private final WordOfMouth word;
-    private final double[] worth;
-    private final Map<Long, String> types = new LinkedHashMap<>();
+    private final List<List<SeedSet.Way>> ways;
+    private final Map<Long, String> types = new HashMap<>();
 
-    Channels(WordOfMouth word, Workers workers) {
+    Channels(WordOfMouth word, SeedSet chosen) {
         this.word = word;
+        this.ways = chosen.ways(MOST_SETS);
         View view = word.view();
-        worth = worth(word, workers);
+        Set<Integer> persons = new HashSet<>();
+        for (int v : chosen.seeds()) {
+            persons.add(view.person(v));
+        }
         Ties ties = view.network().ties();
         for (int t = 0; t < ties.size(); t++) {
-            if (view.options().ties().includes(ties.type(t))) {
-                String type = ties.type(t);
-                long there = pair(ties.from(t), ties.to(t));
-                long back = pair(ties.to(t), ties.from(t));
-                types.merge(there, type, (known, other) -> known);
-                types.merge(back, type, (known, other) -> known);
+            boolean concerns = persons.contains(ties.from(t)) || persons.contains(ties.to(t));
+            if (concerns && view.options().ties().includes(ties.type(t))) {
+                types.putIfAbsent(pair(ties.from(t), ties.to(t)), ties.type(t));
+                types.putIfAbsent(pair(ties.to(t), ties.from(t)), ties.type(t));
             }
         }
-    }
-
-    /** What it is worth to tell each vertex: its own value, and what it would bring within two further steps. */
-    static double[] worth(WordOfMouth word, Workers workers) {
-        int n = word.view().graph().vertices();
-        double[] worth = new double[n];
-        double[] step = new double[n];
-        for (int v = 0; v < n; v++) {
-            worth[v] = word.value(v);
-            step[v] = worth[v];
-        }
-        boolean talksAnyway = word.terms().campaign() == Terms.Campaign.BOOST;
-        Product product = new Product(word.view().graph(), workers);
-        double[] next = new double[n];
-        for (int s = 0; s < STEPS; s++) {
-            product.times(step, next);
-            for (int v = 0; v < n; v++) {
-                step[v] = talksAnyway && word.isClient(v) ? 0 : next[v];
-                worth[v] += step[v];
-            }
-        }
-        return worth;
     }
 
     private static long pair(int from, int to) {
         return ((long) from << 32) | to;
     }
 
-    /** The ways out of vertex {@code v}, largest share first; ways of no worth are left out. */
-    List<Channel> of(int v) {
+    /** The ways out of seed number {@code i}, which is vertex {@code v}, largest share first. */
+    List<Channel> of(int i, int v) {
+        return shares(i, way -> way.inGroup() >= 0 ? group(way).name() : ofTies(tieType(v, way)));
+    }
+
+    /** The same by types of ties and of groups. */
+    List<Channel> types(int i, int v) {
+        return shares(i, way -> way.inGroup() >= 0 ? ofGroups(group(way).type()) : ofTies(tieType(v, way)));
+    }
+
+    /** Direct ties of {@code type} in words. */
+    static String ofTies(String type) {
+        return type + " ties";
+    }
+
+    /** Groups of {@code type} in words. */
+    static String ofGroups(String type) {
+        return type + " groups";
+    }
+
+    private Group group(SeedSet.Way way) {
+        return word.view().network().groups().get(word.view().group(way.inGroup()));
+    }
+
+    private String tieType(int v, SeedSet.Way way) {
         View view = word.view();
-        Map<String, Double> amounts = new LinkedHashMap<>();
-        Arcs out = view.graph().out();
-        for (int a = out.offset[v]; a < out.offset[v + 1]; a++) {
-            int u = out.target[a];
-            String type = types.getOrDefault(pair(view.person(v), view.person(u)), "referral");
-            amounts.merge(type + " ties", out.weight(a) * worth[u], Double::sum);
+        return types.getOrDefault(pair(view.person(v), view.person(way.toVertex())), REFERRAL);
+    }
+
+    private List<Channel> shares(int i, Function<SeedSet.Way, String> name) {
+        Map<String, Double> amounts = new TreeMap<>();
+        double total = 0;
+        for (SeedSet.Way way : ways.get(i)) {
+            boolean itself = way.toVertex() < 0 && way.inGroup() < 0;
+            amounts.merge(itself ? ITSELF : name.apply(way), way.worth(), Double::sum);
+            total += way.worth();
         }
-        Memberships groups = view.graph().memberships();
-        for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
-            int g = groups.ofVertex.target[m];
-            double sum = word.latentValue(g);
-            for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
-                sum += groups.ofGroup.target[a] == v ? 0 : worth[groups.ofGroup.target[a]];
-            }
-            Group group = view.network().groups().get(view.group(g));
-            amounts.merge(group.name(), groups.weight[g] * groups.ofVertex.weight(m) * sum, Double::sum);
-        }
-        double total = amounts.values().stream().mapToDouble(amount -> amount).sum();
+        double all = total;
         List<Channel> channels = new ArrayList<>();
-        amounts.forEach((name, amount) -> {
-            if (amount > 0) {
-                channels.add(new Channel(name, amount / total));
-            }
-        });
+        amounts.forEach((its, amount) -> channels.add(new Channel(its, amount / all)));
         channels.sort(Comparator.comparingDouble((Channel channel) -> -channel.share())
                 .thenComparing(Channel::name));
         return channels;

@@ -2,6 +2,7 @@ package org.grapevine.campaign;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,10 +37,13 @@ public final class Eligibility {
     private final boolean[] eligible;
     private final int count;
     private final Map<String, Integer> excluded;
-    private Eligibility(boolean[] eligible, int count, Map<String, Integer> excluded) {
+    private final Map<String, List<Integer>> loose;
+    private Eligibility(
+            boolean[] eligible, int count, Map<String, Integer> excluded, Map<String, List<Integer>> loose) {
         this.eligible = eligible;
         this.count = count;
         this.excluded = excluded;
+        this.loose = loose;
     }
 
     /** The latest day that the data mentions, in days since 1970-01-01; none where it mentions no day. */
@@ -59,6 +63,7 @@ public final class Eligibility {
         int n = word.view().graph().vertices();
         boolean[] eligible = new boolean[n];
         Map<String, Integer> excluded = new LinkedHashMap<>();
+        Map<String, List<Integer>> loose = new LinkedHashMap<>();
         int count = 0;
         for (int v = 0; v < n; v++) {
             if (word.isClient(v)) {
@@ -67,10 +72,13 @@ public final class Eligibility {
                 count += eligible[v] ? 1 : 0;
                 if (!eligible[v]) {
                     excluded.merge(reason, 1, Integer::sum);
+                    if (word.askable(v) && word.acceptance(v) > 0) {
+                        loose.computeIfAbsent(reason, name -> new ArrayList<>()).add(v);
+                    }
                 }
             }
         }
-        return new Eligibility(eligible, count, excluded);
+        return new Eligibility(eligible, count, excluded, loose);
     }
 
     private static String reason(WordOfMouth word, int v, Criteria criteria) {
@@ -128,6 +136,16 @@ public final class Eligibility {
     /** By vertex. */
     boolean[] flags() {
         return Arrays.copyOf(eligible, eligible.length);
+    }
+
+    /** The reasons that could be waived: they leave out clients who may be contacted, are of age and might agree. */
+    List<String> loose() {
+        return List.copyOf(loose.keySet());
+    }
+
+    /** Marks whom {@code reason} leaves out. */
+    void add(String reason, boolean[] flags) {
+        loose.getOrDefault(reason, List.of()).forEach(v -> flags[v] = true);
     }
 
     /** How many clients may not be asked, by reason. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param sharedWith the chosen client with whom it has most in common; empty where none
  * @param shared what both would bring, counted once in the plan
  * @param channels through whom word leaves, largest share first
+ * @param without what of its stand-alone worth would change if a type of ties or groups did not exist, the largest change first
  * @param prospects how many prospects it is tied to or shares a group with
  * @param largest the largest worth among those
  * @param firstRank best position when all ties are half or twice as strong, or as they are; 0 where nothing is uncertain about them
@@ -41,6 +42,7 @@ public record Invitation(
         String sharedWith,
         double shared,
         List<Channels.Channel> channels,
+        List<Plan.Loss> without,
         int prospects,
         double largest,
         int firstRank,
@@ -72,8 +74,14 @@ public record Invitation(
             text.append("; costs %,.2f".formatted(reserve));
         }
         if (firstRank > 0) {
-            text.append("; place %d-%d if ties are half or twice as strong".formatted(firstRank, lastRank));
+            text.append(
+                    firstRank == lastRank
+                            ? "; keeps its place if ties are weaker or stronger"
+                            : "; place %d-%d as ties may be weaker or stronger".formatted(firstRank, lastRank));
         }
+        without.stream()
+                .limit(1)
+                .forEach(loss -> text.append("; without %s: %s".formatted(loss.type(), change(loss.change(), money))));
         return text.append('.').toString();
     }
 
@@ -85,6 +93,19 @@ public record Invitation(
                         .limit(most)
                         .map(channel -> "%s %.0f %%".formatted(channel.name(), 100 * channel.share()))
                         .toList());
+    }
+
+    /** All that is known of {@link #without}, in words. */
+    public String without(boolean money) {
+        return String.join(
+                "; ",
+                without.stream()
+                        .map(loss -> loss.type() + " " + change(loss.change(), money))
+                        .toList());
+    }
+
+    private static String change(double worth, boolean money) {
+        return money ? "%+,.0f".formatted(worth) : "%+,.2f".formatted(worth);
     }
 
     static String amount(double worth, boolean money) {

@@ -10,11 +10,6 @@ import org.grapevine.parallel.Workers;
 
 /** How what comes back of a plan varies: by chance, and because nobody knows exactly how strong ties are. */
 final class Outlook {
-    /* Worlds are played at five strengths of all modelled ties that are equally likely if their logarithm is normal and lies within a factor
-     * of 2 with 90 %: the 10, 30, 50, 70 and 90 % points. That is a stated prior, not a fit. Probabilities given with the data are not
-     * varied. */
-
-    private static final double[] FACTORS = {.5827, .8017, 1, 1.2473, 1.7161};
     private static final int MOST_WORLDS = 2000;
     private static final int LEAST_WORLDS = 200;
     private static final double STEPS = 4e8;
@@ -24,21 +19,15 @@ final class Outlook {
     private final InfluenceModel model;
     private final long seed;
     private final Workers workers;
-    private final boolean uncertain;
+    private final TieDoubt doubt;
 
-    Outlook(WordOfMouth word, Prices prices, InfluenceModel model, long seed, Workers workers) {
+    Outlook(WordOfMouth word, Prices prices, InfluenceModel model, TieDoubt doubt, long seed, Workers workers) {
         this.word = word;
         this.prices = prices;
         this.model = model;
         this.seed = seed;
         this.workers = workers;
-        this.uncertain =
-                word.view().withHazards(2).reproduction() != word.view().reproduction();
-    }
-
-    /** Whether the strength of ties is modelled, so that it could be otherwise. */
-    boolean uncertain() {
-        return uncertain;
+        this.doubt = doubt;
     }
 
     Plan.Forecast forecast(int[] seeds) {
@@ -47,14 +36,14 @@ final class Outlook {
                 + graph.out().size()
                 + (double) graph.memberships().size();
         int worlds = (int) Math.max(LEAST_WORLDS, Math.min(MOST_WORLDS, STEPS / work));
-        double[] factors = uncertain ? FACTORS : new double[] {1};
-        int each = worlds / factors.length;
-        double[] value = new double[each * factors.length];
+        int strengths = doubt.likely().size();
+        int each = Math.max(1, worlds / strengths);
+        double[] value = new double[each * strengths];
         double[] profit = new double[value.length];
         double[] gift = Arrays.stream(seeds).mapToDouble(prices::gift).toArray();
         double contact = Arrays.stream(seeds).mapToDouble(prices::contact).sum();
-        for (int f = 0; f < factors.length; f++) {
-            InfluenceModel varied = factors[f] == 1 ? model : varied(factors[f]);
+        for (int f = 0; f < strengths; f++) {
+            InfluenceModel varied = varied(doubt.likely().get(f).get());
             Simulation.Worlds played = new Simulation(varied, seeds, gift).play(each, seed + 7L * f + 3, workers);
             for (int w = 0; w < each; w++) {
                 value[f * each + w] = played.value()[w];
@@ -71,11 +60,14 @@ final class Outlook {
                 quantile(profit, .05),
                 quantile(profit, .95),
                 gain,
-                uncertain);
+                doubt.any(),
+                doubt.text());
     }
 
-    private InfluenceModel varied(double factor) {
-        View view = word.view().withHazards(factor);
+    private InfluenceModel varied(View view) {
+        if (view == word.view()) {
+            return model;
+        }
         boolean[] eligible = new boolean[view.graph().vertices()];
         for (int v = 0; v < eligible.length; v++) {
             eligible[v] = model.eligible(v);

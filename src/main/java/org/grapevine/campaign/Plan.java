@@ -17,7 +17,8 @@ import java.util.List;
  * @param forecast what varies
  * @param curve of the first 1, 2, ... clients, up to twice what was allowed
  * @param targeting against chance
- * @param prices of the rules that bound
+ * @param prices of the rules that bound, and of leaving clients out
+ * @param losses what would change without the types of ties and groups that carry most
  * @param comparisons with lists that the user brought
  * @param choice by what the list came about: {@code greedy}, or a simple measure that did better
  * @param money whether worth is money
@@ -38,6 +39,7 @@ public record Plan(
         List<Point> curve,
         Targeting targeting,
         List<RulePrice> prices,
+        List<Loss> losses,
         List<Comparison> comparisons,
         String choice,
         boolean money,
@@ -77,6 +79,14 @@ public record Plan(
     public record RulePrice(String rule, double price) {}
 
     /**
+     * What would change if one type of ties or groups did not exist.
+     *
+     * @param type in words
+     * @param change of worth, mostly negative
+     */
+    public record Loss(String type, double change) {}
+
+    /**
      * A list that the user brought, judged as the plan is.
      *
      * @param clients on it
@@ -100,6 +110,7 @@ public record Plan(
      * @param profitHigh 5 % of worlds leave more
      * @param gain share of worlds that leave something
      * @param parameters whether the strength of ties was varied too
+     * @param varied how it was varied, and on what ground
      */
     public record Forecast(
             int worlds,
@@ -108,5 +119,6 @@ public record Plan(
             double profitLow,
             double profitHigh,
             double gain,
-            boolean parameters) {}
+            boolean parameters,
+            String varied) {}
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Request;
 import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.influence.InfluenceModel;
 import org.grapevine.influence.Maximizer;
 import org.grapevine.influence.SeedSet;
@@ -19,7 +20,11 @@ import org.grapevine.parallel.Workers;
 
 /** Makes a plan: whom to ask under limits, and everything that a reader must be told about it. */
 public final class Planner {
-    /* A pilot draws the profit curve up to twice what is allowed and finds where the next client costs more than it brings; the plan itself
+    /* Memory is asked for before anything is drawn: for the tables of two models at once (that of the plan, and in turn those it is compared
+     * with), a second graph, and at least some reverse reachable sets. Beyond that the sets take what is left up to half of the heap, and
+     * what is proven then is told.
+     *
+     * A pilot draws the profit curve up to twice what is allowed and finds where the next client costs more than it brings; the plan itself
      * is then chosen and judged on fresh collections within what the pilot found, so that the stop is no choice by the figures it is judged
      * by. The certificate compares with every choice that costs no more than the plan may and keeps the quotas and caps; a rule that the
      * upper bound cannot take into account makes it larger than it need be, never too small. */
@@ -85,6 +90,10 @@ public final class Planner {
     private Plan plan() {
         requireSense();
         asked.requirePossible();
+        model.estimate(workers.threads())
+                .and(model.estimate(workers.threads()))
+                .and(MemoryEstimate.of(model.graph()))
+                .require("planning");
         remark();
         Rulebook wide =
                 asked.with(2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules());
@@ -253,8 +262,8 @@ public final class Planner {
         if (best.clients() >= full) {
             return asked;
         }
-        notes.add("Stops at %,d clients and %,.2f: the next would cost more than it brings (--spend-all goes on)."
-                .formatted(best.clients(), best.reserve()));
+        notes.add("Stops at %,d clients: the next would cost more than it brings (--spend-all goes on)."
+                .formatted(best.clients()));
         return asked.with(
                 Double.isFinite(limits.budget()) ? best.reserve() : limits.budget(), best.clients(), limits.rules());
     }
@@ -369,8 +378,10 @@ public final class Planner {
 
     private Plan told(Rulebook book, SeedSet main, String choice, List<Plan.Point> curve) {
         int[] seeds = main.seeds();
-        Outlook outlook = new Outlook(word, prices, model, aim.seed(), workers);
-        List<int[]> others = outlook.uncertain() ? List.of(at(.5, book), at(2, book)) : List.of();
+        TieDoubt doubt = TieDoubt.of(word.view());
+        Outlook outlook = new Outlook(word, prices, model, doubt, aim.seed(), workers);
+        List<int[]> others =
+                doubt.far().stream().map(view -> at(view.get(), book)).toList();
         SeedSet counted = word.money()
                 ? Maximizer.judge(
                         word.counting().withEligible(eligibility.flags()),
@@ -379,7 +390,9 @@ public final class Planner {
                         aim.seed() + 1,
                         workers)
                 : main;
-        List<Invitation> invitations = invitations(main, counted.marginals(), others);
+        Channels channels = new Channels(word, main);
+        WithoutType without = new WithoutType(word, main, channels, eligibility.flags(), aim.seed() + 3, workers);
+        List<Invitation> invitations = invitations(main, counted.marginals(), others, channels, without);
         if (!choice.equals("greedy")) {
             notes.add("The list %s did better on fresh samples than the one chosen step by step, and was taken."
                     .formatted(choice));
@@ -398,6 +411,7 @@ public final class Planner {
                 curve,
                 targeting(book, main),
                 prices(book, main),
+                without.ofAll(),
                 theirs.stream().map(list -> comparison(list, main, curve)).toList(),
                 choice,
                 word.money(),
@@ -405,9 +419,8 @@ public final class Planner {
                 List.copyOf(notes));
     }
 
-    /** Whom the same rules would choose if the model's hazards were {@code factor} times as large. */
-    private int[] at(double factor, Rulebook book) {
-        View view = word.view().withHazards(factor);
+    /** Whom the same rules would choose in {@code view}. */
+    private int[] at(View view, Rulebook book) {
         return Maximizer.choose(
                         word.on(view.graph()).withEligible(eligibility.flags()),
                         book::run,
@@ -418,11 +431,11 @@ public final class Planner {
                 .seeds();
     }
 
-    private List<Invitation> invitations(SeedSet main, double[] newClients, List<int[]> others) {
+    private List<Invitation> invitations(
+            SeedSet main, double[] newClients, List<int[]> others, Channels channels, WithoutType without) {
         int[] seeds = main.seeds();
         double[] marginal = main.marginals();
         double[] shapley = main.shapley();
-        Channels channels = new Channels(word, workers);
         long[] seen = new long[(word.view().graph().vertices() >> 6) + 1];
         List<Invitation> invitations = new ArrayList<>();
         for (int i = 0; i < seeds.length; i++) {
@@ -453,7 +466,8 @@ public final class Planner {
                     shapley[i],
                     common < 0 ? "" : persons.name(word.view().person(seeds[common])),
                     common < 0 ? 0 : main.overlap(i, common),
-                    channels.of(v),
+                    channels.of(i, v),
+                    without.of(v),
                     (int) prospects[0],
                     prospects[1],
                     others.isEmpty() ? 0 : first,
@@ -513,6 +527,37 @@ public final class Planner {
             double price = main.worth(main.under(loose::run)) - main.worth();
             if (price > main.error()) {
                 found.add(new Plan.RulePrice(without.text(), price));
+            }
+        }
+        found.addAll(exclusions(book));
+        return found;
+    }
+
+    /** What it costs to leave clients out, by reason: whoever must not be contacted has no price. */
+    private List<Plan.RulePrice> exclusions(Rulebook book) {
+        List<String> reasons = eligibility.loose();
+        if (reasons.isEmpty()) {
+            return List.of();
+        }
+        boolean[] anybody = eligibility.flags();
+        reasons.forEach(reason -> eligibility.add(reason, anybody));
+        SeedSet open = Maximizer.choose(
+                word.model().withEligible(anybody),
+                new Rulebook(word, prices, anybody, book.budget(), book.size(), book.rules())::run,
+                List.of(),
+                new Maximizer.Goal(.8, DELTA, MOST_SETS).precise(PILOT_HITS),
+                aim.seed() + 4,
+                workers);
+        double as = open.worth(open.under(book::run));
+        List<Plan.RulePrice> found = new ArrayList<>();
+        for (String reason : reasons) {
+            boolean[] more = eligibility.flags();
+            eligibility.add(reason, more);
+            Rulebook looser = new Rulebook(word, prices, more, book.budget(), book.size(), book.rules());
+            double price = open.worth(open.under(looser::run)) - as;
+            if (price > open.error()) {
+                found.add(new Plan.RulePrice(
+                        "leaving out %,d %s".formatted(eligibility.excluded().get(reason), reason), price));
             }
         }
         return found;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.graph.Product;
 import org.grapevine.graph.Scores;
 import org.grapevine.influence.Reach;
 import org.grapevine.network.View;
@@ -26,6 +27,7 @@ public final class Valuation {
     private static final double INFLUENTIAL = .8;
     private static final double RISKY = .75;
     private static final int BACKUPS = 3;
+    private static final int FURTHER_STEPS = 2;
     private static final int MOST_ALERTS = 200;
 
     /**
@@ -103,7 +105,7 @@ public final class Valuation {
         crvCut = Double.isNaN(cuts.crv) ? ClientAccounts.median(crv) : cuts.crv;
         cells = new Cell[count];
         Arrays.setAll(cells, c -> Cell.of(clv[c], crv[c], clvCut, crvCut));
-        double[] worth = Channels.worth(word, workers);
+        double[] worth = worthOfTelling(word, workers);
         sure = new CellConfidence(clv, crv, cuts.clv, cuts.crv, seed)
                 .probabilities(accounts, word, worth, cells, workers);
         order = sorted(IntStream.range(0, count), c -> money ? clv[c] + crv[c] : clv[c]);
@@ -271,5 +273,27 @@ public final class Valuation {
     /** What the reader must know, a sentence each. */
     public List<String> notes() {
         return Collections.unmodifiableList(notes);
+    }
+
+    /** What it is worth to tell each vertex: its own value, and what it would bring within two further steps. */
+    private static double[] worthOfTelling(WordOfMouth word, Workers workers) {
+        int n = word.view().graph().vertices();
+        double[] worth = new double[n];
+        double[] step = new double[n];
+        for (int v = 0; v < n; v++) {
+            worth[v] = word.value(v);
+            step[v] = worth[v];
+        }
+        boolean talksAnyway = word.terms().campaign() == Terms.Campaign.BOOST;
+        Product product = new Product(word.view().graph(), workers);
+        double[] next = new double[n];
+        for (int s = 0; s < FURTHER_STEPS; s++) {
+            product.times(step, next);
+            for (int v = 0; v < n; v++) {
+                step[v] = talksAnyway && word.isClient(v) ? 0 : next[v];
+                worth[v] += step[v];
+            }
+        }
+        return worth;
     }
 }

@@ -62,6 +62,7 @@ final class PlanAnswer {
                         "lastRank",
                         "prospects",
                         "through",
+                        "without",
                         "why")
                 .rows(rows())
                 .fact("value", plan.value())
@@ -90,6 +91,7 @@ final class PlanAnswer {
                 .fact("eligible", eligibility.count())
                 .fact("excluded", eligibility.excluded())
                 .fact("rules", plan.prices().stream().map(PlanAnswer::map).toList())
+                .fact("without", plan.losses().stream().map(PlanAnswer::map).toList())
                 .fact(
                         "comparison",
                         plan.comparisons().stream().map(PlanAnswer::map).toList())
@@ -127,6 +129,7 @@ final class PlanAnswer {
             row.add(one.lastRank());
             row.add(one.prospects());
             row.add(one.through(3));
+            row.add(one.without(plan.money()));
             row.add(one.why(plan.money()));
             rows.add(row);
         }
@@ -137,6 +140,13 @@ final class PlanAnswer {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rule", price.rule());
         map.put("price", price.price());
+        return map;
+    }
+
+    private static Map<String, Object> map(Plan.Loss loss) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", loss.type());
+        map.put("change", loss.change());
         return map;
     }
 
@@ -263,7 +273,7 @@ final class PlanAnswer {
         }
         answer.fact(
                 "how good",
-                "proven to bring at least %.0f %% of what the best possible list at this cost brings (at least %s, the best at most %s)"
+                "proven to bring at least %.0f %% of what the best possible list within these limits brings, with 99 %% confidence (at least %s; the best at most %s)"
                         .formatted(100 * plan.certificate(), amount(plan.lower()), amount(plan.upper())));
         Plan.Targeting targeting = plan.targeting();
         answer.fact(
@@ -274,7 +284,9 @@ final class PlanAnswer {
                                         .formatted(eligibility.count()))
                         + "; by lot under the same limits: %s".formatted(amount(targeting.sameCost())));
         for (Plan.RulePrice price : plan.prices()) {
-            answer.fact("price of " + price.rule(), amount(price.price()) + unit);
+            answer.fact(
+                    "price of " + price.rule(),
+                    "the best list without it brings %s%s more".formatted(amount(price.price()), unit));
         }
         for (Plan.Comparison list : plan.comparisons()) {
             answer.fact(
@@ -290,6 +302,18 @@ final class PlanAnswer {
                                             ? "; %,d may not be asked and count nothing".formatted(list.refused())
                                             : ""));
         }
+        if (!plan.losses().isEmpty()) {
+            answer.fact(
+                    "hangs on",
+                    String.join(
+                            "; ",
+                            plan.losses().stream()
+                                    .map(loss -> "without %s: %s"
+                                            .formatted(
+                                                    loss.type(),
+                                                    (plan.money() ? "%+,.0f" : "%+,.2f").formatted(loss.change())))
+                                    .toList()));
+        }
         answer.fact("assumes", assumptions());
     }
 
@@ -302,10 +326,10 @@ final class PlanAnswer {
                         : "only clients who are asked talk");
         double years = word.view().options().horizon();
         parts.add("over " + number(years) + (years == 1 ? " year" : " years"));
-        parts.add("R %.2f".formatted(word.view().reproduction()));
+        parts.add("a person tells %.2f others on average (R)".formatted(word.view().reproduction()));
         parts.add(
                 plan.forecast().parameters()
-                        ? "ties by prior, within a factor of 2 either way"
+                        ? "strength of ties by the model, see below"
                         : "probabilities of ties as given");
         return String.join("; ", parts);
     }
@@ -321,7 +345,8 @@ final class PlanAnswer {
     private void notes(Answer answer) {
         plan.notes().forEach(answer::note);
         String varied = plan.forecast().parameters()
-                ? "The interval holds chance and the strength of ties, which was varied by a factor of 2 either way (a stated prior: nothing was learned)."
+                ? "The interval holds chance and the strength of ties, which was varied %s."
+                        .formatted(plan.forecast().varied())
                 : "The interval holds chance alone: the probabilities of ties are given with the data and were not varied.";
         answer.note(varied + " Whether people who know each other buy alike for other reasons is not in it.");
         more.forEach(answer::note);

@@ -24,6 +24,11 @@ public record MemoryEstimate(long bytes) {
         return 4L * arcs.offset.length + (arcs.weight == null ? 4L : 12L) * arcs.size();
     }
 
+    /** Both at the same time. */
+    public MemoryEstimate and(MemoryEstimate other) {
+        return new MemoryEstimate(bytes + other.bytes);
+    }
+
     /**
      * Refuses a run that cannot fit into the free heap.
      *

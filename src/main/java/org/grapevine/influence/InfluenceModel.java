@@ -2,6 +2,7 @@ package org.grapevine.influence;
 
 import java.util.Arrays;
 import org.grapevine.graph.Graph;
+import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Weighting;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class InfluenceModel {
         /** Linear Threshold: everybody listens to one of those who could tell, in proportion to the weights, or to nobody. */
         THRESHOLD
     }
+
+    private static final int LEAST_ENTRIES = 1 << 20;
 
     final Graph graph;
     final double[] value;
@@ -146,6 +149,18 @@ public final class InfluenceModel {
             }
         }
         return true;
+    }
+
+    /**
+     * What choosing seeds takes at least, beside the graph: tables, the scratch of each worker, and the first {@link #LEAST_ENTRIES} entries
+     * of reverse reachable sets.
+     */
+    public MemoryEstimate estimate(int threads) {
+        long rows = (long) graph.vertices() + graph.memberships().groups();
+        long coins = graph.in().size() + (long) graph.memberships().size();
+        long tables = (incremental() ? 2 * 20 : 12) * coins + (incremental() ? 56 : 28) * rows;
+        long scratch = threads * (4L * graph.vertices() + rows / 4);
+        return new MemoryEstimate(tables + scratch + 24L * graph.vertices() + 8L * LEAST_ENTRIES);
     }
 
     /** The graph along which word spreads. */

@@ -110,6 +110,36 @@ class PlannerTest {
     }
 
     @Test
+    void leaving_somebody_out_has_a_price_and_the_wish_not_to_be_asked_has_none() {
+        WordOfMouth word = word(IGNITE);
+        Plan plan = Planner.plan(
+                word,
+                Prices.of(word, free(), 0, 0),
+                Eligibility.of(word, new Eligibility.Criteria(0, 0, Set.of("C"), 0)),
+                new Limits(FREE, 2, List.of()),
+                new Aim(.9, false, 1),
+                List.of(),
+                WORKERS);
+        assertThat(plan.value()).isCloseTo(250, within(2.5));
+        assertThat(plan.prices()).singleElement().satisfies(price -> {
+            assertThat(price.rule()).isEqualTo("leaving out 1 asked by another campaign lately");
+            assertThat(price.price()).isCloseTo(245, within(4.));
+        });
+    }
+
+    @Test
+    void without_the_only_type_of_ties_nothing_is_left() {
+        Plan plan = plan(IGNITE, free(), new Limits(FREE, 2, List.of()));
+        assertThat(plan.losses()).singleElement().satisfies(loss -> {
+            assertThat(loss.type()).isEqualTo("social ties");
+            assertThat(loss.change()).isCloseTo(-495, within(5.));
+        });
+        assertThat(invitation(plan, "A").channels())
+                .containsExactly(new Channels.Channel("social ties", 1));
+        assertThat(invitation(plan, "A").why(true)).contains("without social ties: -17");
+    }
+
+    @Test
     void a_cap_per_manager_and_a_minimum_share_are_kept() {
         Plan capped =
                 plan(IGNITE, free(), new Limits(FREE, 3, List.of(Rule.each("manager", 1, "--max-per-manager 1"))));

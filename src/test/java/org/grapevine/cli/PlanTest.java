@@ -101,6 +101,9 @@ class PlanTest {
         Captured free = run("plan", "--budget", "5");
         assertThat(free.code()).isEqualTo(2);
         assertThat(free.talk()).contains("nobody's cost is known").hasLineCount(2);
+        Captured young = run("plan", "--size", "2", "--acceptance", "0");
+        assertThat(young.code()).isEqualTo(3);
+        assertThat(young.talk()).contains("none of the 3 clients may be asked").hasLineCount(2);
         assertThat(run("plan").talk()).contains("--budget").hasLineCount(2);
         assertThat(run("plan", "--size", "2", "--weights", "none").code()).isEqualTo(2);
         assertThat(run("plan", "--size", "2", "--exclude-contacted", "soon").code())
@@ -142,6 +145,16 @@ class PlanTest {
         }
         Files.writeString(folder.resolve("ties.csv"), ties.toString());
         assertThat(run("plan", "--size", "1", "--model", "ignite").talk()).contains("feeds on itself");
+    }
+
+    @Test
+    void without_prospects_there_is_nobody_to_bring() throws IOException {
+        Files.writeString(folder.resolve("clients.csv"), "id,state\nA,client\nB,client\n");
+        Files.writeString(folder.resolve("ties.csv"), "from,to,probability\nA,B,0.5\n");
+        Captured nobody = run("plan", "--size", "1");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(nobody.talk()).contains("there are no prospects").contains("--everybody").hasLineCount(2);
+        assertThat(run("plan", "--size", "1", "--everybody").code()).isZero();
     }
 
     @Test
