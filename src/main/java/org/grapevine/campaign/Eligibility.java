@@ -38,6 +38,7 @@ public final class Eligibility {
     private final int count;
     private final Map<String, Integer> excluded;
     private final Map<String, List<Integer>> loose;
+
     private Eligibility(
             boolean[] eligible, int count, Map<String, Integer> excluded, Map<String, List<Integer>> loose) {
         this.eligible = eligible;

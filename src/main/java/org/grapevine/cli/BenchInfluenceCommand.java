@@ -97,8 +97,7 @@ final class BenchInfluenceCommand implements Runnable {
             names = "--worlds",
             paramLabel = "N",
             defaultValue = "0",
-            description =
-                    "Judge the seeds in so many simulated worlds too, not with lt (default: ${DEFAULT-VALUE}).")
+            description = "Judge the seeds in so many simulated worlds too, not with lt (default: ${DEFAULT-VALUE}).")
     private int worlds;
 
     BenchInfluenceCommand(Grapevine grapevine) {
@@ -187,8 +186,7 @@ final class BenchInfluenceCommand implements Runnable {
         return -Math.log1p(-p);
     }
 
-    private Map<String, Object> line(
-            InfluenceModel influence, Cost load, Cost preparation, int run, Workers workers) {
+    private Map<String, Object> line(InfluenceModel influence, Cost load, Cost preparation, int run, Workers workers) {
         int n = influence.graph().vertices();
         int size = Math.min(k, n);
         double delta = 1.0 / Math.max(2, n);

@@ -326,7 +326,8 @@ final class PlanAnswer {
                         : "only clients who are asked talk");
         double years = word.view().options().horizon();
         parts.add("over " + number(years) + (years == 1 ? " year" : " years"));
-        parts.add("a person tells %.2f others on average (R)".formatted(word.view().reproduction()));
+        parts.add("a person tells %.2f others on average (R)"
+                .formatted(word.view().reproduction()));
         parts.add(
                 plan.forecast().parameters()
                         ? "strength of ties by the model, see below"

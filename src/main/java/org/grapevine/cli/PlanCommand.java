@@ -158,7 +158,14 @@ final class PlanCommand implements Runnable {
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);
             PlanAnswer answer = new PlanAnswer(plan, word, eligibility, prices.timed(), day);
-            answer.note("Days are counted back from %s, %s.".formatted(day, today != null ? "as --today says" : latest.isPresent() ? "the latest day in the data" : "today by the clock, since the data has no day"));
+            answer.note("Days are counted back from %s, %s."
+                    .formatted(
+                            day,
+                            today != null
+                                    ? "as --today says"
+                                    : latest.isPresent()
+                                            ? "the latest day in the data"
+                                            : "today by the clock, since the data has no day"));
             if (!name.isEmpty()) {
                 answer.note(campaigns.propose(name, plan, limits.budget(), words(), grapevine.seed()));
             }

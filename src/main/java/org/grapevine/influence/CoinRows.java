@@ -82,9 +82,8 @@ final class CoinRows {
         hazard = sums;
         lawProbability = Arrays.copyOf(laws.probability, laws.number.size());
         tables = new long[laws.number.size()][];
-        laws.number.forEach((law, index) -> tables[index] = law.trials < 2 || law.p >= .5 || law.trials * law.p > FEW
-                ? new long[0]
-                : cumulative(law));
+        laws.number.forEach((law, index) -> tables[index] =
+                law.trials < 2 || law.p >= .5 || law.trials * law.p > FEW ? new long[0] : cumulative(law));
     }
 
     private static double[] weights(Arcs arcs) {

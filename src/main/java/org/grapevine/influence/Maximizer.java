@@ -118,7 +118,8 @@ public final class Maximizer {
                     rival = r + 1;
                 }
             }
-            Certificate certificate = Certificate.of(covered, second.worthOfSet(), greedy.bound(), first.worthOfSet(), a);
+            Certificate certificate =
+                    Certificate.of(covered, second.worthOfSet(), greedy.bound(), first.worthOfSet(), a);
             boolean full = 2.0 * (first.entries() + (double) second.entries()) > goal.mostEntries;
             boolean stuck = goal.leastHits > 0 && certificate.ratio() - before < PROGRESS;
             boolean done = certificate.ratio() >= goal.ratio || stuck;

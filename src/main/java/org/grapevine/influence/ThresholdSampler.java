@@ -99,7 +99,8 @@ final class ThresholdSampler implements Sampler {
                 set = Arrays.copyOf(set, 2 * steps);
             }
             walked[steps++] = v;
-            if ((tables.anybody || model.eligible[v]) && (model.acceptance == null || random.unit() < model.acceptance[v])) {
+            if ((tables.anybody || model.eligible[v])
+                    && (model.acceptance == null || random.unit() < model.acceptance[v])) {
                 set[size++] = v;
                 met = stops.length > 0 && (stops[v >> 6] & (1L << v)) != 0;
             }

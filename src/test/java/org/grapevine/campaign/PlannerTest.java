@@ -134,8 +134,7 @@ class PlannerTest {
             assertThat(loss.type()).isEqualTo("social ties");
             assertThat(loss.change()).isCloseTo(-495, within(5.));
         });
-        assertThat(invitation(plan, "A").channels())
-                .containsExactly(new Channels.Channel("social ties", 1));
+        assertThat(invitation(plan, "A").channels()).containsExactly(new Channels.Channel("social ties", 1));
         assertThat(invitation(plan, "A").why(true)).contains("without social ties: -17");
     }
 

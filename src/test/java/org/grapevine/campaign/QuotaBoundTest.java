@@ -14,7 +14,8 @@ class QuotaBoundTest {
 
     @Test
     void who_must_be_there_lowers_the_bound_to_what_is_left_for_the_others() {
-        // gains 10 9 8 for 1 each, and a quota of one of the fourth, who adds 1 for 2: of a budget of 3 one place is left
+        // gains 10 9 8 for 1 each, and a quota of one of the fourth, who adds 1 for 2: of a budget of 3 one place is
+        // left
         Rule quota = Rule.quota("kind=dear:1");
         int[][] kind = {{-1, -1, -1, 0}};
         QuotaBound bound = new QuotaBound(List.of(quota), kind, new int[] {0, 1, 2, 3});
@@ -50,12 +51,13 @@ class QuotaBoundTest {
     @Test
     void a_rule_that_shares_clients_with_another_and_a_minimum_share_leave_the_bound_as_it_is() {
         int[][] twice = {{0, 0, -1}, {0, -1, -1}};
-        QuotaBound bound = new QuotaBound(List.of(Rule.quota("a=b:-1"), Rule.quota("c=d:1")), twice, new int[] {0, 1, 2
-        });
+        QuotaBound bound =
+                new QuotaBound(List.of(Rule.quota("a=b:-1"), Rule.quota("c=d:1")), twice, new int[] {0, 1, 2});
         assertThat(bound.rules()).isOne();
-        QuotaBound share = new QuotaBound(
-                List.of(Rule.minShare("smb=50%").of(2)), new int[][] {{0, -1, -1}}, new int[] {0, 1, 2});
-        assertThat(share.most(new int[] {0, 5, 4}, new double[] {1, 1, 1}, 2, 2)).isCloseTo(9, within(.01));
+        QuotaBound share =
+                new QuotaBound(List.of(Rule.minShare("smb=50%").of(2)), new int[][] {{0, -1, -1}}, new int[] {0, 1, 2});
+        assertThat(share.most(new int[] {0, 5, 4}, new double[] {1, 1, 1}, 2, 2))
+                .isCloseTo(9, within(.01));
     }
 
     private static double best(int[] gain, double[] cost, int[][] kind, List<Rule> rules, double budget, int size) {

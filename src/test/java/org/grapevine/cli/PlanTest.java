@@ -129,7 +129,8 @@ class PlanTest {
         JsonObject latest = json("plan", "--size", "3", "--model", "ignite", "--exclude-contacted", "90d");
         assertThat(latest.get("today").getAsString()).isEqualTo("2026-03-20");
         assertThat(latest.get("eligible").getAsInt()).isOne();
-        Captured later = run("plan", "--size", "3", "--model", "ignite", "--exclude-contacted", "90d", "--today", "2026-08-01");
+        Captured later =
+                run("plan", "--size", "3", "--model", "ignite", "--exclude-contacted", "90d", "--today", "2026-08-01");
         assertThat(later.out()).contains("ask 3 of 3 clients");
         assertThat(later.talk()).contains("Days are counted back from 2026-08-01, as --today says.");
         assertThat(run("plan", "--size", "3", "--today", "soon").code()).isEqualTo(2);
@@ -153,7 +154,10 @@ class PlanTest {
         Files.writeString(folder.resolve("ties.csv"), "from,to,probability\nA,B,0.5\n");
         Captured nobody = run("plan", "--size", "1");
         assertThat(nobody.code()).isEqualTo(2);
-        assertThat(nobody.talk()).contains("there are no prospects").contains("--everybody").hasLineCount(2);
+        assertThat(nobody.talk())
+                .contains("there are no prospects")
+                .contains("--everybody")
+                .hasLineCount(2);
         assertThat(run("plan", "--size", "1", "--everybody").code()).isZero();
     }
 

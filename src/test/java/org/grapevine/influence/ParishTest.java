@@ -50,7 +50,8 @@ class ParishTest {
 
     @Test
     void the_ways_of_a_client_add_up_to_its_worth_and_count_all_that_comes_of_them() {
-        // A tells p1 (and through p1 with .5 p6), p2, p3: 50 + 25, 50, 50; boosted 30 + 15, 30, and 24 where B talks anyway
+        // A tells p1 (and through p1 with .5 p6), p2, p3: 50 + 25, 50, 50; boosted 30 + 15, 30, and 24 where B talks
+        // anyway
         assertThat(ways(ignite())).containsExactly(new double[] {75, 50, 50}, within(1.5));
         assertThat(ways(boost())).containsExactly(new double[] {45, 30, 24}, within(1.5));
         SeedSet all = choose(ignite(), 3);
