@@ -103,6 +103,16 @@ public record Request(
         return choice.told(suited(() -> choice.kernel().scores(view, workers)));
     }
 
+    /** The same request for views like {@code view}: whether it is approximated is settled by that one. */
+    Request settled(View view) {
+        return new Request(
+                measure,
+                Choice.of(kernel, view, conditions).kernel(),
+                asked,
+                text,
+                Conditions.exact(conditions.seed()));
+    }
+
     /**
      * Scores a graph without persons, as asked whatever time it takes.
      *

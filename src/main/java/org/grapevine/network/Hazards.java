@@ -1,5 +1,6 @@
 package org.grapevine.network;
 
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -28,11 +29,22 @@ final class Hazards {
     private final ReferralNetwork network;
     private final ViewOptions options;
     private final int today;
+    private final Resample resample;
 
     Hazards(ReferralNetwork network, ViewOptions options) {
+        this(network, options, network.latestDay(), Resample.none(network));
+    }
+
+    private Hazards(ReferralNetwork network, ViewOptions options, int today, Resample resample) {
         this.network = network;
         this.options = options;
-        this.today = network.latestDay();
+        this.today = today;
+        this.resample = resample;
+    }
+
+    /** The same model of the same day over the rows of {@code other}. */
+    Hazards over(Resample other) {
+        return new Hazards(network, options, today, other);
     }
 
     /** Whether some selected row has a direction of its own, so that the view needs a directed graph. */
@@ -70,7 +82,7 @@ final class Hazards {
         }
         for (int t = 0; t < ties.size(); t++) {
             TieType type = types[ties.typeNumber(t)];
-            if (selected[ties.typeNumber(t)]) {
+            if (selected[ties.typeNumber(t)] && resample.hasTie(t)) {
                 double given = ties.number(t, "probability");
                 boolean known = !Double.isNaN(given);
                 double hazard = known ? -Math.log1p(-given) : options.horizon() * type.beta() * intensity(t, type);
@@ -95,14 +107,18 @@ final class Hazards {
 
     private void sendReferrals(boolean directed, ArcSink sink) {
         TieType type = network.types().tie(REFERRAL);
-        for (Referral referral : network.referrals()) {
+        List<Referral> referrals = network.referrals();
+        for (int row = 0; row < referrals.size(); row++) {
+            Referral referral = referrals.get(row);
             int day = referral.date() == null
                     ? Properties.UNKNOWN_DAY
                     : Math.toIntExact(referral.date().toEpochDay());
             double hazard = options.horizon() * type.beta() * recency(day, type.halfLife());
             int from = network.persons().indexOf(referral.referrer());
             int to = network.persons().indexOf(referral.referred());
-            send(from, to, false, ONE_SIDED, 1, hazard, false, directed, sink);
+            for (int copy = 0; copy < resample.copies(row); copy++) {
+                send(from, to, false, ONE_SIDED, 1, hazard, false, directed, sink);
+            }
         }
     }
 
@@ -146,6 +162,11 @@ final class Hazards {
         GroupType type = network.types().group(group.type());
         int size = Math.max(group.size(), known);
         return size < 2 ? 0 : options.horizon() * type.beta() / Math.pow(size - 1, type.gamma());
+    }
+
+    /** Whether row {@code m} of the memberships is there. */
+    boolean hasMember(int m) {
+        return resample.hasMembership(m);
     }
 
     /** How much of that hazard is left for a member of row {@code m}: 1 unless the membership has ended. */

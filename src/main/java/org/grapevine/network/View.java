@@ -36,10 +36,10 @@ public final class View {
     private double reproduction = Double.NaN;
     private final Graph graph;
 
-    private View(View whole, int leftOut, double factor) {
+    private View(View whole, int leftOut, double factor, Hazards hazards) {
         this.network = whole.network;
         this.options = whole.options;
-        this.hazards = whole.hazards;
+        this.hazards = hazards;
         this.vertex = whole.vertex;
         this.person = whole.person;
         this.groupNumber =
@@ -88,12 +88,26 @@ public final class View {
 
     /** The same view as if one group of the network did not exist; vertices, probabilities and notes stay. O(rows). */
     public View withoutGroup(int group) {
-        return new View(this, group, 1);
+        return new View(this, group, 1, hazards);
     }
 
     /** The same view as if the model's hazards were {@code factor} times as large; probabilities given with the data stay. O(rows). */
     public View withHazards(double factor) {
-        return new View(this, -1, factor);
+        return new View(this, -1, factor, hazards);
+    }
+
+    /**
+     * The same view of a network that might have been observed instead: each tie and membership left out with probability {@code drop}, the
+     * referral log drawn anew with replacement. Vertices, scale and notes stay. A function of {@code seed} and {@code number} alone, so that
+     * resamples may be made in any order. O(rows).
+     *
+     * @param drop at least 0, below 1
+     */
+    public View resampled(double drop, long seed, long number) {
+        if (!(drop >= 0 && drop < 1)) {
+            throw new IllegalArgumentException("drop " + drop + " is not in [0, 1)");
+        }
+        return new View(this, -1, 1, hazards.over(Resample.of(network, drop, seed, number)));
     }
 
     private int[] profiled() {
@@ -176,7 +190,7 @@ public final class View {
         }
         for (int m = 0; m < rows.size(); m++) {
             int g = rows.group(m);
-            if (selected[g] && vertex[rows.person(m)] >= 0) {
+            if (selected[g] && vertex[rows.person(m)] >= 0 && hazards.hasMember(m)) {
                 told[vertex[rows.person(m)]] +=
                         -Math.expm1(-factor * hazards.ofPair(g, known[g]) * hazards.ofMember(m)) * (known[g] - 1);
             }
@@ -206,7 +220,7 @@ public final class View {
         Affiliations rows = network.affiliations();
         for (int m = 0; m < rows.size(); m++) {
             int g = rows.group(m);
-            if (inGraph[g] >= 0 && vertex[rows.person(m)] >= 0) {
+            if (inGraph[g] >= 0 && vertex[rows.person(m)] >= 0 && hazards.hasMember(m)) {
                 builder.member(inGraph[g], vertex[rows.person(m)], probabilities ? talk(g, m) : 1);
             }
         }
