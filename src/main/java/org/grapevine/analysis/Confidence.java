@@ -72,7 +72,12 @@ public final class Confidence {
         return of(ranking, resampling, from, trials);
     }
 
-    private static void requireAll(Request request) {
+    /**
+     * Refuses a measure that cannot be tried so.
+     *
+     * @throws GrapevineException naming the reason
+     */
+    public static void requireAll(Request request) {
         if (request.asked().containsKey("top")) {
             throw GrapevineException.input(
                     "%s scores its first few and nobody else, so ranks cannot be compared from resample to resample"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.Persons;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
             "  grapevine rank                                        the centres of influence of what was loaded",
             "  grapevine rank --from FOLDER --top 10                 the same of some CSV files, no store needed",
             "  grapevine rank --measure pagerank,betweenness:scale=norm --all --format csv",
-            "  grapevine rank --ties none --groups club,industry     by clubs and industry bodies alone"
+            "  grapevine rank --ties none --groups club,industry     by clubs and industry bodies alone",
+            "  grapevine rank --confidence                           with the range of ranks that the data leave open"
         })
 final class RankCommand implements Runnable {
     static final String NAME = "rank";
@@ -34,6 +36,9 @@ final class RankCommand implements Runnable {
 
     @Mixin
     private MeasureChoice choice = new MeasureChoice();
+
+    @Mixin
+    private ConfidenceChoice confidence = new ConfidenceChoice();
 
     @Option(names = "--top", paramLabel = "N", description = "How many to list (default: 25).")
     private @Nullable Integer top;
@@ -58,12 +63,15 @@ final class RankCommand implements Runnable {
             throw GrapevineException.input(
                     "--as keeps scores in the store, and --from works without one", "load the files first");
         }
-        choice.requests(grapevine);
+        confidence.check(choice.requests(grapevine).get(0));
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = choice.network().store(grapevine)) {
             Ranking ranking = choice.rank(grapevine, store, workers);
-            Answer answer = answer(ranking, Math.min(most, ranking.size()));
+            int rows = Math.min(most, ranking.size());
+            Confidence sure =
+                    confidence.wanted() && rows > 0 ? confidence.of(ranking, 0, rows, grapevine) : null;
+            Answer answer = answer(ranking, rows, sure);
             if (!property.isEmpty() && store != null) {
                 answer.note(keep(ranking, store, progress));
             }
@@ -100,11 +108,15 @@ final class RankCommand implements Runnable {
         return top == null ? 25 : top;
     }
 
-    private Answer answer(Ranking ranking, int rows) {
+    private Answer answer(Ranking ranking, int rows, @Nullable Confidence sure) {
         Answer answer = Answer.about("persons").columns("rank").key("id").columns("name");
         ranking.requests().forEach(request -> answer.columns(request.text()));
-        Iterable<List<Object>> lines =
-                () -> IntStream.range(0, rows).mapToObj(i -> row(ranking, i)).iterator();
+        if (sure != null) {
+            answer.columns("rank low", "rank high", ConfidenceChoice.header(sure));
+            ConfidenceChoice.tell(sure, ranking, answer);
+        }
+        Iterable<List<Object>> lines = () ->
+                IntStream.range(0, rows).mapToObj(i -> row(ranking, i, sure)).iterator();
         answer.rows(lines);
         ranking.notes().forEach(answer::note);
         if (rows == 0) {
@@ -114,6 +126,14 @@ final class RankCommand implements Runnable {
                     .formatted(rows, ranking.size()));
         }
         return answer;
+    }
+
+    private static List<Object> row(Ranking ranking, int i, @Nullable Confidence sure) {
+        List<Object> cells = row(ranking, i);
+        if (sure != null) {
+            cells.addAll(ConfidenceChoice.cells(sure, i));
+        }
+        return cells;
     }
 
     static List<Object> row(Ranking ranking, int i) {

@@ -138,18 +138,26 @@ final class TableText {
         return DisplayText.harmless(value.toString());
     }
 
-    /** How many decimals show {@link #DIGITS} digits of the largest value; none where all are whole, -1 where powers of ten are needed. */
+    /**
+     * How many decimals show {@link #DIGITS} digits of the largest value, one or none where that shows all of every value; -1 where powers of
+     * ten are needed.
+     */
     private static int decimals(List<? extends @Nullable Object> values) {
         double largest = 0;
         boolean whole = true;
+        boolean tenths = true;
         for (Object value : values) {
             if (value instanceof Double number && Double.isFinite(number)) {
                 largest = Math.max(largest, Math.abs(number));
                 whole &= number == Math.rint(number);
+                tenths &= number == Math.rint(10 * number) / 10;
             }
         }
         if (whole && largest < EXACT_WHOLE) {
             return 0;
+        }
+        if (tenths && largest < EXACT_WHOLE) {
+            return 1;
         }
         int decimals = DIGITS - 1 - (int) Math.floor(Math.log10(largest));
         return decimals > MOST_DECIMALS || largest >= EXACT_WHOLE ? -1 : Math.max(0, decimals);

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
 import org.grapevine.network.Persons;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,9 @@ final class WhyCommand implements Runnable {
     @Mixin
     private MeasureChoice choice = new MeasureChoice();
 
+    @Mixin
+    private ConfidenceChoice confidence = new ConfidenceChoice();
+
     @Parameters(paramLabel = "ID", description = "Id or full name of the person.")
     private String who = "";
 
@@ -49,11 +54,16 @@ final class WhyCommand implements Runnable {
 
     @Override
     public void run() {
+        confidence.check(choice.requests(grapevine).get(0));
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = choice.rank(grapevine, workers);
-            Why why = Why.of(ranking, position(ranking), workers);
-            grapevine.print(answer(why, workers));
+            int position = position(ranking);
+            Why why = Why.of(ranking, position, workers);
+            Confidence sure = confidence.wanted() || ConfidenceChoice.cheap(ranking)
+                    ? confidence.of(ranking, position, position + 1, grapevine)
+                    : null;
+            grapevine.print(answer(why, sure, workers));
         }
     }
 
@@ -75,7 +85,7 @@ final class WhyCommand implements Runnable {
                 objects ? "there is nothing to explain" : "pass --include-prospects to rank everybody");
     }
 
-    private Answer answer(Why why, Workers workers) {
+    private Answer answer(Why why, @Nullable Confidence sure, Workers workers) {
         Ranking ranking = why.ranking();
         Persons persons = ranking.view().network().persons();
         String name = persons.name(why.person());
@@ -90,6 +100,11 @@ final class WhyCommand implements Runnable {
                 .fact("meaning", ranking.requests().get(0).measure().meaning())
                 .columns("through", "what it is", "people", "prospects", "share %")
                 .rows(rows(shares));
+        if (sure != null) {
+            int position = why.rank() - 1;
+            answer.fact("rank low", sure.low(position)).fact("rank high", sure.high(position));
+            answer.note(ConfidenceChoice.sentence(name, why.rank(), sure, position));
+        }
         if (shares.isEmpty()) {
             return answer.note(name + " has no ties and no groups in this view: the score is what anybody has.");
         }

@@ -122,6 +122,58 @@ class RankTest {
         }
     }
 
+    /* With nothing lost every network is the one observed: Ana 4, Cleo 2, Ben 1, and half of three are the first one. */
+    @Test
+    void confidence_adds_the_range_of_ranks_and_the_chance_to_be_among_the_first() {
+        String[] sure = {"--confidence", "-m", "strength", "--weights", "strength", "--drop", "0", "--format", "csv"};
+        Captured ranked = run("rank", sure);
+        assertThat(ranked.out()).isEqualTo("""
+                rank,id,name,strength,rank low,rank high,% in top 1
+                1,c1,Ana,4,1,1,100
+                2,c3,Cleo,2,2,2,0
+                3,c2,Ben,1,3,3,0
+                """);
+        assertThat(ranked.talk())
+                .contains("200 resamples took ")
+                .contains("Stable, first in at least 90 % of the resamples (1): Ana.");
+    }
+
+    @Test
+    void confidence_is_the_same_bytes_on_any_number_of_threads() {
+        String one = run("rank", "--confidence", "--format", "json", "--threads", "1")
+                .out();
+        assertThat(run("rank", "--confidence", "--format", "json", "--threads", "3")
+                        .out())
+                .isEqualTo(one);
+        JsonObject answer = JsonParser.parseString(one).getAsJsonObject();
+        assertThat(answer.get("resamples").getAsInt()).isEqualTo(200);
+        assertThat(answer.getAsJsonArray("stable").get(0).getAsString()).isEqualTo("c1");
+    }
+
+    @Test
+    void why_tells_the_range_too() {
+        Captured why = run("why", "Ana", "-m", "strength");
+        assertThat(why.talk()).contains("Ana ranks 1; 90 % of the resamples put it between 1 and 1");
+        assertThat(run("why", "Ana", "--format", "json").out()).contains("\"rank low\"");
+    }
+
+    @Test
+    void confidence_that_cannot_be_had_is_refused_in_two_lines() {
+        for (String[] words : new String[][] {
+            {"--confidence", "-m", "closeness:top=2"},
+            {"--confidence", "--resamples", "5"},
+            {"--confidence", "--drop", "1"},
+            {"--confidence", "--first", "0"},
+            {"--drop", "0.2"}
+        }) {
+            Captured refused = run("rank", words);
+            assertThat(refused.code()).as(words[1]).isEqualTo(2);
+            assertThat(refused.talk().lines().filter(line -> !line.contains(" left out")))
+                    .as(words[1])
+                    .hasSize(2);
+        }
+    }
+
     @Test
     void the_catalogue_tells_what_each_measure_means() {
         assertThat(Captured.run("measures").out()).contains("strength").contains("direct referrals");
