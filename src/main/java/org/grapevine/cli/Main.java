@@ -27,6 +27,7 @@ public final class Main {
         COMMANDS.put(GroupsCommand.NAME, GroupsCommand::new);
         COMMANDS.put(TeamCommand.NAME, TeamCommand::new);
         COMMANDS.put(ValueCommand.NAME, ValueCommand::new);
+        COMMANDS.put(FlowCommand.NAME, FlowCommand::new);
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);
