@@ -11,7 +11,7 @@ import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.graph.Product;
 import org.grapevine.graph.Scores;
-import org.grapevine.influence.Reach;
+import org.grapevine.influence.SeedWorth;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 
@@ -93,7 +93,7 @@ public final class Valuation {
         double mean = Arrays.stream(clv).average().orElse(0);
         double unit = people || word.money() ? 1 : Math.max(0, mean);
         money = !people;
-        Reach reach = Reach.of(word.model(), SETS, ENTRIES, seed, workers);
+        SeedWorth reach = SeedWorth.of(word.model(), SETS, ENTRIES, seed, workers);
         crv = byClient(reach.standalone(), unit);
         fairShare = byClient(reach.shapley(), unit);
         influence = CustomerInfluence.of(accounts, workers);
