@@ -26,11 +26,14 @@ import picocli.CommandLine.Option;
             "  grapevine groups                               the largest groups and who leads them",
             "  grapevine groups --type club --leaders 3       three leaders of every club",
             "  grapevine groups --from FOLDER --all --format csv",
+            "  grapevine groups --mavens                      who stands out in several groups, and who leads one",
             "  grapevine groups --communities                 the circles into which the network falls by itself",
             "  grapevine groups --communities --resolution 2 --as circle"
         })
 final class GroupsCommand implements Runnable {
     static final String NAME = "groups";
+
+    private static final int MOST_NAMED = 20;
 
     private final Grapevine grapevine;
 
@@ -54,7 +57,15 @@ final class GroupsCommand implements Runnable {
             description = "Leave out groups with fewer known members (default: ${DEFAULT-VALUE}).")
     private int atLeast = 3;
 
-    @Option(names = "--top", paramLabel = "N", description = "How many groups to list (default: 25).")
+    @Option(
+            names = "--mavens",
+            description = {
+                "Instead of the groups: the clients in the top tenth of any group. A maven is in that of three groups or more, a leader",
+                "is first in one."
+            })
+    private boolean mavens;
+
+    @Option(names = "--top", paramLabel = "N", description = "How many groups, or clients, to list (default: 25).")
     private @Nullable Integer top;
 
     @Option(names = "--all", description = "List every group.")
@@ -87,6 +98,11 @@ final class GroupsCommand implements Runnable {
 
     @Override
     public void run() {
+        if (mavens && (communities || !type.isEmpty())) {
+            throw GrapevineException.input(
+                    "--mavens looks at all loaded groups together",
+                    "leave out --communities and --type; --groups TYPE,TYPE chooses types");
+        }
         if (communities) {
             seekCommunities();
             return;
@@ -98,9 +114,20 @@ final class GroupsCommand implements Runnable {
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = choice.rank(grapevine, workers);
+            List<GroupLeaders.Standing> standings = GroupLeaders.standings(ranking, atLeast);
+            if (mavens) {
+                grapevine.print(mavens(ranking, standings));
+                return;
+            }
             List<GroupLeaders.Circle> circles = GroupLeaders.of(ranking, type, atLeast, Math.max(1, leaders));
             int listed = Math.min(circles.size(), most());
-            grapevine.print(answer(ranking, circles, listed));
+            Answer answer = answer(ranking, circles, listed);
+            long several = standings.stream().filter(GroupLeaders.Standing::maven).count();
+            if (several > 0) {
+                answer.note("Mavens, in the top tenth of three groups or more: %,d; --mavens lists them."
+                        .formatted(several));
+            }
+            grapevine.print(answer);
         }
     }
 
@@ -169,13 +196,44 @@ final class GroupsCommand implements Runnable {
         return answer;
     }
 
+    private Answer mavens(Ranking ranking, List<GroupLeaders.Standing> standings) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (GroupLeaders.Standing standing : standings.subList(0, Math.min(standings.size(), most()))) {
+            GroupLeaders.Leader client = standing.client();
+            rows.add(List.of(
+                    client.id(),
+                    client.name(),
+                    client.rank(),
+                    standing.maven() ? "maven" : standing.leads() > 0 ? "leader" : "",
+                    standing.tops(),
+                    standing.leads(),
+                    standing.groups()));
+        }
+        Answer answer = Answer.about("persons")
+                .key("id")
+                .columns("name", "rank", "label", "in top tenth of", "leads", "groups")
+                .rows(rows);
+        answer.note(
+                "maven: in the top tenth of three groups or more, by overall score among the clients of the group; leader: first in one. Groups of fewer than %,d known members do not count."
+                        .formatted(Math.max(1, atLeast)));
+        if (standings.isEmpty()) {
+            answer.note("Nobody stands out in any group.");
+        } else if (rows.size() < standings.size()) {
+            answer.note("%,d of %,d clients listed; --all lists the rest.".formatted(rows.size(), standings.size()));
+        }
+        ranking.notes().forEach(answer::note);
+        return answer;
+    }
+
     static String names(List<GroupLeaders.Leader> leaders, String figure, boolean byRank) {
+        String more = leaders.size() > MOST_NAMED ? " and %,d more".formatted(leaders.size() - MOST_NAMED) : "";
         return leaders.isEmpty()
                 ? "-"
                 : leaders.stream()
+                        .limit(MOST_NAMED)
                         .map(leader -> leader.name() + " ("
                                 + String.format(Locale.ROOT, figure, byRank ? (double) leader.rank() : leader.score())
                                 + ")")
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", ", "", more));
     }
 }
