@@ -30,6 +30,8 @@ public final class Main {
         COMMANDS.put(FlowCommand.NAME, FlowCommand::new);
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
+        COMMANDS.put(LearnCommand.NAME, LearnCommand::new);
+        COMMANDS.put(BacktestCommand.NAME, BacktestCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);
         COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
         COMMANDS.put(StatusCommand.NAME, StatusCommand::new);

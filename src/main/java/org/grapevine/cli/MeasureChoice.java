@@ -9,6 +9,7 @@ import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
+import org.grapevine.network.ViewOptions;
 import org.grapevine.parallel.Workers;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,11 @@ final class MeasureChoice {
 
     private static int unit(String letter) {
         return letter.equals("h") ? 3600 : letter.equals("m") ? 60 : 1;
+    }
+
+    /** What of the network is seen. */
+    ViewOptions view() {
+        return view.options();
     }
 
     /** The words that say what of the network was seen. */

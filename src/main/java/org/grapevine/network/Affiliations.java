@@ -1,5 +1,9 @@
 package org.grapevine.network;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** The memberships of a network, a row each, in the order in which they came. */
@@ -40,6 +44,18 @@ public final class Affiliations {
     /** A date of row {@code m} in days since 1970-01-01; {@link Integer#MIN_VALUE} where unknown. */
     public int day(int m, String column) {
         return properties.day(m, column);
+    }
+
+    /** Row {@code m} with those of its dates that are no later than {@code day}. */
+    Membership asOf(int day, int m, Persons persons, Groups groups) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        for (String column : List.of("since", "until")) {
+            int on = day(m, column);
+            if (on != Properties.UNKNOWN_DAY && on <= day) {
+                known.put(column, LocalDate.ofEpochDay(on));
+            }
+        }
+        return new Membership(persons.id(person(m)), groups.get(group(m)).id(), known);
     }
 
     int latestDay() {

@@ -76,80 +76,89 @@ final class Hazards {
     void sendArcs(boolean directed, ArcSink sink) {
         Ties ties = network.ties();
         TieType[] types = ties.types().stream().map(network.types()::tie).toArray(TieType[]::new);
-        boolean[] selected = new boolean[types.length];
-        for (int k = 0; k < types.length; k++) {
-            selected[k] = options.ties().includes(types[k].name());
+        TieType referral = network.types().tie(REFERRAL);
+        sendRows(directed, (from, to, row, side) -> {
+            if (row >= 0) {
+                double given = ties.number(row, "probability");
+                boolean known = !Double.isNaN(given);
+                TieType type = types[ties.typeNumber(row)];
+                double hazard = known ? -Math.log1p(-given) : options.horizon() * type.beta() * intensity(row, type);
+                sink.arc(from, to, ties.weight(row), hazard, known);
+            } else {
+                int day = day(network.referrals().get(~row));
+                double hazard = options.horizon() * referral.beta() * recency(day, referral.halfLife());
+                sink.arc(from, to, 1, side * hazard, false);
+            }
+        });
+    }
+
+    /** Takes an arc and the row that it comes from: a tie, or for a referral the complement of its number. */
+    interface RowSink {
+        /** Takes an arc; {@code side} is below 1 where only the other side made the tie. */
+        void arc(int from, int to, int row, double side);
+    }
+
+    /** Sends what {@link #sendArcs} sends with the rows in place of their hazards. */
+    void sendRows(boolean directed, RowSink sink) {
+        Ties ties = network.ties();
+        List<String> names = ties.types();
+        boolean[] selected = new boolean[names.size()];
+        boolean[] turned = new boolean[names.size()];
+        for (int k = 0; k < selected.length; k++) {
+            selected[k] = options.ties().includes(names.get(k));
+            turned[k] = options.direction() == Direction.INFLUENCE
+                    && network.types().tie(names.get(k)).nomination();
         }
         for (int t = 0; t < ties.size(); t++) {
-            TieType type = types[ties.typeNumber(t)];
-            if (selected[ties.typeNumber(t)] && resample.hasTie(t)) {
-                double given = ties.number(t, "probability");
-                boolean known = !Double.isNaN(given);
-                double hazard = known ? -Math.log1p(-given) : options.horizon() * type.beta() * intensity(t, type);
-                boolean turned = type.nomination() && options.direction() == Direction.INFLUENCE;
-                boolean alone = ties.directed(t) || turned;
-                send(
-                        turned ? ties.to(t) : ties.from(t),
-                        turned ? ties.from(t) : ties.to(t),
-                        alone,
-                        1,
-                        ties.weight(t),
-                        hazard,
-                        known,
-                        directed,
-                        sink);
+            int k = ties.typeNumber(t);
+            if (selected[k] && resample.hasTie(t)) {
+                boolean alone = ties.directed(t) || turned[k];
+                int from = turned[k] ? ties.to(t) : ties.from(t);
+                int to = turned[k] ? ties.from(t) : ties.to(t);
+                send(from, to, t, alone, 1, directed, sink);
             }
         }
         if (options.ties().includes(REFERRAL)) {
-            sendReferrals(directed, sink);
-        }
-    }
-
-    private void sendReferrals(boolean directed, ArcSink sink) {
-        TieType type = network.types().tie(REFERRAL);
-        List<Referral> referrals = network.referrals();
-        for (int row = 0; row < referrals.size(); row++) {
-            Referral referral = referrals.get(row);
-            int day = referral.date() == null
-                    ? Properties.UNKNOWN_DAY
-                    : Math.toIntExact(referral.date().toEpochDay());
-            double hazard = options.horizon() * type.beta() * recency(day, type.halfLife());
-            int from = network.persons().indexOf(referral.referrer());
-            int to = network.persons().indexOf(referral.referred());
-            for (int copy = 0; copy < resample.copies(row); copy++) {
-                send(from, to, false, ONE_SIDED, 1, hazard, false, directed, sink);
-            }
-        }
-    }
-
-    private void send(
-            int from,
-            int to,
-            boolean alone,
-            double back,
-            double strength,
-            double hazard,
-            boolean given,
-            boolean directed,
-            ArcSink sink) {
-        switch (options.direction()) {
-            case GIVEN -> sink.arc(from, to, strength, hazard, given);
-            case REVERSED -> sink.arc(to, from, strength, hazard, given);
-            case BOTH -> sink.arc(from, to, strength, hazard, given);
-            case INFLUENCE -> {
-                sink.arc(from, to, strength, hazard, given);
-                if (directed && !alone) {
-                    sink.arc(to, from, strength, given ? hazard : back * hazard, given);
+            for (int r = 0; r < network.referrals().size(); r++) {
+                Referral referral = network.referrals().get(r);
+                int from = network.persons().indexOf(referral.referrer());
+                int to = network.persons().indexOf(referral.referred());
+                for (int copy = 0; copy < resample.copies(r); copy++) {
+                    send(from, to, ~r, false, ONE_SIDED, directed, sink);
                 }
             }
         }
     }
 
+    private void send(int from, int to, int row, boolean alone, double back, boolean directed, RowSink sink) {
+        switch (options.direction()) {
+            case GIVEN, BOTH -> sink.arc(from, to, row, 1);
+            case REVERSED -> sink.arc(to, from, row, 1);
+            case INFLUENCE -> {
+                sink.arc(from, to, row, 1);
+                if (directed && !alone) {
+                    sink.arc(to, from, row, back);
+                }
+            }
+        }
+    }
+
+    private static int day(Referral referral) {
+        return referral.date() == null
+                ? Properties.UNKNOWN_DAY
+                : Math.toIntExact(referral.date().toEpochDay());
+    }
+
     private double intensity(int t, TieType type) {
         Ties ties = network.ties();
-        double contacts = ties.number(t, "contactsPerYear");
+        return base(t) * recency(ties.day(t, "lastContact"), type.halfLife());
+    }
+
+    /** What the intensity of tie {@code t} is before it fades: its strength and its frequency. */
+    double base(int t) {
+        double contacts = network.ties().number(t, "contactsPerYear");
         double frequency = Double.isNaN(contacts) ? 1 : contacts / (contacts + 3);
-        return Math.min(1, ties.weight(t)) * recency(ties.day(t, "lastContact"), type.halfLife()) * frequency;
+        return Math.min(1, network.ties().weight(t)) * frequency;
     }
 
     private double recency(int day, double halfLife) {

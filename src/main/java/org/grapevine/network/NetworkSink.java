@@ -11,6 +11,9 @@ public interface NetworkSink {
     /** Takes what is declared or was learned of a group type. */
     void groupType(GroupType type);
 
+    /** Takes where the strength of a type taken before was learned. Only who keeps strengths needs to listen. */
+    default void learned(String type, boolean ofGroups, Learned learned) {}
+
     /** Takes a person. */
     void person(Person person);
 

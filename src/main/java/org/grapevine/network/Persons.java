@@ -9,12 +9,26 @@ import org.grapevine.GrapevineException;
 
 /** The persons of a network, numbered from 0 in the order in which they came. */
 public final class Persons {
-    private final IdIndex ids = new IdIndex();
-    private final List<String> names = new ArrayList<>();
-    private final List<State> states = new ArrayList<>();
-    private final Properties properties = new Properties();
+    private final IdIndex ids;
+    private final List<String> names;
+    private final List<State> states;
+    private final Properties properties;
 
-    Persons() {}
+    Persons() {
+        this(new IdIndex(), new ArrayList<>(), new ArrayList<>(), new Properties());
+    }
+
+    private Persons(IdIndex ids, List<String> names, List<State> states, Properties properties) {
+        this.ids = ids;
+        this.names = names;
+        this.states = states;
+        this.properties = properties;
+    }
+
+    /** The same persons in other states, by number. */
+    Persons in(List<State> others) {
+        return new Persons(ids, names, List.copyOf(others), properties);
+    }
 
     void add(Person person) {
         int row = ids.size();

@@ -6,21 +6,54 @@ import java.util.List;
 
 /** Everything known about the people around a business: who they are, how they are tied, what groups they belong to, who brought whom. */
 public final class ReferralNetwork {
-    private final Types types = Types.defaults();
-    private final Persons persons = new Persons();
-    private final Groups groups = new Groups();
+    private final Types types;
+    private final Persons persons;
+    private final Groups groups;
     private final Ties ties = new Ties();
     private final Affiliations affiliations = new Affiliations();
     private final List<Referral> referrals = new ArrayList<>();
     private final List<Adoption> adoptions = new ArrayList<>();
 
-    private ReferralNetwork() {}
+    private ReferralNetwork(Types types, Persons persons, Groups groups) {
+        this.types = types;
+        this.persons = persons;
+        this.groups = groups;
+    }
 
     /** Takes in all that {@code source} has. O(rows) time and memory. */
     public static ReferralNetwork of(NetworkSource source) {
-        ReferralNetwork network = new ReferralNetwork();
+        ReferralNetwork network = new ReferralNetwork(Types.defaults(), new Persons(), new Groups());
         source.sendTo(network.new Intake());
         return network;
+    }
+
+    /**
+     * The same network as it was known on a day: without ties, memberships and referrals that are later, and without the dates of later
+     * contacts and departures. Rows without a date count as older; referrals without one are left out. O(rows).
+     *
+     * @param day in days since 1970-01-01
+     * @param states where each person stood then, by number
+     * @param inForce the types to weigh ties with
+     */
+    public ReferralNetwork asOf(int day, List<State> states, Types inForce) {
+        ReferralNetwork then = new ReferralNetwork(inForce, persons.in(states), groups);
+        for (int t = 0; t < ties.size(); t++) {
+            if (ties.day(t, "since") <= day) {
+                then.ties.add(ties.from(t), ties.to(t), ties.asOf(day, t, persons));
+            }
+        }
+        for (int m = 0; m < affiliations.size(); m++) {
+            if (affiliations.day(m, "since") <= day) {
+                Membership known = affiliations.asOf(day, m, persons, groups);
+                then.affiliations.add(affiliations.person(m), affiliations.group(m), known);
+            }
+        }
+        for (Referral referral : referrals) {
+            if (referral.date() != null && referral.date().toEpochDay() <= day) {
+                then.referrals.add(referral);
+            }
+        }
+        return then;
     }
 
     /** The types in force: priors, declared and learned. */
@@ -78,6 +111,11 @@ public final class ReferralNetwork {
         @Override
         public void groupType(GroupType type) {
             types.declare(type);
+        }
+
+        @Override
+        public void learned(String type, boolean ofGroups, Learned learned) {
+            types.declareLearned(type, ofGroups, learned);
         }
 
         @Override

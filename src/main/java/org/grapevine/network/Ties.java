@@ -1,7 +1,10 @@
 package org.grapevine.network;
 
+import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.collections.impl.list.mutable.primitive.DoubleArrayList;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
@@ -74,6 +77,24 @@ public final class Ties {
     /** The types that occur, in the order of their first row. */
     public List<String> types() {
         return type.words();
+    }
+
+    /** Row {@code t} with those of the columns known to the model that say nothing later than {@code day}. */
+    Tie asOf(int day, int t, Persons persons) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        for (String column : List.of("probability", "contactsPerYear")) {
+            double number = number(t, column);
+            if (!Double.isNaN(number)) {
+                known.put(column, number);
+            }
+        }
+        for (String column : List.of("since", "lastContact")) {
+            int on = day(t, column);
+            if (on != Properties.UNKNOWN_DAY && on <= day) {
+                known.put(column, LocalDate.ofEpochDay(on));
+            }
+        }
+        return new Tie(persons.id(from(t)), persons.id(to(t)), type(t), weight(t), directed(t), known);
     }
 
     int latestDay() {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,8 @@ public final class Types {
 
     private final Map<String, TieType> ties = new LinkedHashMap<>();
     private final Map<String, GroupType> groups = new LinkedHashMap<>();
+    private final Map<String, Learned> learnedTies = new LinkedHashMap<>();
+    private final Map<String, Learned> learnedGroups = new LinkedHashMap<>();
 
     private Types() {}
 
@@ -72,6 +75,8 @@ public final class Types {
         Types copy = new Types();
         copy.ties.putAll(ties);
         copy.groups.putAll(groups);
+        copy.learnedTies.putAll(learnedTies);
+        copy.learnedGroups.putAll(learnedGroups);
         return copy;
     }
 
@@ -83,6 +88,17 @@ public final class Types {
     /** Puts {@code type} in the place of what was known under its name. */
     public void declare(GroupType type) {
         groups.put(type.name(), type);
+    }
+
+    /** Keeps where the strength of a type comes from. */
+    public void declareLearned(String name, boolean ofGroups, Learned learned) {
+        (ofGroups ? learnedGroups : learnedTies).put(name, learned);
+    }
+
+    /** Where the strength of a type comes from; empty where it is a prior or was declared. */
+    public Optional<Learned> learned(String name, boolean ofGroups) {
+        boolean stands = ofGroups ? group(name).learned() : tie(name).learned();
+        return stands ? Optional.ofNullable((ofGroups ? learnedGroups : learnedTies).get(name)) : Optional.empty();
     }
 
     /** Whether {@link #tie} would not have to fall back on {@code social}. */

@@ -242,6 +242,7 @@ public final class View {
             List<String> groups = network.groups().types().stream()
                     .filter(name -> options.groups().includes(name) && !types.knowsGroup(name))
                     .toList();
+            noteLearned();
             noteUndeclared(
                     "tie", ties, Tie.DEFAULT_TYPE, types.tie(Tie.DEFAULT_TYPE).beta());
             noteUndeclared(
@@ -252,11 +253,62 @@ public final class View {
         }
     }
 
+    private void noteLearned() {
+        Types types = network.types();
+        List<Learned> learned = new ArrayList<>();
+        List<String> held = new ArrayList<>();
+        network.ties().types().stream()
+                .filter(name -> options.ties().includes(name))
+                .forEach(name -> types.learned(name, false).ifPresentOrElse(learned::add, () -> held.add(name)));
+        network.groups().types().stream()
+                .filter(name -> options.groups().includes(name))
+                .forEach(name -> types.learned(name, true).ifPresentOrElse(learned::add, () -> held.add(name)));
+        if (!learned.isEmpty()) {
+            notes.add("Strengths of ties were learned on %s from %,d conversions%s; they foretell, they do not prove causes."
+                    .formatted(
+                            learned.get(0).on(),
+                            learned.get(0).conversions(),
+                            held.isEmpty() ? "" : "; not learned: " + String.join(", ", held)));
+        }
+    }
+
     private void noteUndeclared(String what, List<String> names, String prior, double beta) {
         if (!names.isEmpty()) {
             notes.add("Nobody declared these %s types, they get the %s prior (%s a year): %s."
                     .formatted(what, prior, beta, String.join(", ", names)));
         }
+    }
+
+    /** Takes the arcs along which word passes, each with the row that it comes from. */
+    public interface TieSink {
+        /**
+         * Takes an arc.
+         *
+         * @param from the vertex that talks
+         * @param to the vertex that hears
+         * @param row number of the tie, or for a past referral the complement of its number
+         * @param base intensity before it fades, without the hazard of the type
+         */
+        void arc(int from, int to, int row, double base);
+    }
+
+    /** Sends the arcs of all ties and referrals that are seen, both ways where word passes both ways. O(rows). */
+    public void sendTies(TieSink sink) {
+        boolean both = options.direction() == Direction.BOTH;
+        hazards.sendRows(true, (from, to, row, side) -> {
+            if (vertex[from] >= 0 && vertex[to] >= 0) {
+                double base = row >= 0 ? hazards.base(row) : side;
+                sink.arc(vertex[from], vertex[to], row, base);
+                if (both) {
+                    sink.arc(vertex[to], vertex[from], row, base);
+                }
+            }
+        });
+    }
+
+    /** The size that group {@code g} of the graph counts with: the true one where known, else that of the known members. */
+    public int size(int g) {
+        return Math.max(network.groups().get(groupNumber[g]).size(), known[groupNumber[g]]);
     }
 
     /** The network that is seen. */

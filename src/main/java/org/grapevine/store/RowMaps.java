@@ -1,7 +1,9 @@
 package org.grapevine.store;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
+import org.grapevine.network.Learned;
 import org.grapevine.network.Membership;
 import org.grapevine.network.Person;
 import org.grapevine.network.Referral;
@@ -174,6 +177,39 @@ final class RowMaps {
         map.put("sensitivity", lower(type.sensitivity()));
         map.put("learned", type.learned());
         return map;
+    }
+
+    static Map<String, Object> of(Learned learned) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("lo", learned.low());
+        map.put("hi", learned.high());
+        map.put("learnedOn", learned.on());
+        map.put("conversions", (long) learned.conversions());
+        map.put("priorBeta", learned.priorBeta());
+        if (!Double.isNaN(learned.priorGamma())) {
+            map.put("priorGamma", learned.priorGamma());
+        }
+        map.put("draws", learned.draws());
+        return map;
+    }
+
+    /** Where the strength of a type comes from; null where it was not learned here. */
+    static @Nullable Learned learned(Map<String, Object> map) {
+        if (!(map.get("learnedOn") instanceof LocalDate on)) {
+            return null;
+        }
+        List<Double> draws = new ArrayList<>();
+        if (map.get("draws") instanceof List<?> list) {
+            list.forEach(draw -> draws.add(((Number) draw).doubleValue()));
+        }
+        return new Learned(
+                on,
+                (int) number(map, "conversions", 0),
+                number(map, "lo", Double.NaN),
+                number(map, "hi", Double.NaN),
+                number(map, "priorBeta", Double.NaN),
+                number(map, "priorGamma", Double.NaN),
+                draws);
     }
 
     static GroupType groupType(Map<String, Object> map) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.NetworkSource;
+import org.grapevine.network.Types;
 import org.grapevine.parallel.Progress;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
@@ -140,6 +141,19 @@ public final class Store implements AutoCloseable {
     /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
     public Set<String> askedSince(LocalDate since) {
         return database.bolt().read(session -> CampaignTable.askedSince(session, since));
+    }
+
+    /** Puts what was learned of types in force: on their nodes, with what stood there before; all of it or nothing. */
+    public void keepLearned(Types types) {
+        database.bolt().write(session -> {
+            LearnedTypes.keep(session, types);
+            return types;
+        });
+    }
+
+    /** Puts back in force what stood before anything was learned; returns of how many types something was learned. */
+    public int forgetLearned() {
+        return database.bolt().write(LearnedTypes::forget);
     }
 
     /**

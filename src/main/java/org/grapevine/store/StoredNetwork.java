@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
+import org.grapevine.network.Learned;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.parallel.Progress;
@@ -62,8 +63,14 @@ final class StoredNetwork implements NetworkSource {
         }
 
         void all() {
-            nodes(NodeChunks.TIE_TYPE, others, row -> sink.tieType(RowMaps.tieType(row)));
-            nodes(NodeChunks.GROUP_TYPE, others, row -> sink.groupType(RowMaps.groupType(row)));
+            nodes(NodeChunks.TIE_TYPE, others, row -> {
+                sink.tieType(RowMaps.tieType(row));
+                sendLearned(row, false);
+            });
+            nodes(NodeChunks.GROUP_TYPE, others, row -> {
+                sink.groupType(RowMaps.groupType(row));
+                sendLearned(row, true);
+            });
             Set<String> columns = new HashSet<>(RowMaps.PERSON);
             columns.addAll(stored(state.personColumns(), RowMaps.PERSON));
             nodes(NodeChunks.PERSON, persons, row -> {
@@ -94,6 +101,13 @@ final class StoredNetwork implements NetworkSource {
                     List.of("time", "referrer"),
                     others,
                     (ends, row) -> sink.adoption(RowMaps.adoption(ends.start(), ends.end(), row)));
+        }
+
+        private void sendLearned(Map<String, Object> type, boolean ofGroups) {
+            Learned learned = RowMaps.learned(type);
+            if (learned != null) {
+                sink.learned(String.valueOf(type.get("name")), ofGroups, learned);
+            }
         }
 
         private static List<String> stored(Collection<String> found, Set<String> ours) {

@@ -1,0 +1,246 @@
+package org.grapevine.learning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.grapevine.analysis.Request;
+import org.grapevine.network.GroupType;
+import org.grapevine.network.Learned;
+import org.grapevine.network.TieType;
+import org.grapevine.network.Types;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+
+/** Tie strengths learned from the whole past, with the test of what the first part of it would have told about the last. */
+public final class Learning {
+    /** What every table of learned strengths must carry. */
+    public static final String NOT_CAUSAL =
+            "Strengths foretell, they do not prove causes: people who know each other may come for other reasons alike, which only a"
+                    + " campaign with a holdout tells apart.";
+
+    private static final String LEARNED = "learned strengths";
+    private static final String PRIORS = "priors";
+
+    private final History history;
+    private final List<Strength> strengths;
+    private final Lesson lesson;
+    private final Parts parts;
+    private final BackTest test;
+    private final Contagion contagion;
+    private final List<String> notes = new ArrayList<>();
+
+    private Learning(View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
+        history = History.of(view, scope);
+        Kinds kinds = Kinds.of(view, history.clock().days());
+        Exposure exposure = new Exposure(history, kinds);
+        parts = Parts.of(history, workers);
+        Contagion.Community community = Contagion.Community.of(view, workers);
+        test = new BackTest(history, kinds, exposure, community, split);
+        Types before = before(view.network().types(), kinds);
+        Lesson known = test.lesson(parts, workers);
+        test.judge(LEARNED, known.beta(), learned(before, known, LocalDate.EPOCH), workers);
+        double[] priors = kinds.priors();
+        for (int k = 1; k < priors.length; k++) {
+            priors[k] *= view.scale();
+        }
+        test.judge(PRIORS, priors, before, workers);
+        test.judgeConstant(workers);
+        for (Request request : measures) {
+            test.judge(request, before, workers);
+        }
+        test.judgeEarly(before, workers);
+        contagion = Contagion.of(history, community, seed, workers);
+        Training all = Training.of(history, kinds, exposure, parts, history.spreads(), history.end());
+        lesson = Lesson.of(kinds, all, Lesson.SAMPLES, seed, workers);
+        strengths = lesson.strengths().stream().map(Strength::of).toList();
+        note(view);
+    }
+
+    /**
+     * Learns and tests.
+     *
+     * @param split when the test begins, as it stands in the data, or the share of conversions after it, such as 25%; empty for that
+     * @param measures to be judged beside the learned strengths
+     * @throws org.grapevine.GrapevineException if there is too little to learn from
+     */
+    public static Learning of(
+            View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
+        return new Learning(view, scope, split, measures, seed, workers);
+    }
+
+    private void note(View view) {
+        notes.addAll(history.notes());
+        if (lesson.commonScale()) {
+            notes.add("Fewer than 30 conversions tell no types apart: all priors were multiplied by one common factor, %s."
+                    .formatted(number(strengths.get(0).beta() / strengths.get(0).prior())));
+        }
+        if (lesson.outside() > 0) {
+            notes.add("Brought by somebody to whom no tie in the data leads: %,d; they count as come by themselves."
+                    .formatted(lesson.outside()));
+        }
+        if (!lesson.converged()) {
+            notes.add("Learning stopped before it reached its tolerance; strengths may still move in the third digit.");
+        }
+        if (parts.unit().equals("persons")) {
+            notes.add("The network does not fall into eight parts in which people came, so intervals are drawn from persons; they are too"
+                    + " narrow where neighbours came for reasons in common.");
+        }
+        int given = 0;
+        for (int t = 0; t < view.network().ties().size(); t++) {
+            given += Double.isNaN(view.network().ties().number(t, "probability")) ? 0 : 1;
+        }
+        if (given > 0) {
+            notes.add("Ties with a given probability stay as they are and were not learned from: %,d.".formatted(given));
+        }
+    }
+
+    /** The types as they were before anything was learned. */
+    private static Types before(Types inForce, Kinds kinds) {
+        Types before = inForce.copy();
+        for (Kinds.Kind kind : kinds.all()) {
+            if (kind.name().isEmpty()) {
+                continue;
+            }
+            if (kind.group()) {
+                GroupType type = inForce.group(kind.name());
+                before.declare(new GroupType(
+                        type.name(), kind.beta(), kind.gamma(), type.halfLife(), type.sensitivity(), false));
+            } else {
+                TieType type = inForce.tie(kind.name());
+                before.declare(new TieType(
+                        type.name(), kind.beta(), type.halfLife(), type.nomination(), type.sensitivity(), false));
+            }
+        }
+        return before;
+    }
+
+    private static Types learned(Types before, Lesson lesson, LocalDate on) {
+        Types types = before.copy();
+        for (Lesson.Strength strength : lesson.strengths()) {
+            Kinds.Kind kind = strength.kind();
+            if (kind.name().isEmpty() || strength.weight() == 0) {
+                continue;
+            }
+            if (kind.group()) {
+                GroupType type = before.group(kind.name());
+                types.declare(new GroupType(
+                        type.name(), strength.beta(), strength.gamma(), type.halfLife(), type.sensitivity(), true));
+            } else {
+                TieType type = before.tie(kind.name());
+                types.declare(new TieType(
+                        type.name(), strength.beta(), type.halfLife(), type.nomination(), type.sensitivity(), true));
+            }
+            types.declareLearned(
+                    kind.name(),
+                    kind.group(),
+                    new Learned(
+                            on,
+                            lesson.conversions(),
+                            strength.low(),
+                            strength.high(),
+                            kind.beta(),
+                            kind.gamma(),
+                            strength.draws()));
+        }
+        return types;
+    }
+
+    /** The types with what was learned in the place of the priors. */
+    public Types types(LocalDate on) {
+        Types inForce = history.view().network().types();
+        return learned(inForce, lesson, on);
+    }
+
+    /** What was learned of each way to come, coming by oneself first. */
+    public List<Strength> strengths() {
+        return strengths;
+    }
+
+    /** How the test came out: the learned strengths, the priors, one rate for all, the measures. */
+    public List<Judged> judged() {
+        return test.judged();
+    }
+
+    /** Whether people come soon after those tied to them. */
+    public Contagion contagion() {
+        return contagion;
+    }
+
+    /** What it was learned from. */
+    public History history() {
+        return history;
+    }
+
+    /** What the bootstrap drew, in the plural. */
+    public String drawn() {
+        return parts.unit();
+    }
+
+    /** When the test begins, in words; empty where products teach and judge. */
+    public String split() {
+        return history.apart() ? "" : history.clock().words(test.split());
+    }
+
+    /** How many conversions the test was learned from. */
+    public int taught() {
+        return test.taught();
+    }
+
+    /** How many rows judged, and how many of these came. */
+    public Accuracy size() {
+        return test.judged().get(0).accuracy();
+    }
+
+    /** Whether the strengths learned before the split told better than the priors what came after it. */
+    public boolean beatsPriors() {
+        return loss(0) < loss(1);
+    }
+
+    private double loss(int judged) {
+        Calibration calibration = test.judged().get(judged).calibration();
+        return calibration == null ? Double.NaN : calibration.logLoss();
+    }
+
+    /** What it comes down to, a sentence each. */
+    public List<String> verdict() {
+        List<String> verdict = new ArrayList<>();
+        verdict.add(
+                beatsPriors()
+                        ? "Learned weights beat the priors: log-loss %s against %s on what came later."
+                                .formatted(number(loss(0)), number(loss(1)))
+                        : "Learned weights do not beat the priors: log-loss %s against %s on what came later."
+                                .formatted(number(loss(0)), number(loss(1))));
+        if (loss(2) <= loss(0)) {
+            verdict.add("One rate for all tells as much (log-loss %s): ties say nothing here about who comes next."
+                    .formatted(number(loss(2))));
+        }
+        verdict.add(words(contagion, history));
+        return verdict;
+    }
+
+    static String words(Contagion contagion, History history) {
+        String soon = history.clock().days()
+                ? "within half a year"
+                : "within %s periods".formatted(number(contagion.span() / history.clock().period()));
+        String counts =
+                "%s after somebody tied to them people came %,d times, and %.0f times when times are dealt anew within each %s (z %.1f; %.1f when dealt among those who came alone)."
+                        .formatted(
+                                soon,
+                                contagion.pairs(),
+                                contagion.shuffled(),
+                                contagion.communities(),
+                                contagion.z(),
+                                contagion.timingZ());
+        return (contagion.shows() ? "Contagion shows: " : "No evidence of contagion in these data: ") + counts;
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.3g", number);
+    }
+
+    /** What a reader must know beside, a sentence each. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+}
