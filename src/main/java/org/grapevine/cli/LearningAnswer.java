@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.grapevine.learning.Accuracy;
 import org.grapevine.learning.Learning;
 import org.grapevine.learning.Strength;
+import org.grapevine.network.GroupType;
+import org.grapevine.network.TieType;
 import org.grapevine.network.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +138,7 @@ final class LearningAnswer {
                 .fact("contagionTimingZ", learning.contagion().timingZ())
                 .fact("tests", new TestAnswer(learning.judged()).maps())
                 .columns(
-                        "name", "kind", "credit", "prior", "beta", "low", "high", "priorGamma", "gamma", "dataWeight", "draws");
+                        "name", "kind", "credit", "prior", "beta", "lo", "hi", "priorGamma", "gamma", "dataWeight", "draws");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Strength strength : learning.strengths()) {
             rows.add(Arrays.asList(
@@ -160,7 +162,7 @@ final class LearningAnswer {
         return TypesTable.of(learning.types(on), learning.strengths());
     }
 
-    /** The columns of a types.csv, for the types that were looked at. */
+    /** The columns of a types.csv: the types that were looked at, then all others that are not as usual. */
     static final class TypesTable {
         private TypesTable() {}
 
@@ -175,8 +177,8 @@ final class LearningAnswer {
                             "nomination",
                             "sensitivity",
                             "learned",
-                            "low",
-                            "high",
+                            "lo",
+                            "hi",
                             "learnedOn",
                             "conversions",
                             "priorBeta",
@@ -187,17 +189,33 @@ final class LearningAnswer {
                     rows.add(row(types, strength.name(), strength.group()));
                 }
             }
+            Types usual = Types.defaults();
+            for (TieType type : types.ties()) {
+                if (!type.equals(usual.tie(type.name())) && !listed(strengths, type.name(), false)) {
+                    rows.add(row(types, type.name(), false));
+                }
+            }
+            for (GroupType type : types.groups()) {
+                if (!type.equals(usual.group(type.name())) && !listed(strengths, type.name(), true)) {
+                    rows.add(row(types, type.name(), true));
+                }
+            }
             return answer.rows(rows);
+        }
+
+        private static boolean listed(List<Strength> strengths, String name, boolean group) {
+            return strengths.stream()
+                    .anyMatch(strength -> strength.group() == group && strength.name().equals(name));
         }
 
         private static List<@Nullable Object> row(Types types, String name, boolean group) {
             List<@Nullable Object> row = new ArrayList<>(List.of(name, group ? "group" : "tie"));
             if (group) {
-                org.grapevine.network.GroupType type = types.group(name);
+                GroupType type = types.group(name);
                 row.addAll(Arrays.asList(
                         type.beta(), type.gamma(), halfLife(type.halfLife()), null, word(type.sensitivity()), type.learned()));
             } else {
-                org.grapevine.network.TieType type = types.tie(name);
+                TieType type = types.tie(name);
                 row.addAll(Arrays.asList(
                         type.beta(),
                         null,
@@ -220,7 +238,7 @@ final class LearningAnswer {
         }
 
         private static Object halfLife(double days) {
-            return Double.isInfinite(days) ? "none" : (Object) days;
+            return Double.isInfinite(days) ? "never" : (Object) days;
         }
 
         private static String word(Enum<?> constant) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.grapevine.learning.Accuracy;
-import org.grapevine.learning.BackTest;
 import org.grapevine.learning.Calibration;
 import org.grapevine.learning.Judged;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class TestAnswer {
             Accuracy accuracy = one.accuracy();
             Calibration calibration = one.calibration();
             rows.add(Arrays.asList(
-                    name(one),
+                    one.name(),
                     rounded(accuracy.auc(), 3),
                     rounded(accuracy.error(), 3),
                     rounded(accuracy.lift()[0], 2),
@@ -86,10 +85,6 @@ final class TestAnswer {
                         + " dealt: the same with times dealt anew within each community. Only what is above that is word of mouth.");
     }
 
-    static String name(Judged judged) {
-        return judged.name().equals(BackTest.EARLY) ? "pagerank from early adopters" : judged.name();
-    }
-
     /** The names of all columns for programs. */
     static String[] columns() {
         return IN_FULL.clone();
@@ -102,7 +97,7 @@ final class TestAnswer {
             Accuracy accuracy = one.accuracy();
             Calibration calibration = one.calibration();
             List<@Nullable Object> row = new ArrayList<>(List.of(
-                    name(one),
+                    one.name(),
                     accuracy.auc(),
                     accuracy.error(),
                     accuracy.averagePrecision(),

@@ -25,7 +25,7 @@ public enum Kind {
                     Field.NOMINATION,
                     Field.SENSITIVITY,
                     Field.LEARNED),
-            Map.of(),
+            Columns.LEARNED,
             "name: type, typename; halfLife: halflifedays"),
     /** Persons and firms, a row each. */
     CLIENTS(Set.of(Field.ID), List.of(Field.ID, Field.NAME, Field.STATE), Columns.PERSON, """

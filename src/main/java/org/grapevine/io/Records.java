@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Columns;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
+import org.grapevine.network.Learned;
 import org.grapevine.network.Person;
 import org.grapevine.network.Referral;
 import org.grapevine.network.Sensitivity;
@@ -200,7 +202,7 @@ final class Records {
     }
 
     /** What types.csv says of a type; {@code known} gives what it leaves open. Exactly one of the two is there. */
-    record Declared(@Nullable TieType tie, @Nullable GroupType group) {}
+    record Declared(@Nullable TieType tie, @Nullable GroupType group, Optional<Learned> from) {}
 
     Declared type(Row row, Types known) {
         String name = id(row, Field.NAME);
@@ -209,6 +211,7 @@ final class Records {
             row.reject(Reason.WORD, "column 'kind' is blank: one of tie, group");
         }
         boolean learned = word(row, Field.LEARNED, FLAGS, false);
+        Optional<Learned> from = Learned.of(properties(row));
         if (ofGroups) {
             GroupType prior = known.group(name);
             double beta = number(row, Field.BETA, Columns.Kind.AMOUNT, prior.beta());
@@ -221,7 +224,8 @@ final class Records {
                             gamma,
                             halfLife(row, prior.halfLife()),
                             sensitivity(row, prior.sensitivity()),
-                            learned));
+                            learned),
+                    from);
         }
         TieType prior = known.tie(name);
         double beta = number(row, Field.BETA, Columns.Kind.AMOUNT, prior.beta());
@@ -234,7 +238,8 @@ final class Records {
                         nomination,
                         sensitivity(row, prior.sensitivity()),
                         learned),
-                null);
+                null,
+                from);
     }
 
     private double halfLife(Row row, double prior) {

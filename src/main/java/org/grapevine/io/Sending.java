@@ -3,8 +3,10 @@ package org.grapevine.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
+import org.grapevine.network.Learned;
 import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.Person;
@@ -105,11 +107,17 @@ final class Sending {
                 && type.tie() != null
                 && type.tie().equals(register.types().tie(type.tie().name()))) {
             sink.tieType(type.tie());
+            sendLearned(type.tie().name(), false, type.from());
         } else if (row.fault() == null
                 && type.group() != null
                 && type.group().equals(register.types().group(type.group().name()))) {
             sink.groupType(type.group());
+            sendLearned(type.group().name(), true, type.from());
         }
+    }
+
+    private void sendLearned(String name, boolean ofGroups, Optional<Learned> learned) {
+        learned.ifPresent(from -> sink.learned(name, ofGroups, from));
     }
 
     private void tie(Row row, Tie tie) {

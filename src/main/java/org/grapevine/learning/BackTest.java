@@ -22,12 +22,11 @@ import org.grapevine.parallel.Workers;
  * What would have been foreseen: everything is learned and scored from what was known at a time, and judged by who came after it. Where
  * products spread apart, the first ones teach and the last ones judge, one period ahead.
  */
-public final class BackTest {
+final class BackTest {
     private static final double TRAINING = .75;
     private static final double TOP = .1;
     private static final int DEALS = 200;
-    /** The name of personalised PageRank from those who had come. */
-    public static final String EARLY = "early";
+    private static final String EARLY = "pagerank from early adopters";
 
     private final History history;
     private final Kinds kinds;

@@ -206,7 +206,8 @@ public final class History {
                             .filter(referral -> clock.time(referral) > today)
                             .count();
             throw GrapevineException.input(
-                    "%,d referrals or adoptions are dated after today, the last on %s".formatted(later, clock.words(end)),
+                    "dated after today: %,d of the referrals and adoptions, the last on %s"
+                            .formatted(later, clock.words(end)),
                     "mend their dates, and load them again");
         }
     }

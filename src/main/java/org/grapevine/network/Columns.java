@@ -89,6 +89,21 @@ public final class Columns {
             "consentDate",
             Kind.DATE);
 
+    /** Of a type whose strength was learned. */
+    public static final Map<String, Kind> LEARNED = of(
+            "learnedOn",
+            Kind.DATE,
+            "conversions",
+            Kind.AMOUNT,
+            "lo",
+            Kind.AMOUNT,
+            "hi",
+            Kind.AMOUNT,
+            "priorBeta",
+            Kind.AMOUNT,
+            "priorGamma",
+            Kind.SHARE);
+
     private Columns() {}
 
     private static Map<String, Kind> of(Object... namesAndKinds) {

@@ -2,6 +2,8 @@ package org.grapevine.network;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the strength of a type comes from, if it was learned.
@@ -21,4 +23,22 @@ public record Learned(
         double high,
         double priorBeta,
         double priorGamma,
-        List<Double> draws) {}
+        List<Double> draws) {
+    /** That of a row of a file, from its columns of {@link Columns#LEARNED}; empty where it does not say when. */
+    public static Optional<Learned> of(Map<String, Object> columns) {
+        return columns.get("learnedOn") instanceof LocalDate on
+                ? Optional.of(new Learned(
+                        on,
+                        (int) number(columns, "conversions", 0),
+                        number(columns, "lo", Double.NaN),
+                        number(columns, "hi", Double.NaN),
+                        number(columns, "priorBeta", Double.NaN),
+                        number(columns, "priorGamma", Double.NaN),
+                        List.of()))
+                : Optional.empty();
+    }
+
+    private static double number(Map<String, Object> columns, String name, double otherwise) {
+        return columns.get(name) instanceof Number number ? number.doubleValue() : otherwise;
+    }
+}

@@ -263,7 +263,9 @@ public final class View {
         network.groups().types().stream()
                 .filter(name -> options.groups().includes(name))
                 .forEach(name -> types.learned(name, true).ifPresentOrElse(learned::add, () -> held.add(name)));
-        if (!learned.isEmpty()) {
+        if (learned.isEmpty() && learned()) {
+            notes.add("Strengths of ties were learned; the data do not say when, nor from how many conversions.");
+        } else if (!learned.isEmpty()) {
             notes.add("Strengths of ties were learned on %s from %,d conversions%s; they foretell, they do not prove causes."
                     .formatted(
                             learned.get(0).on(),

@@ -14,6 +14,7 @@ public final class Rows implements NetworkSource {
     private final List<Consumer<NetworkSink>> ties = new ArrayList<>();
     private final List<Consumer<NetworkSink>> memberships = new ArrayList<>();
     private final List<Consumer<NetworkSink>> referrals = new ArrayList<>();
+    private final List<Consumer<NetworkSink>> adoptions = new ArrayList<>();
 
     public Rows clients(String... ids) {
         for (String id : ids) {
@@ -36,6 +37,11 @@ public final class Rows implements NetworkSource {
 
     public Rows tieType(TieType type) {
         types.add(sink -> sink.tieType(type));
+        return this;
+    }
+
+    public Rows groupType(GroupType type) {
+        types.add(sink -> sink.groupType(type));
         return this;
     }
 
@@ -67,9 +73,14 @@ public final class Rows implements NetworkSource {
         return this;
     }
 
+    public Rows adoption(String person, double time, String product, String referrer) {
+        adoptions.add(sink -> sink.adoption(new Adoption(person, time, product, referrer)));
+        return this;
+    }
+
     @Override
     public void sendTo(NetworkSink sink) {
-        for (List<Consumer<NetworkSink>> rows : List.of(types, persons, groups, ties, memberships, referrals)) {
+        for (List<Consumer<NetworkSink>> rows : List.of(types, persons, groups, ties, memberships, referrals, adoptions)) {
             rows.forEach(row -> row.accept(sink));
         }
     }

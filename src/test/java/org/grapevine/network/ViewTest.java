@@ -199,4 +199,26 @@ class ViewTest {
         }
         return 0;
     }
+
+    @Test
+    void gamma_says_how_much_of_a_pair_is_left_in_a_large_group() {
+        // beta .15: a pair of 51 members .0029955 at gamma 1, .020990 at .5, .139292 at 0; of 401 .00037493 and .0074719;
+        // a member tells .1498, 1.0495 and 6.9646 others in the one, .1500 and 2.989 in the other
+        double[] gamma = {1, .5, 0, 1, .5};
+        int[] size = {51, 51, 51, 401, 401};
+        double[] pair = {.0029955, .020990, .139292, .00037493, .0074719};
+        double[] told = {.1498, 1.0495, 6.9646, .1500, 2.989};
+        for (int i = 0; i < gamma.length; i++) {
+            double p = new Rows()
+                    .groupType(new GroupType("kind", .15, gamma[i], 365, Sensitivity.NORMAL, false))
+                    .clients("a", "b")
+                    .group("g", "kind", size[i], "a", "b")
+                    .view(BOTH)
+                    .graph()
+                    .memberships()
+                    .weight[0];
+            assertThat(p).isCloseTo(pair[i], within(pair[i] * 1e-4));
+            assertThat(p * (size[i] - 1)).isCloseTo(told[i], within(5e-4));
+        }
+    }
 }
