@@ -141,6 +141,7 @@ final class DemoCommand implements Runnable {
                 + folder.resolve("town"));
         answer.note("Try next:             grapevine why " + id + store);
         answer.note("                      grapevine groups --type club" + store);
+        answer.note("                      grapevine learn" + store);
         answer.note("                      grapevine rank --measure " + betweenness() + " --top 5" + store);
         grapevine.print(answer);
     }

@@ -28,23 +28,30 @@ final class Hazards {
 
     private final ReferralNetwork network;
     private final ViewOptions options;
+    private final Types inForce;
     private final int today;
     private final Resample resample;
 
-    Hazards(ReferralNetwork network, ViewOptions options) {
-        this(network, options, network.latestDay(), Resample.none(network));
+    Hazards(ReferralNetwork network, ViewOptions options, Types inForce) {
+        this(network, options, inForce, network.latestDay(), Resample.none(network));
     }
 
-    private Hazards(ReferralNetwork network, ViewOptions options, int today, Resample resample) {
+    private Hazards(ReferralNetwork network, ViewOptions options, Types inForce, int today, Resample resample) {
         this.network = network;
         this.options = options;
+        this.inForce = inForce;
         this.today = today;
         this.resample = resample;
     }
 
     /** The same model of the same day over the rows of {@code other}. */
     Hazards over(Resample other) {
-        return new Hazards(network, options, today, other);
+        return new Hazards(network, options, inForce, today, other);
+    }
+
+    /** The model with the strengths of {@code other} types over the same rows. */
+    Hazards with(Types other) {
+        return new Hazards(network, options, other, today, resample);
     }
 
     /** Whether some selected row has a direction of its own, so that the view needs a directed graph. */
@@ -60,7 +67,7 @@ final class Hazards {
 
     private boolean hasDirection(int t) {
         return network.ties().directed(t)
-                || network.types().tie(network.ties().type(t)).nomination();
+                || inForce.tie(network.ties().type(t)).nomination();
     }
 
     private boolean anyTie(IntPredicate property) {
@@ -75,8 +82,8 @@ final class Hazards {
     /** Sends the arcs of all selected ties and referrals, person numbers at their ends; an undirected view gets each tie once. */
     void sendArcs(boolean directed, ArcSink sink) {
         Ties ties = network.ties();
-        TieType[] types = ties.types().stream().map(network.types()::tie).toArray(TieType[]::new);
-        TieType referral = network.types().tie(REFERRAL);
+        TieType[] types = ties.types().stream().map(inForce::tie).toArray(TieType[]::new);
+        TieType referral = inForce.tie(REFERRAL);
         sendRows(directed, (from, to, row, side) -> {
             if (row >= 0) {
                 double given = ties.number(row, "probability");
@@ -107,7 +114,7 @@ final class Hazards {
         for (int k = 0; k < selected.length; k++) {
             selected[k] = options.ties().includes(names.get(k));
             turned[k] = options.direction() == Direction.INFLUENCE
-                    && network.types().tie(names.get(k)).nomination();
+                    && inForce.tie(names.get(k)).nomination();
         }
         for (int t = 0; t < ties.size(); t++) {
             int k = ties.typeNumber(t);
@@ -168,7 +175,7 @@ final class Hazards {
     /** The hazard of a pair of members of group {@code g}, which has {@code known} members in the data; 0 for a group of one. */
     double ofPair(int g, int known) {
         Group group = network.groups().get(g);
-        GroupType type = network.types().group(group.type());
+        GroupType type = inForce.group(group.type());
         int size = Math.max(group.size(), known);
         return size < 2 ? 0 : options.horizon() * type.beta() / Math.pow(size - 1, type.gamma());
     }
@@ -181,8 +188,7 @@ final class Hazards {
     /** How much of that hazard is left for a member of row {@code m}: 1 unless the membership has ended. */
     double ofMember(int m) {
         int until = network.affiliations().day(m, "until");
-        GroupType type = network.types()
-                .group(network.groups().get(network.affiliations().group(m)).type());
+        GroupType type = inForce.group(network.groups().get(network.affiliations().group(m)).type());
         return recency(until, type.halfLife());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The tie types and group types in force: the priors, overlaid with what the data declares or has learned. A type that nobody declared
@@ -99,6 +100,56 @@ public final class Types {
     public Optional<Learned> learned(String name, boolean ofGroups) {
         boolean stands = ofGroups ? group(name).learned() : tie(name).learned();
         return stands ? Optional.ofNullable((ofGroups ? learnedGroups : learnedTies).get(name)) : Optional.empty();
+    }
+
+    /** How many bootstrap samples there are of what was learned; 0 where nothing was or they were not kept. */
+    public int draws() {
+        int fewest = Integer.MAX_VALUE;
+        for (Map.Entry<String, Learned> learned : learnedTies.entrySet()) {
+            if (tie(learned.getKey()).learned()) {
+                fewest = Math.min(fewest, learned.getValue().draws().size());
+            }
+        }
+        for (Map.Entry<String, Learned> learned : learnedGroups.entrySet()) {
+            if (group(learned.getKey()).learned()) {
+                fewest = Math.min(fewest, learned.getValue().draws().size());
+            }
+        }
+        return fewest == Integer.MAX_VALUE ? 0 : fewest;
+    }
+
+    /** The same types, what was learned with other hazards. */
+    public Types with(ToDoubleFunction<Learned> beta) {
+        Types others = copy();
+        learnedTies.forEach((name, learned) -> {
+            TieType type = tie(name);
+            if (type.learned()) {
+                others.ties.put(
+                        name,
+                        new TieType(
+                                name,
+                                beta.applyAsDouble(learned),
+                                type.halfLife(),
+                                type.nomination(),
+                                type.sensitivity(),
+                                true));
+            }
+        });
+        learnedGroups.forEach((name, learned) -> {
+            GroupType type = group(name);
+            if (type.learned()) {
+                others.groups.put(
+                        name,
+                        new GroupType(
+                                name,
+                                beta.applyAsDouble(learned),
+                                type.gamma(),
+                                type.halfLife(),
+                                type.sensitivity(),
+                                true));
+            }
+        });
+        return others;
     }
 
     /** Whether {@link #tie} would not have to fall back on {@code social}. */

@@ -36,7 +36,7 @@ public final class View {
     private double reproduction = Double.NaN;
     private final Graph graph;
 
-    private View(View whole, int leftOut, double factor, Hazards hazards) {
+    private View(View whole, Hazards hazards, int leftOut, double factor) {
         this.network = whole.network;
         this.options = whole.options;
         this.hazards = hazards;
@@ -47,7 +47,7 @@ public final class View {
         this.known = whole.known;
         this.directed = whole.directed;
         this.scale = factor * whole.scale;
-        this.reproduction = factor == 1 ? whole.reproduction : reproduction(scale);
+        this.reproduction = factor == 1 && hazards == whole.hazards ? whole.reproduction : reproduction(scale);
         this.notes.addAll(whole.notes);
         this.graph = build();
     }
@@ -55,7 +55,7 @@ public final class View {
     private View(ReferralNetwork network, ViewOptions options) {
         this.network = network;
         this.options = options;
-        this.hazards = new Hazards(network, options);
+        this.hazards = new Hazards(network, options, network.types());
         this.vertex = new int[network.persons().size()];
         this.person = profiled();
         this.groupNumber = selectedGroups();
@@ -88,12 +88,12 @@ public final class View {
 
     /** The same view as if one group of the network did not exist; vertices, probabilities and notes stay. O(rows). */
     public View withoutGroup(int group) {
-        return new View(this, group, 1, hazards);
+        return new View(this, hazards, group, 1);
     }
 
     /** The same view as if the model's hazards were {@code factor} times as large; probabilities given with the data stay. O(rows). */
     public View withHazards(double factor) {
-        return new View(this, -1, factor, hazards);
+        return new View(this, hazards, -1, factor);
     }
 
     /**
@@ -107,7 +107,12 @@ public final class View {
         if (!(drop >= 0 && drop < 1)) {
             throw new IllegalArgumentException("drop " + drop + " is not in [0, 1)");
         }
-        return new View(this, -1, 1, hazards.over(Resample.of(network, drop, seed, number)));
+        return new View(this, hazards.over(Resample.of(network, drop, seed, number)), -1, 1);
+    }
+
+    /** The same view as if ties had the strengths of {@code other} types; vertices, probabilities given with the data and notes stay. O(rows). */
+    public View withTypes(Types other) {
+        return new View(this, hazards.with(other), -1, 1);
     }
 
     private int[] profiled() {

@@ -221,4 +221,20 @@ class ViewTest {
             assertThat(p * (size[i] - 1)).isCloseTo(told[i], within(5e-4));
         }
     }
+
+    @Test
+    void a_view_can_be_had_with_each_bootstrap_sample_of_what_was_learned() {
+        ReferralNetwork network = ReferralNetwork.of(new Rows().clients("a", "b").tie("a", "b", "social"));
+        network.types().declare(new TieType("social", .2, 180, false, Sensitivity.NORMAL, true));
+        Learned learned =
+                new Learned(java.time.LocalDate.of(2026, 1, 2), 40, .1, .3, .08, Double.NaN, java.util.List.of(.1, .3));
+        network.types().declareLearned("social", false, learned);
+        View view = View.of(network, BOTH);
+        assertThat(view.notes()).anyMatch(note -> note.contains("learned on 2026-01-02 from 40 conversions"));
+        assertThat(network.types().draws()).isEqualTo(2);
+        View other = view.withTypes(network.types().with(from -> from.draws().get(1)));
+        assertThat(weight(view, "a", "b")).isCloseTo(-Math.expm1(-.2), within(1e-15));
+        assertThat(weight(other, "a", "b")).isCloseTo(-Math.expm1(-.3), within(1e-15));
+        assertThat(other.reproduction()).isGreaterThan(view.reproduction());
+    }
 }
