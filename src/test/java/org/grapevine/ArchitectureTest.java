@@ -41,7 +41,7 @@ class ArchitectureTest {
             arrow("campaign", "analysis", "influence", "community", "network", "graph", "parallel"),
             arrow("learning", "analysis", "community", "diffusion", "centrality", "network", "graph", "parallel"),
             arrow("report", "campaign", "analysis", "network", "graph", "parallel"),
-            arrow("procedure", "campaign", "analysis", "network", "graph", "parallel"),
+            arrow("procedure", "campaign", "analysis", "store", "network", "graph", "parallel"),
             arrow("web", "report", "campaign", "analysis", "store", "network", "graph", "parallel"),
             arrow(
                     "cli",

@@ -3,6 +3,8 @@ package org.grapevine.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.grapevine.GrapevineException;
 import org.grapevine.graph.Scores;
 import org.grapevine.network.Persons;
 import org.grapevine.network.State;
@@ -85,6 +87,30 @@ public final class Ranking {
     /** The vertex at position {@code i}, counted from 0; its rank is {@code i + 1}. */
     public int vertex(int i) {
         return order[i];
+    }
+
+    /**
+     * The position of a person, counted from 0.
+     *
+     * @param who id or name
+     * @throws GrapevineException if nobody is called so, or whoever is not listed
+     */
+    public int position(String who) {
+        Persons persons = view.network().persons();
+        int person = persons.called(who);
+        for (int i = 0; i < order.length; i++) {
+            if (view.person(order[i]) == person) {
+                return i;
+            }
+        }
+        if (view.vertex(person) < 0) {
+            throw GrapevineException.input(
+                    "'" + who + "' objects to profiling and is in no ranking", "there is nothing to explain");
+        }
+        throw GrapevineException.input(
+                "'%s' is a %s, only clients are ranked"
+                        .formatted(who, persons.state(person).name().toLowerCase(Locale.ROOT)),
+                "include prospects to rank everybody (--include-prospects)");
     }
 
     /** What the reader must know: the notes of the view, of every measure, and of every measure that did not converge. */

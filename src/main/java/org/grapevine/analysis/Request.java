@@ -87,6 +87,22 @@ public record Request(
             }
             asked.put(part.substring(0, equals), part.substring(equals + 1));
         }
+        return of(measure, asked, text, conditions);
+    }
+
+    /**
+     * A measure with parameters by name, in no particular writing.
+     *
+     * @throws GrapevineException if a parameter is unknown or out of range
+     */
+    public static Request of(Measure measure, Map<String, String> asked, Conditions conditions) {
+        StringBuilder text = new StringBuilder(measure.name());
+        asked.forEach((name, value) ->
+                text.append(':').append(name).append('=').append(value.replaceAll("[\\\\,:]", "\\\\$0")));
+        return of(measure, asked, text.toString(), conditions);
+    }
+
+    private static Request of(Measure measure, Map<String, String> asked, String text, Conditions conditions) {
         Parameters parameters = new Parameters(measure.name(), asked, conditions.seed());
         Measure.Kernel kernel = measure.with(parameters);
         return new Request(measure, kernel, asked, text, new Conditions(parameters.seed(), conditions.seconds()));

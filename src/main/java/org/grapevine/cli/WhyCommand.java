@@ -3,13 +3,10 @@ package org.grapevine.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
 import org.grapevine.network.Persons;
-import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,31 +55,13 @@ final class WhyCommand implements Runnable {
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = choice.rank(grapevine, workers);
-            int position = position(ranking);
+            int position = ranking.position(who);
             Why why = Why.of(ranking, position, workers);
             Confidence sure = confidence.wanted() || ConfidenceChoice.cheap(ranking)
                     ? confidence.of(ranking, position, position + 1, grapevine)
                     : null;
             grapevine.print(answer(why, sure, workers));
         }
-    }
-
-    private int position(Ranking ranking) {
-        View view = ranking.view();
-        Persons persons = view.network().persons();
-        int person = persons.called(who);
-        for (int i = 0; i < ranking.size(); i++) {
-            if (view.person(ranking.vertex(i)) == person) {
-                return i;
-            }
-        }
-        boolean objects = view.vertex(person) < 0;
-        throw GrapevineException.input(
-                objects
-                        ? "'" + who + "' objects to profiling and is in no ranking"
-                        : "'" + who + "' is a " + persons.state(person).name().toLowerCase(Locale.ROOT)
-                                + ", only clients are ranked",
-                objects ? "there is nothing to explain" : "pass --include-prospects to rank everybody");
     }
 
     private Answer answer(Why why, @Nullable Confidence sure, Workers workers) {

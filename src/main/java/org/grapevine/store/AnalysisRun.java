@@ -1,5 +1,8 @@
 package org.grapevine.store;
 
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.grapevine.GrapevineException;
 
@@ -33,5 +36,33 @@ public record AnalysisRun(String measure, String parameters, String dataHash, lo
                         "choose another name, for example influence");
             }
         }
+    }
+
+    /** The id of the analysis of that number. */
+    static String id(long number) {
+        return "analysis-" + number;
+    }
+
+    /** What the {@code (:Analysis)} of that number says of this run. */
+    Map<String, Object> properties(long number, ZonedDateTime at) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", id(number));
+        properties.put("number", number);
+        properties.put("at", at);
+        properties.put("measure", measure);
+        properties.put("parameters", parameters);
+        properties.put("dataHash", dataHash);
+        properties.put("seed", seed);
+        if (!property.isEmpty()) {
+            properties.put("property", property);
+        }
+        return properties;
+    }
+
+    /** The refusal of a property that is not ours to write. */
+    static GrapevineException taken(String property) {
+        return GrapevineException.input(
+                "persons have a column " + property + " that came with their data",
+                "choose another name, for example " + property + "Score");
     }
 }

@@ -157,6 +157,11 @@ final class LoadState {
         return sum;
     }
 
+    /** The columns that rows of each kind have had. */
+    NetworkReading.Columns columns() {
+        return new NetworkReading.Columns(personColumns, tieColumns, membershipColumns);
+    }
+
     /** The columns that any person has had. */
     Collection<String> personColumns() {
         return personColumns;

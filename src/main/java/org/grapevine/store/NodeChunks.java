@@ -3,7 +3,7 @@ package org.grapevine.store;
 /** How nodes of a kind are read in ranges of their internal ids: {@code ids} and {@code rows}, a list of each to a record. */
 enum NodeChunks {
     /** What the model holds of kinds of ties. */
-    TIE_TYPE("name", "MATCH (n:TieType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+    TIE_TYPE("TieType", "name", "MATCH (n:TieType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
@@ -15,7 +15,7 @@ enum NodeChunks {
             """),
 
     /** What the model holds of kinds of groups. */
-    GROUP_TYPE("name", "MATCH (n:GroupType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+    GROUP_TYPE("GroupType", "name", "MATCH (n:GroupType) RETURN min(id(n)) AS first, max(id(n)) AS last", """
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
@@ -27,7 +27,7 @@ enum NodeChunks {
             """),
 
     /** Persons. */
-    PERSON("id", "MATCH (n:Person) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+    PERSON("Person", "id", "MATCH (n:Person) RETURN min(id(n)) AS first, max(id(n)) AS last", """
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
@@ -39,7 +39,7 @@ enum NodeChunks {
             """),
 
     /** Groups. */
-    GROUP("id", "MATCH (n:Group) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+    GROUP("Group", "id", "MATCH (n:Group) RETURN min(id(n)) AS first, max(id(n)) AS last", """
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
@@ -51,7 +51,7 @@ enum NodeChunks {
             """),
 
     /** What may be adopted. */
-    PRODUCT("name", "MATCH (n:Product) RETURN min(id(n)) AS first, max(id(n)) AS last", """
+    PRODUCT("Product", "name", "MATCH (n:Product) RETURN min(id(n)) AS first, max(id(n)) AS last", """
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
@@ -62,14 +62,21 @@ enum NodeChunks {
             RETURN ids, rows
             """);
 
+    private final String label;
     private final String key;
     private final String range;
     private final String chunks;
 
-    NodeChunks(String key, String range, String chunks) {
+    NodeChunks(String label, String key, String range, String chunks) {
+        this.label = label;
         this.key = key;
         this.range = range;
         this.chunks = chunks;
+    }
+
+    /** The label that nodes of this kind bear. */
+    String label() {
+        return label;
     }
 
     /** The property that tells nodes of this kind apart. */

@@ -5,7 +5,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
@@ -87,7 +86,8 @@ final class ScoreWriting {
         long[] nodes = nodes(ids);
         forgetDrafts();
         long number = session.run(NEXT).single().get("number").asLong();
-        long draft = session.run(DRAFT, Values.parameters("properties", properties(number, keep)))
+        ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        long draft = session.run(DRAFT, Values.parameters("properties", run.properties(number, now)))
                 .single()
                 .get("node")
                 .asLong();
@@ -99,11 +99,7 @@ final class ScoreWriting {
             }
             last.commit();
         }
-        return id(number);
-    }
-
-    private static String id(long number) {
-        return "analysis-" + number;
+        return AnalysisRun.id(number);
     }
 
     private void checkProperty() {
@@ -112,9 +108,7 @@ final class ScoreWriting {
                 || LoadState.latest(session).personColumns().contains(run.property());
         boolean ours = session.run(OURS, property).hasNext();
         if (column || (!ours && session.run(PRESENT, property).hasNext())) {
-            throw GrapevineException.input(
-                    "persons have a column " + run.property() + " that came with their data",
-                    "choose another name with --as, for example " + run.property() + "Score");
+            throw AnalysisRun.taken(run.property());
         }
     }
 
@@ -188,20 +182,5 @@ final class ScoreWriting {
             }
             transaction.run(SET_PROPERTY, Values.parameters("rows", rows)).consume();
         }
-    }
-
-    private Map<String, Object> properties(long number, boolean keep) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("id", id(number));
-        properties.put("number", number);
-        properties.put("at", ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
-        properties.put("measure", run.measure());
-        properties.put("parameters", run.parameters());
-        properties.put("dataHash", run.dataHash());
-        properties.put("seed", run.seed());
-        if (keep) {
-            properties.put("property", run.property());
-        }
-        return properties;
     }
 }

@@ -1,18 +1,9 @@
 package org.grapevine.store;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
-import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
-import org.grapevine.network.Learned;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.parallel.Progress;
@@ -40,126 +31,54 @@ final class StoredNetwork implements NetworkSource {
 
     @Override
     public void sendTo(NetworkSink sink) {
-        database.bolt().readInChunks(transaction -> new Reading(transaction, sink, progress).all());
+        database.bolt().readInChunks(transaction -> {
+            LoadState state = LoadState.latest(transaction);
+            new NetworkReading(new Chunks(transaction, state.rows(), progress), state.columns(), sink).all();
+        });
     }
 
-    /** One time through the graph. */
-    private static final class Reading {
+    /** Chunks of entities over Bolt. */
+    private static final class Chunks implements NetworkReading.Fetch {
         private final Transaction transaction;
-        private final NetworkSink sink;
-        private final MutableLongObjectMap<String> persons = new LongObjectHashMap<>();
-        private final MutableLongObjectMap<String> others = new LongObjectHashMap<>();
         private final Progress progress;
-        private final LoadState state;
         private final long total;
         private long done;
 
-        Reading(Transaction transaction, NetworkSink sink, Progress progress) {
+        Chunks(Transaction transaction, long total, Progress progress) {
             this.transaction = transaction;
-            this.sink = sink;
+            this.total = total;
             this.progress = progress;
-            this.state = LoadState.latest(transaction);
-            this.total = state.rows();
         }
 
-        void all() {
-            nodes(NodeChunks.TIE_TYPE, others, row -> {
-                sink.tieType(RowMaps.tieType(row));
-                sendLearned(row, false);
-            });
-            nodes(NodeChunks.GROUP_TYPE, others, row -> {
-                sink.groupType(RowMaps.groupType(row));
-                sendLearned(row, true);
-            });
-            Set<String> columns = new HashSet<>(RowMaps.PERSON);
-            columns.addAll(stored(state.personColumns(), RowMaps.PERSON));
-            nodes(NodeChunks.PERSON, persons, row -> {
-                row.keySet().retainAll(columns);
-                sink.person(RowMaps.person(row));
-            });
-            others.clear();
-            nodes(NodeChunks.GROUP, others, row -> sink.group(RowMaps.group(row)));
-            relationships(
-                    RelationshipChunks.KNOWS,
-                    stored(state.tieColumns(), RowMaps.TIE),
-                    persons,
-                    (ends, row) -> sink.tie(RowMaps.tie(ends.start(), ends.end(), row)));
-            relationships(
-                    RelationshipChunks.MEMBER_OF,
-                    stored(state.membershipColumns(), RowMaps.MEMBERSHIP),
-                    others,
-                    (ends, row) -> sink.membership(RowMaps.membership(ends.start(), ends.end(), row)));
-            relationships(
-                    RelationshipChunks.REFERRED,
-                    List.of("on", "outcome", "value"),
-                    persons,
-                    (ends, row) -> sink.referral(RowMaps.referral(ends.start(), ends.end(), row)));
-            others.clear();
-            nodes(NodeChunks.PRODUCT, others, row -> {});
-            relationships(
-                    RelationshipChunks.ADOPTED,
-                    List.of("time", "referrer"),
-                    others,
-                    (ends, row) -> sink.adoption(RowMaps.adoption(ends.start(), ends.end(), row)));
-        }
-
-        private void sendLearned(Map<String, Object> type, boolean ofGroups) {
-            Learned learned = RowMaps.learned(type);
-            if (learned != null) {
-                sink.learned(String.valueOf(type.get("name")), ofGroups, learned);
-            }
-        }
-
-        private static List<String> stored(Collection<String> found, Set<String> ours) {
-            Set<String> columns = new LinkedHashSet<>();
-            if (ours.equals(RowMaps.TIE)) {
-                columns.addAll(List.of("type", "weight", "directed"));
-            }
-            found.forEach(column -> columns.add(RowMaps.stored(column, ours)));
-            return List.copyOf(columns);
-        }
-
-        private void nodes(NodeChunks kind, MutableLongObjectMap<String> keys, Consumer<Map<String, Object>> onward) {
-            Reordering<Map<String, Object>> order = new Reordering<>(onward);
+        @Override
+        public void nodes(NodeChunks kind, NetworkReading.NodeRow row) {
             Result chunks = chunks(kind.range(), kind.chunks(), List.of());
             while (chunks.hasNext()) {
                 Record chunk = chunks.next();
                 List<Object> ids = chunk.get("ids").asList();
                 List<Map<String, Object>> rows = chunk.get("rows").asList(value -> new HashMap<>(value.asMap()));
                 for (int i = 0; i < rows.size(); i++) {
-                    Map<String, Object> row = rows.get(i);
-                    keys.put((Long) ids.get(i), String.valueOf(row.get(kind.key())));
-                    order.accept(ordinal(row.get(RowMaps.ORDINAL)), row);
+                    row.accept((Long) ids.get(i), rows.get(i));
                 }
                 step(rows.size());
             }
-            order.finish();
         }
 
-        private void relationships(
-                RelationshipChunks kind,
-                List<String> columns,
-                MutableLongObjectMap<String> ends,
-                BiConsumer<Ends, Map<String, Object>> onward) {
-            Reordering<Row> order = new Reordering<>(row -> onward.accept(row.ends(), row.properties()));
+        @Override
+        public void relationships(RelationshipChunks kind, List<String> columns, NetworkReading.RelationshipRow row) {
             Result chunks = chunks(kind.range(), kind.chunks(), columns);
             while (chunks.hasNext()) {
                 Record chunk = chunks.next();
                 List<Object> starts = chunk.get("starts").asList();
-                List<Object> finishes = chunk.get("ends").asList();
+                List<Object> ends = chunk.get("ends").asList();
                 List<Object> ordinals = chunk.get("ordinals").asList();
                 List<List<Object>> values = chunk.get("values").asList(value -> value.asList());
                 for (int i = 0; i < starts.size(); i++) {
-                    String start = persons.get((Long) starts.get(i));
-                    String end = ends.get((Long) finishes.get(i));
-                    if (start != null && end != null) {
-                        order.accept(
-                                ordinal(ordinals.get(i)),
-                                new Row(new Ends(start, end), properties(columns, values, i)));
-                    }
+                    row.accept(
+                            (Long) starts.get(i), (Long) ends.get(i), ordinals.get(i), properties(columns, values, i));
                 }
+                step(starts.size());
             }
-            order.finish();
         }
 
         private void step(int rows) {
@@ -192,13 +111,5 @@ final class StoredNetwork implements NetworkSource {
             }
             return properties;
         }
-
-        private static long ordinal(@Nullable Object value) {
-            return value instanceof Long ordinal ? ordinal : Long.MAX_VALUE;
-        }
     }
-
-    private record Ends(String start, String end) {}
-
-    private record Row(Ends ends, Map<String, Object> properties) {}
 }

@@ -1,0 +1,176 @@
+package org.grapevine.procedure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Conditions;
+import org.grapevine.network.ViewOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of a call: the words of the command line, and those of the Graph Data Science library where they mean the same. What is
+ * none of them is a parameter of the measure.
+ */
+final class Configuration {
+    private static final int MOST_THREADS = 256;
+    private static final Map<String, String> OF_MEASURES = Map.of(
+            "maxIterations", "max-rounds",
+            "dampingFactor", "damping");
+
+    private final Map<String, Object> given = new TreeMap<>();
+    private final Map<String, Object> left = new LinkedHashMap<>();
+
+    /** The configuration that is the {@code argument} of a call. */
+    Configuration(@Nullable Object argument) {
+        if (argument instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (value != null) {
+                    given.put(String.valueOf(key), value);
+                }
+            });
+            if (map.containsKey("relationshipWeightProperty") && map.get("relationshipWeightProperty") == null) {
+                given.put("weights", "none");
+            }
+        }
+        left.putAll(given);
+    }
+
+    /** What was given, by name. */
+    Map<String, Object> given() {
+        return given;
+    }
+
+    /** A text; {@code fallback} where none is given. */
+    String text(String key, String fallback) {
+        @Nullable Object value = left.remove(key);
+        return value == null ? fallback : value instanceof List<?> list ? joined(list, ",") : value.toString();
+    }
+
+    /** A whole number from {@code least}; {@code fallback} where none is given. */
+    long whole(String key, long fallback, long least) {
+        @Nullable Object value = left.remove(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Long number && number >= least) {
+            return number;
+        }
+        throw refused(key, value, "a whole number from " + least);
+    }
+
+    /** A number; {@code fallback} where none is given. */
+    double number(String key, double fallback) {
+        @Nullable Object value = left.remove(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw refused(key, value, "a number");
+    }
+
+    /** Yes or no; no where nothing is given. */
+    boolean flag(String key) {
+        @Nullable Object value = left.remove(key);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw refused(key, value, "true or false");
+    }
+
+    /** Which of {@code choice} are given by name; all where none is given or {@code *} is. */
+    Set<String> some(String key, Set<String> choice) {
+        @Nullable Object value = left.remove(key);
+        if (value == null || value.equals("*") || value.equals(List.of("*"))) {
+            return choice;
+        }
+        List<?> names = value instanceof List<?> list ? list : List.of(value);
+        for (Object name : names) {
+            if (!choice.contains(String.valueOf(name))) {
+                throw refused(key, value, "some of " + String.join(", ", new TreeSet<>(choice)));
+            }
+        }
+        Set<String> some = new LinkedHashSet<>();
+        names.forEach(name -> some.add(String.valueOf(name)));
+        return some;
+    }
+
+    /** What of the network is seen. */
+    ViewOptions view() {
+        String weights = weights();
+        String ties = text("ties", "all");
+        String groups = text("groups", "all");
+        String direction = text("direction", "influence");
+        double horizon = number("horizon", 1);
+        try {
+            return ViewOptions.parse(ties, groups, direction, weights, horizon);
+        } catch (IllegalArgumentException outOfRange) {
+            throw GrapevineException.input(String.valueOf(outOfRange.getMessage()), "leave horizon out for one year");
+        }
+    }
+
+    private String weights() {
+        String weights = text("weights", "probability");
+        return switch (text("relationshipWeightProperty", "")) {
+            case "" -> weights;
+            case "weight" -> "strength";
+            case "probability" -> "probability";
+            default ->
+                throw refused(
+                        "relationshipWeightProperty",
+                        given.getOrDefault("relationshipWeightProperty", ""),
+                        "weight, probability or null");
+        };
+    }
+
+    /** What holds for measures: {@code randomSeed}, and {@code timeBudget} in seconds. */
+    Conditions conditions(long seed) {
+        double seconds = number("timeBudget", Double.POSITIVE_INFINITY);
+        if (!(seconds > 0)) {
+            throw refused("timeBudget", seconds, "a number of seconds above 0");
+        }
+        return new Conditions(whole("randomSeed", seed, Long.MIN_VALUE), seconds);
+    }
+
+    /** How many threads work. */
+    int threads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return (int) Math.min(MOST_THREADS, whole("concurrency", processors, 1));
+    }
+
+    /** What was not read so far, as parameters of a measure. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        left.forEach((key, value) -> parameters.put(
+                OF_MEASURES.getOrDefault(key, key),
+                value instanceof List<?> list ? joined(list, ";") : value.toString()));
+        return parameters;
+    }
+
+    /** Refuses what was not read. */
+    void requireAllRead(String procedure) {
+        for (String key : left.keySet()) {
+            throw GrapevineException.input(
+                    procedure + " has no '" + key + "' in its configuration",
+                    "leave it out or spell it as in the documentation");
+        }
+    }
+
+    private static String joined(List<?> list, String separator) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(String.valueOf(one).replaceAll("[\\\\,:;]", "\\\\$0")));
+        return String.join(separator, texts);
+    }
+
+    private static GrapevineException refused(String key, Object value, String wanted) {
+        return GrapevineException.input(
+                key + ": " + value + " is not " + wanted, "correct the configuration of the call");
+    }
+}

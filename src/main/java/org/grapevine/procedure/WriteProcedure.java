@@ -1,0 +1,71 @@
+package org.grapevine.procedure;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Measure;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Request;
+import org.grapevine.network.Persons;
+import org.grapevine.store.AnalysisRun;
+import org.grapevine.store.TransactionScores;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
+import org.neo4j.internal.kernel.api.procs.Neo4jTypes;
+import org.neo4j.kernel.api.procedure.Context;
+import org.neo4j.procedure.Mode;
+
+/**
+ * {@code CALL grapevine.MEASURE.write({writeProperty: 'influence'})}: keeps the scores of everybody listed as that property, in the
+ * transaction of the call, and an {@code (:Analysis)} that says how they were found.
+ */
+final class WriteProcedure extends Procedure {
+    private final Measure measure;
+
+    WriteProcedure(Measure measure) {
+        super(Run.declare(signature(measure, "write", "Keeps on each client: " + measure.meaning() + ".")
+                        .mode(Mode.WRITE)
+                        .out("nodePropertiesWritten", Neo4jTypes.NTInteger)
+                        .out("writeMillis", Neo4jTypes.NTInteger)
+                        .out("analysis", Neo4jTypes.NTString))
+                .build());
+        this.measure = measure;
+    }
+
+    @Override
+    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+        Configuration configuration = new Configuration(arguments.get(0));
+        String property = configuration.text("writeProperty", "");
+        if (property.isEmpty()) {
+            throw GrapevineException.input(
+                    "write needs a writeProperty to keep the scores in",
+                    "add for example {writeProperty: 'influence'}");
+        }
+        try (Call call = new Call(context, configuration)) {
+            Request request = call.request(measure);
+            TransactionScores kept = new TransactionScores(context.kernelTransaction(), call.source());
+            AnalysisRun analysis = new AnalysisRun(
+                    request.text(),
+                    call.seen(),
+                    kept.dataHash(),
+                    request.conditions().seed(),
+                    property);
+            kept.require(analysis);
+            Run run = Run.of(call, request);
+            long begin = System.nanoTime();
+            Ranking ranking = run.ranking();
+            Persons persons = ranking.view().network().persons();
+            String[] ids = new String[ranking.size()];
+            double[] scores = new double[ranking.size()];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = persons.id(ranking.view().person(ranking.vertex(i)));
+                scores[i] = ranking.scores(0).values()[ranking.vertex(i)];
+            }
+            String id = kept.write(analysis, ids, scores);
+            long written =
+                    Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count();
+            return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id));
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package org.grapevine.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Measure;
+import org.grapevine.analysis.Measures;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Request;
+import org.grapevine.network.Persons;
+import org.grapevine.network.ReferralNetwork;
+import org.grapevine.network.View;
+import org.grapevine.network.ViewOptions;
+import org.grapevine.parallel.Progress;
+import org.grapevine.parallel.Workers;
+import org.grapevine.sample.Town;
+import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProcedureIT {
+    private static final Town TOWN = Town.of(150, 7);
+
+    private final ReferralNetwork network = ReferralNetwork.of(TOWN);
+    private @Nullable Store opened;
+
+    @BeforeAll
+    void load(@TempDir Path folder) {
+        opened = Store.embedded(folder.resolve("store"));
+        opened.load(TOWN, Progress.SILENT);
+    }
+
+    @AfterAll
+    void stop() {
+        store().close();
+    }
+
+    private Store store() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private List<List<@Nullable Object>> ask(String cypher) {
+        return store().query(cypher, Map.of(), false).rows();
+    }
+
+    private static List<List<@Nullable Object>> rows(Ranking ranking) {
+        Persons persons = ranking.view().network().persons();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ranking.size(); i++) {
+            int person = ranking.view().person(ranking.vertex(i));
+            double score = ranking.scores(0).values()[ranking.vertex(i)];
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(persons.id(person));
+            row.add(persons.name(person));
+            row.add(i + 1L);
+            row.add(Double.isNaN(score) ? null : score);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<List<@Nullable Object>> ranked(
+            ReferralNetwork people, ViewOptions options, String measure, boolean clientsOnly) {
+        try (Workers workers = Workers.of(1)) {
+            return rows(Ranking.of(View.of(people, options), Request.parse(measure), clientsOnly, workers));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_measure_scores_in_cypher_as_on_the_files_to_the_bit() {
+        return Measures.all().stream()
+                .map(measure -> DynamicTest.dynamicTest(measure.name(), () -> {
+                    String call = "CALL grapevine." + Procedure.camelCase(measure.name());
+                    assertThat(ask(call + ".stream() YIELD id, name, rank, score"))
+                            .isEqualTo(ranked(network, ViewOptions.DEFAULT, measure.name(), true));
+                    List<@Nullable Object> stats = ask(call + ".stats() YIELD didConverge, centralityDistribution AS d"
+                                    + " RETURN didConverge, d.min <= d.p50 AND d.p50 <= d.max")
+                            .get(0);
+                    assertThat(stats).containsExactly(true, true);
+                    assertThat((Long) ask(call + ".estimate() YIELD bytesMin, bytesMax, nodeCount"
+                                            + " RETURN CASE WHEN bytesMin <= bytesMax THEN bytesMin END, nodeCount")
+                                    .get(0)
+                                    .get(0))
+                            .isPositive();
+                }));
+    }
+
+    @Test
+    void the_words_of_the_command_line_say_what_is_seen() {
+        ViewOptions view = ViewOptions.parse("none", "club,industry", "both", "strength", 1);
+        assertThat(ask("CALL grapevine.pagerank.stream({ties: 'none', groups: ['club', 'industry'], direction: 'both',"
+                        + " weights: 'strength', damping: 0.9, includeProspects: true, concurrency: 2})"
+                        + " YIELD id, name, rank, score"))
+                .isEqualTo(ranked(network, view, "pagerank:damping=0.9", false));
+    }
+
+    @Test
+    void the_words_of_graph_data_science_mean_the_same_here() {
+        ViewOptions strengths = ViewOptions.parse("all", "all", "influence", "strength", 1);
+        assertThat(ask("CALL grapevine.pagerank.stream({relationshipWeightProperty: 'weight', dampingFactor: 0.8,"
+                        + " maxIterations: 50, tolerance: 1e-6}) YIELD id, name, rank, score"))
+                .isEqualTo(ranked(network, strengths, "pagerank:damping=0.8:max-rounds=50:tolerance=1e-6", true));
+        ViewOptions pairs = ViewOptions.parse("all", "all", "influence", "none", 1);
+        assertThat(ask("CALL grapevine.degree.stream({relationshipWeightProperty: null}) YIELD id, name, rank, score"))
+                .isEqualTo(ranked(network, pairs, "degree", true));
+    }
+
+    @Test
+    void labels_and_types_select_the_graph_itself() {
+        ReferralNetwork clients = ReferralNetwork.of(new Part(Set.of("Client"), Set.of("KNOWS")).of(TOWN));
+        assertThat(clients.persons().size()).isBetween(1, network.persons().size() - 1);
+        assertThat(clients.affiliations().size()).isZero();
+        assertThat(ask("CALL grapevine.harmonic.stream({nodeLabels: ['Client'], relationshipTypes: ['KNOWS']})"
+                        + " YIELD id, name, rank, score"))
+                .isEqualTo(ranked(clients, ViewOptions.DEFAULT, "harmonic", true));
+    }
+
+    @Test
+    void a_call_sees_what_its_own_transaction_wrote() {
+        assertThat(store().query("""
+                                CREATE (a:Person:Client {id: 'new', name: 'New', state: 'client'})
+                                WITH a
+                                MATCH (b:Person) WHERE b.id <> 'new' AND coalesce(b.doNotProfile, false) = false
+                                CREATE (a)-[:KNOWS {type: 'friend', weight: 1.0}]->(b)
+                                WITH a, count(*) AS ties
+                                CALL grapevine.degree.stream({groups: 'none'}) YIELD id, rank, score
+                                WITH a, ties, id, rank, score WHERE rank = 1
+                                WITH a, ties, id, score
+                                DETACH DELETE a
+                                RETURN id, score = ties
+                                """, Map.of(), true).rows()).containsExactly(List.of("new", true));
+    }
+
+    @Test
+    void write_keeps_what_stream_shows() {
+        List<@Nullable Object> told = store().query(
+                        "CALL grapevine.katz.write({writeProperty: 'word', randomSeed: 3})"
+                                + " YIELD nodePropertiesWritten, analysis, didConverge",
+                        Map.of(),
+                        true)
+                .rows()
+                .get(0);
+        List<List<@Nullable Object>> shown =
+                ask("CALL grapevine.katz.stream() YIELD id, score RETURN id, score ORDER BY id");
+        assertThat(ask("MATCH (p:Person) WHERE p.word IS NOT NULL RETURN p.id AS id, p.word ORDER BY id"))
+                .isEqualTo(shown);
+        assertThat(told.get(0)).isEqualTo((long) shown.size());
+        assertThat(
+                        ask(
+                                "MATCH (a:Analysis {id: '" + told.get(1)
+                                        + "'})-[s:SCORED]->(p) WHERE s.score = p.word RETURN a.measure, a.seed, a.dataHash <> '', count(*)"))
+                .containsExactly(List.of("katz", 3L, true, (long) shown.size()));
+        store().query("CALL grapevine.degree.write({writeProperty: 'word'})", Map.of(), true);
+        assertThat(ask("MATCH (p:Person) WHERE p.word IS NOT NULL RETURN p.id AS id, p.word ORDER BY id"))
+                .isEqualTo(ask("CALL grapevine.degree.stream() YIELD id, score RETURN id, score ORDER BY id"));
+    }
+
+    @Test
+    void a_session_that_only_reads_cannot_write_by_a_call() {
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(() -> ask("CALL grapevine.degree.write({writeProperty: 'deg'})"));
+        assertThat(ask("MATCH (p:Person) WHERE p.deg IS NOT NULL RETURN count(p)"))
+                .containsExactly(List.of(0L));
+    }
+
+    @Test
+    void a_column_that_came_with_the_data_is_not_overwritten() {
+        assertThatThrownBy(
+                        () -> store().query("CALL grapevine.degree.write({writeProperty: 'revenue'})", Map.of(), true))
+                .hasMessageContaining("persons have a column revenue that came with their data");
+        assertThatThrownBy(() -> store().query(
+                                "CALL grapevine.degree.write({writeProperty: 'a`} DETACH DELETE'})", Map.of(), true))
+                .hasMessageContaining("is no name for a property");
+    }
+
+    @Test
+    void a_fault_in_the_configuration_says_what_and_what_to_do() {
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({dampnig: 0.9})"))
+                .hasMessageContaining("measure pagerank has no parameter 'dampnig'; it has damping");
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({concurrency: 'two'})"))
+                .hasMessageContaining("concurrency: two is not a whole number from 1");
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({relationshipWeightProperty: 'cost'})"))
+                .hasMessageContaining("relationshipWeightProperty: cost is not weight, probability or null");
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({nodeLabels: ['Customer']})"))
+                .hasMessageContaining("nodeLabels: [Customer] is not some of Client, Person, Prospect");
+        assertThatThrownBy(() -> ask("CALL grapevine.groups({size: 3})"))
+                .hasMessageContaining("grapevine.groups has no 'size' in its configuration");
+        assertThatThrownBy(() -> ask("CALL grapevine.why('nobody')")).hasMessageContaining("nobody");
+    }
+
+    @Test
+    void a_call_ends_with_its_transaction() throws Exception {
+        String endless = "CALL grapevine.pagerank.stream({tolerance: 1e-300, maxIterations: 2000000000})";
+        CompletableFuture<List<List<@Nullable Object>>> call = CompletableFuture.supplyAsync(() -> ask(endless));
+        String mine =
+                "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS query WHERE query = $query RETURN id";
+        List<List<@Nullable Object>> running = List.of();
+        while (running.isEmpty() && !call.isDone()) {
+            running = store().query(mine, Map.of("query", endless), false).rows();
+        }
+        assertThat(running).hasSize(1);
+        store().query(
+                        "TERMINATE TRANSACTION $id",
+                        Map.of("id", String.valueOf(running.get(0).get(0))),
+                        false);
+        assertThatThrownBy(() -> call.get(1, TimeUnit.MINUTES))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("terminated");
+    }
+
+    @Test
+    void why_gives_shares_that_add_up_to_all() {
+        String first = String.valueOf(ask("CALL grapevine.diffusion.stream() YIELD id RETURN id LIMIT 1")
+                .get(0)
+                .get(0));
+        List<@Nullable Object> sum = store().query(
+                        "CALL grapevine.why($id) YIELD rank, share, through RETURN min(rank), round(sum(share), 9), count(through) > 1",
+                        Map.of("id", first),
+                        false)
+                .rows()
+                .get(0);
+        assertThat(sum).containsExactly(1L, 1.0, true);
+    }
+
+    @Test
+    void groups_are_led_by_their_best_ranked_clients() {
+        assertThat(ask("""
+                        CALL grapevine.groups({measure: 'strength', leaders: 1}) YIELD id, leaders
+                        WHERE size(leaders) > 0
+                        WITH id, leaders[0].rank AS rank LIMIT 1
+                        CALL grapevine.strength.stream() YIELD id AS person, rank AS overall
+                        MATCH (:Person {id: person})-[:MEMBER_OF]->(:Group {id: id})
+                        WITH rank, min(overall) AS best
+                        RETURN rank = best
+                        """)).containsExactly(List.of(true));
+    }
+
+    @Test
+    void the_catalogue_lists_itself() {
+        assertThat(ask("CALL grapevine.measures() YIELD measure RETURN measure"))
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(
+                        Measures.all().stream().map(Measure::name).toList());
+        assertThat(ask("CALL grapevine.version()").get(0).get(0)).asString().isNotEmpty();
+    }
+}
