@@ -90,6 +90,32 @@ public final class Store implements AutoCloseable {
         return database.bolt().write(session -> new ScoreWriting(run, progress, session).write(ids, scores));
     }
 
+    /** Every kept run of a measure, the newest first. */
+    public List<AnalysisRecord> analyses() {
+        return database.bolt().read(Analyses::all);
+    }
+
+    /**
+     * What differs between two kept runs.
+     *
+     * @param before id or number of the earlier one
+     * @param after id or number of the later one
+     * @param most for how many of those who moved most it is found what came to them
+     * @throws GrapevineException of kind INPUT if one of them is not there
+     */
+    public AnalysisChange change(String before, String after, int most) {
+        return database.bolt().read(session -> Analyses.change(session, before, after, most));
+    }
+
+    /**
+     * Lets all kept runs but the newest {@code keep} go, except those whose scores persons still bear as a property.
+     *
+     * @return the ids of those that went
+     */
+    public List<String> prune(int keep) {
+        return database.bolt().write(session -> Analyses.prune(session, keep));
+    }
+
     /**
      * Refuses a name for a plan that an approved campaign bears.
      *

@@ -73,6 +73,44 @@ class StoreCommandsIT {
     }
 
     @Test
+    void two_analyses_tell_who_rose_and_what_is_new_to_them() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(files.resolve("clients.csv"), "id,name\nA,Ana\nB,Ben\nC,Cy\nD,Di\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,B\nA,C\nB,C\n");
+        json("load", files.toString());
+        json("rank", "--measure", "degree", "--weights", "none", "--as", "reach");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,B\nA,C\nB,C\nD,A\nD,B\nD,C\n");
+        json("load", files.toString());
+        json("rank", "--measure", "degree", "--weights", "none", "--as", "reach");
+
+        JsonObject compared = json("compare", "1", "analysis-2");
+        // before: A 2, B 2, C 2, D 0; after: everybody 3, and equal scores stand by id
+        assertThat(compared.getAsJsonArray("people")).isEmpty();
+        assertThat(compared.getAsJsonArray("notes").toString())
+                .contains("Of 4 people in both, 0 rose, 0 fell and 4 kept their rank")
+                .contains("The data changed between them.");
+
+        Files.writeString(files.resolve("ties.csv"), "from,to\nD,A\nD,B\nD,C\nD,E\n");
+        Files.writeString(files.resolve("clients.csv"), "id,name\nA,Ana\nB,Ben\nC,Cy\nD,Di\nE,Eva\n");
+        json("load", files.toString());
+        json("rank", "--measure", "degree", "--weights", "none", "--as", "reach");
+        assertThat(json("compare", "2", "3").getAsJsonArray("people").toString())
+                .contains("\"id\":\"D\",\"name\":\"Di\",\"rankBefore\":4,\"rankAfter\":1,\"rose\":3")
+                .contains("\"why\":\"1 new tie\"")
+                .contains("\"why\":\"was not ranked before\"");
+
+        assertThat(json("history").getAsJsonArray("analyses")).hasSize(3);
+        assertThat(json("history", "--keep", "0").getAsJsonArray("notes").toString())
+                .contains("Gone: analysis-1, analysis-2.");
+        assertThat(json("history").getAsJsonArray("analyses").toString())
+                .contains("analysis-3")
+                .doesNotContain("analysis-2");
+        Captured none = Captured.run("compare", "1", "3", "--store", store());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.talk()).startsWith("grapevine: there is no analysis 1\n").hasLineCount(2);
+    }
+
+    @Test
     void a_store_that_is_not_there_is_no_fault_of_ours() {
         Captured run = Captured.run("status", "--store", store());
         assertThat(run.code()).isEqualTo(4);
