@@ -219,6 +219,15 @@ final class Grapevine implements Runnable {
         }
     }
 
+    /** Gives a text in a format of its own to whoever asked. */
+    void print(String text) {
+        if (out == null) {
+            terminal.printer().print(text);
+        } else {
+            AtomicFile.write(out, file -> file.write(text));
+        }
+    }
+
     /** Gives the answer to whoever asked, and its notes beside it. */
     void print(Answer answer) {
         if (out == null) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  grapevine query --list                                  the questions there are",
             "  grapevine query hidden-gems --param limit=20            one of them",
             "  grapevine query my-question.cypher --format csv",
+            "  grapevine query --neodash --out dashboard.json          all of them for NeoDash, to be opened there",
             "  echo 'MATCH (p:Person) RETURN count(p) AS persons' | grapevine query -"
         })
 final class QueryCommand implements Runnable {
@@ -56,6 +57,11 @@ final class QueryCommand implements Runnable {
     private boolean list;
 
     @Option(
+            names = "--neodash",
+            description = "Print all questions of the library as a dashboard for NeoDash (version 2.4).")
+    private boolean dashboard;
+
+    @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
             description = "The value of a $parameter. May be given several times.")
@@ -72,6 +78,10 @@ final class QueryCommand implements Runnable {
     public void run() {
         if (list) {
             grapevine.print(catalogue(QueryLibrary.open()));
+            return;
+        }
+        if (dashboard) {
+            grapevine.print(NeoDash.of(QueryLibrary.open().questions()) + "\n");
             return;
         }
         if (what == null) {
