@@ -1,6 +1,7 @@
 package org.grapevine.procedure;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class EstimateProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(0)))) {
             Request request = call.request(measure);
             View view = call.view();
@@ -64,7 +65,7 @@ final class EstimateProcedure extends Procedure {
                 (long) graph.out().size() + graph.memberships().ofGroup.size(),
                 heap,
                 heap
-            });
+            }).iterator();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.grapevine.procedure;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.grapevine.analysis.GroupLeaders;
@@ -25,7 +26,7 @@ final class GroupsProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         Configuration configuration = new Configuration(arguments.get(0));
         String type = configuration.text("type", "");
         int atLeast = (int) configuration.whole("minSize", 2, 1);
@@ -35,7 +36,7 @@ final class GroupsProcedure extends Procedure {
             call.requireAllRead("grapevine.groups");
             return GroupLeaders.of(call.rank(call.view(), requests), type, atLeast, top).stream()
                     .map(GroupsProcedure::row)
-                    .toList();
+                    .iterator();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.grapevine.procedure;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class MeasuresProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) {
-        return Measures.all().stream().map(MeasuresProcedure::row).toList();
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) {
+        return Measures.all().stream().map(MeasuresProcedure::row).iterator();
     }
 
     private static @Nullable Object[] row(Measure measure) {

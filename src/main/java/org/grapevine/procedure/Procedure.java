@@ -56,7 +56,7 @@ abstract class Procedure extends CallableProcedure.BasicProcedure {
     }
 
     /** The rows for a call with {@code arguments}, a value for each column. */
-    abstract Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments)
+    abstract Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments)
             throws ProcedureException;
 
     @Override
@@ -67,7 +67,7 @@ abstract class Procedure extends CallableProcedure.BasicProcedure {
             arguments.add(value.map(context.valueMapper()));
         }
         try {
-            return new Rows(rows(context, arguments).iterator());
+            return new Rows(rows(context, arguments));
         } catch (GrapevineException fault) {
             throw ProcedureException.invocationFailed(
                     signature().name().toString(),
@@ -97,6 +97,10 @@ abstract class Procedure extends CallableProcedure.BasicProcedure {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            if (rows instanceof RowsProcedure.Chunks chunks) {
+                chunks.close();
+            }
+        }
     }
 }

@@ -17,6 +17,8 @@ final class Procedures {
             all.add(new WriteProcedure(measure));
             all.add(new EstimateProcedure(measure));
         }
+        all.add(RowsProcedure.nodes());
+        all.add(RowsProcedure.relationships());
         all.add(new WhyProcedure());
         all.add(new GroupsProcedure());
         all.add(new MeasuresProcedure());

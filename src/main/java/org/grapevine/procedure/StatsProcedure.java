@@ -1,6 +1,7 @@
 package org.grapevine.procedure;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.grapevine.analysis.Measure;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ final class StatsProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(0)))) {
-            return Collections.singleton(Run.of(call, call.request(measure)).columns(call));
+            return Collections.singleton(Run.of(call, call.request(measure)).columns(call)).iterator();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.grapevine.procedure;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grapevine.analysis.Measure;
@@ -26,11 +27,11 @@ final class StreamProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(0)))) {
             Ranking ranking = call.rank(call.view(), List.of(call.request(measure)));
             Persons persons = ranking.view().network().persons();
-            return () -> IntStream.range(0, ranking.size())
+            return IntStream.range(0, ranking.size())
                     .mapToObj(i -> row(call, ranking, persons, i))
                     .iterator();
         }

@@ -1,6 +1,7 @@
 package org.grapevine.procedure;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.internal.kernel.api.procs.Neo4jTypes;
@@ -15,8 +16,8 @@ final class VersionProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) {
         String version = VersionProcedure.class.getPackage().getImplementationVersion();
-        return Collections.singleton(new @Nullable Object[] {version == null ? "unpackaged" : version});
+        return Collections.singleton(new @Nullable Object[] {version == null ? "unpackaged" : version}).iterator();
     }
 }

@@ -1,5 +1,6 @@
 package org.grapevine.procedure;
 
+import java.util.Iterator;
 import java.util.List;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
@@ -25,13 +26,13 @@ final class WhyProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(1)))) {
             var requests = call.requests();
             call.requireAllRead("grapevine.why");
             Ranking ranking = call.rank(call.view(), requests);
             Why why = Why.of(ranking, ranking.position(String.valueOf(arguments.get(0))), call.workers());
-            return why.shares().stream().map(share -> row(why, share)).toList();
+            return why.shares().stream().map(share -> row(why, share)).toList().iterator();
         }
     }
 

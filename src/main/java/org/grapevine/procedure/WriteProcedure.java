@@ -2,6 +2,7 @@ package org.grapevine.procedure;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Measure;
@@ -34,7 +35,7 @@ final class WriteProcedure extends Procedure {
     }
 
     @Override
-    Iterable<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
+    Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         Configuration configuration = new Configuration(arguments.get(0));
         String property = configuration.text("writeProperty", "");
         if (property.isEmpty()) {
@@ -65,7 +66,7 @@ final class WriteProcedure extends Procedure {
             String id = kept.write(analysis, ids, scores);
             long written =
                     Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count();
-            return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id));
+            return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id)).iterator();
         }
     }
 }

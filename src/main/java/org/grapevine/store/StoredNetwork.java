@@ -15,7 +15,7 @@ import org.neo4j.driver.Values;
 
 /** The network as it is in the graph, row by row in the order in which the rows were first loaded. */
 final class StoredNetwork implements NetworkSource {
-    /* One transaction that only reads. Entities are fetched by ranges of their internal ids, STEP to a record, as lists: neither side
+    /* One transaction that only reads. Where the procedures for it are installed rows come packed. Elsewhere entities are fetched by ranges of their internal ids, STEP to a record, as lists: neither side
      * holds more than a few such records, and a record costs far less than STEP rows would. Relationships come column by column, since
      * a map for each would carry its keys each time. */
 
@@ -33,11 +33,14 @@ final class StoredNetwork implements NetworkSource {
     public void sendTo(NetworkSink sink) {
         database.bolt().readInChunks(transaction -> {
             LoadState state = LoadState.latest(transaction);
-            new NetworkReading(new Chunks(transaction, state.rows(), progress), state.columns(), sink).all();
+            NetworkReading.Fetch fetch = PackedNetwork.installed(transaction)
+                    ? new PackedNetwork(transaction, done -> progress.at(done, Math.max(done, state.rows())))
+                    : new Chunks(transaction, state.rows(), progress);
+            new NetworkReading(fetch, state.columns(), sink).all();
         });
     }
 
-    /** Chunks of entities over Bolt. */
+    /** Chunks of entities by plain Cypher. */
     private static final class Chunks implements NetworkReading.Fetch {
         private final Transaction transaction;
         private final Progress progress;
