@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.grapevine.io.CsvWriter;
+import org.grapevine.sample.Town;
 import org.grapevine.store.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,36 @@ class ServerCommandsIT {
             assertThat(refused.code()).isEqualTo(4);
             assertThat(refused.talk()).contains("refuses the user neo4j").hasLineCount(2);
         }
+    }
+
+    @Test
+    void a_server_with_the_procedures_one_without_and_a_folder_of_ours_rank_to_the_same_bytes() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("town"));
+        CsvWriter.write(Town.of(200, 5), files);
+        String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic,betweenness", "--direction", "given"};
+        Captured direct = Captured.run(with(rank, "--from", files.toString(), "--format", "csv"));
+        String store = folder.resolve("store").toString();
+        assertThat(Captured.run("load", files.toString(), "--store", store).code()).isZero();
+        assertThat(Captured.run(with(rank, "--store", store, "--format", "csv")).out())
+                .isEqualTo(direct.out());
+        Path question = Files.writeString(
+                folder.resolve("call.cypher"), "CALL grapevine.degree.stream() YIELD rank WHERE rank = 1 RETURN rank");
+        try (Server server = Server.in(Files.createDirectory(folder.resolve("without")))) {
+            answer(server.uri(), "load", files.toString());
+            assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            Captured missing = run(server.uri(), Server.PASSWORD, "query", question.toString());
+            assertThat(missing.code()).isEqualTo(2);
+            assertThat(missing.talk()).contains("grapevine.degree.stream").hasLineCount(2);
+        }
+        try (Server server = Server.withProceduresIn(Files.createDirectory(folder.resolve("with")))) {
+            answer(server.uri(), "load", files.toString());
+            assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            assertThat(answer(server.uri(), "query", question.toString())).isEqualTo("rank\n1\n");
+        }
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

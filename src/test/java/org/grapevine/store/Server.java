@@ -1,12 +1,23 @@
 package org.grapevine.store;
 
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** A Neo4j that listens on a loopback port and is known by its address, user and password alone. */
+/**
+ * A Neo4j server as others run one: a process of its own, from Neo4j's artifacts, that listens on a loopback port and is known by its
+ * address, user and password alone.
+ */
 public final class Server implements AutoCloseable {
     /** Its user. */
     public static final String USER = "neo4j";
@@ -14,30 +25,110 @@ public final class Server implements AutoCloseable {
     /** The password of its user. */
     public static final String PASSWORD = "secret of the server";
 
-    private final EmbeddedNeo4j neo4j;
+    private static final String STARTED = "Started.";
 
-    private Server(EmbeddedNeo4j neo4j) {
-        this.neo4j = neo4j;
+    private final Process process;
+    private final String uri;
+
+    private Server(Process process, String uri) {
+        this.process = process;
+        this.uri = uri;
     }
 
     /** Starts one in an empty folder. */
     public static Server in(Path home) {
+        prepare(home);
+        return again(home);
+    }
+
+    /** Starts one that has our procedures, in an empty folder. */
+    public static Server withProceduresIn(Path home) {
+        prepare(home);
+        return start(home, System.getProperty("java.class.path"));
+    }
+
+    /** Starts one where one was before. */
+    static Server again(Path home) {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(part -> part.endsWith(".jar") && !new File(part).getName().startsWith("grapevine-"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(home, classPath);
+    }
+
+    private static void prepare(Path home) {
         try {
             EmbeddedNeo4j.prepare(home, PASSWORD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return again(home);
     }
 
-    /** Starts one where one was before. */
-    static Server again(Path home) {
-        return new Server(EmbeddedNeo4j.start(home, home));
+    private static Server start(Path home, String classPath) {
+        String address = "127.0.0.1:" + silentPort();
+        try {
+            Path configuration = Files.createDirectories(home.resolve("conf"));
+            Files.writeString(
+                    configuration.resolve("neo4j.conf"),
+                    """
+                    server.bolt.listen_address=%1$s
+                    server.bolt.advertised_address=%1$s
+                    server.http.enabled=false
+                    server.memory.pagecache.size=64m
+                    dbms.usage_report.enabled=false
+                    internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+                    internal.dbms.bolt.netty_server_shutdown_timeout=1s
+                    """
+                            .formatted(address));
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            classPath,
+                            "org.neo4j.server.CommunityEntryPoint",
+                            "--home-dir=" + home,
+                            "--config-dir=" + configuration,
+                            "--console-mode")
+                    .redirectErrorStream(true)
+                    .start();
+            await(process);
+            return new Server(process, "bolt://" + address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(Process process) throws IOException {
+        BufferedReader lines = process.inputReader();
+        StringBuilder told = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.endsWith(STARTED)) {
+                drain(process.getInputStream());
+                return;
+            }
+            told.append(line).append('\n');
+        }
+        throw new IllegalStateException("the server did not start: " + told);
+    }
+
+    /** A pipe that nobody empties would stop the server; it breaks when the server does. */
+    private static void drain(InputStream output) {
+        Thread drain = new Thread(
+                () -> {
+                    try {
+                        output.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "server-output");
+        drain.setDaemon(true);
+        drain.start();
     }
 
     /** Where it listens. */
     public String uri() {
-        return neo4j.uri().toString();
+        return uri;
     }
 
     /** A port of this machine on which nobody listens. */
@@ -51,6 +142,14 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        neo4j.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
