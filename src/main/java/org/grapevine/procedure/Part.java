@@ -5,6 +5,7 @@ import java.util.Set;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
+import org.grapevine.network.Learned;
 import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
@@ -54,6 +55,11 @@ record Part(Set<String> labels, Set<String> types) {
         @Override
         public void groupType(GroupType type) {
             sink.groupType(type);
+        }
+
+        @Override
+        public void learned(String type, boolean ofGroups, Learned learned) {
+            sink.learned(type, ofGroups, learned);
         }
 
         @Override
