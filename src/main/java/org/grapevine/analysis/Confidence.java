@@ -105,14 +105,25 @@ public final class Confidence {
         return new Confidence(ranking, resampling, from, ranks, hits, unfinished);
     }
 
-    /**
-     * What one resample said.
-     *
-     * @param ranks twice the rank of each position asked about
-     * @param first the positions among the first
-     * @param converged whether the measure reached its tolerance
-     */
-    private record Trial(int[] ranks, int[] first, boolean converged) {}
+    /** What one resample said. */
+    private static final class Trial {
+        private final int[] ranks;
+        private final int[] first;
+        private final boolean converged;
+
+        /**
+         * A trial.
+         *
+         * @param ranks twice the rank of each position asked about
+         * @param first the positions among the first
+         * @param converged whether the measure reached its tolerance
+         */
+        Trial(int[] ranks, int[] first, boolean converged) {
+            this.ranks = ranks;
+            this.first = first;
+            this.converged = converged;
+        }
+    }
 
     private static Trial trial(
             Ranking ranking, Request request, int from, int to, Resampling resampling, long number, Workers workers) {

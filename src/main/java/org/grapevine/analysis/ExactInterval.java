@@ -20,11 +20,8 @@ public record ExactInterval(double low, double high) {
             throw new IllegalArgumentException("count " + count + " is not at least 0");
         }
         double tail = (1 - level) / 2;
-        double low = count == 0
-                ? 0
-                : ChiSquaredDistribution.of(2.0 * count).inverseCumulativeProbability(tail) / 2;
-        return new ExactInterval(
-                low, ChiSquaredDistribution.of(2.0 * count + 2).inverseSurvivalProbability(tail) / 2);
+        double low = count == 0 ? 0 : ChiSquaredDistribution.of(2.0 * count).inverseCumulativeProbability(tail) / 2;
+        return new ExactInterval(low, ChiSquaredDistribution.of(2.0 * count + 2).inverseSurvivalProbability(tail) / 2);
     }
 
     /**
@@ -37,12 +34,10 @@ public record ExactInterval(double low, double high) {
             throw new IllegalArgumentException(count + " of " + of + " is no share");
         }
         double tail = (1 - level) / 2;
-        double low = count == 0
-                ? 0
-                : BetaDistribution.of(count, of - count + 1.0).inverseCumulativeProbability(tail);
-        double high = count == of
-                ? 1
-                : BetaDistribution.of(count + 1.0, of - count).inverseSurvivalProbability(tail);
+        double low =
+                count == 0 ? 0 : BetaDistribution.of((double) count, of - count + 1.0).inverseCumulativeProbability(tail);
+        double high =
+                count == of ? 1 : BetaDistribution.of(count + 1.0, (double) (of - count)).inverseSurvivalProbability(tail);
         return new ExactInterval(low, high);
     }
 

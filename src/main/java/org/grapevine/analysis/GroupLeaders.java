@@ -85,12 +85,14 @@ public final class GroupLeaders {
 
     private static void count(View view, int g, double[] score, int[] in, int[] leads, int[] tops) {
         Memberships groups = view.graph().memberships();
-        int[] clients = Arrays.stream(
-                        groups.ofGroup.target, groups.ofGroup.offset[g], groups.ofGroup.offset[g + 1])
+        int[] clients = Arrays.stream(groups.ofGroup.target, groups.ofGroup.offset[g], groups.ofGroup.offset[g + 1])
                 .filter(v -> view.network().persons().state(view.person(v)) == State.CLIENT)
                 .toArray();
-        double[] ascending =
-                Arrays.stream(clients).mapToDouble(v -> score[v]).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        double[] ascending = Arrays.stream(clients)
+                .mapToDouble(v -> score[v])
+                .filter(x -> !Double.isNaN(x))
+                .sorted()
+                .toArray();
         int best = ascending.length - 1;
         int tenth = ascending.length - (ascending.length + 9) / 10;
         for (int v : clients) {
@@ -146,12 +148,14 @@ public final class GroupLeaders {
         List<Leader> leaders = first(
                 top,
                 clients.stream().map(v -> leader(view, v, score[v], rank[v])).toList());
-        List<Leader> insiders = first(top, clients.stream()
-                .map(v -> leader(view, v, tiesInside(view.graph().out(), v, inside), rank[v]))
-                .filter(leader -> leader.score > 0)
-                .sorted(Comparator.comparingDouble((Leader leader) -> -leader.score)
-                        .thenComparingInt(Leader::rank))
-                .toList());
+        List<Leader> insiders = first(
+                top,
+                clients.stream()
+                        .map(v -> leader(view, v, tiesInside(view.graph().out(), v, inside), rank[v]))
+                        .filter(leader -> leader.score > 0)
+                        .sorted(Comparator.comparingDouble((Leader leader) -> -leader.score)
+                                .thenComparingInt(Leader::rank))
+                        .toList());
         for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
             inside.clear(groups.ofGroup.target[a]);
         }

@@ -58,8 +58,8 @@ public final class ReferralChains {
                 throw new IllegalArgumentException("discount " + discount + " is not at least 0");
             }
             if (credit == Credit.SHAPLEY && touch != Touch.FIRST && touch != Touch.LAST) {
-                throw new IllegalArgumentException(
-                        "equal credit needs one referrer a client, and the touch " + touch + " shares a client among several");
+                throw new IllegalArgumentException("equal credit needs one referrer a client, and the touch " + touch
+                        + " shares a client among several");
             }
         }
     }

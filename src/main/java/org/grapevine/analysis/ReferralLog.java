@@ -99,7 +99,9 @@ public final class ReferralLog {
         Persons persons = network.persons();
         int referrer = persons.indexOf(referral.referrer());
         int referred = persons.indexOf(referral.referred());
-        int day = referral.date() == null ? UNKNOWN : Math.toIntExact(referral.date().toEpochDay());
+        int day = referral.date() == null
+                ? UNKNOWN
+                : Math.toIntExact(referral.date().toEpochDay());
         if (referrer < 0 || referred < 0 || referrer == referred) {
             count(LeftOut.UNKNOWN_PERSON);
         } else if (persons.flag(referrer, "doNotProfile") || persons.flag(referred, "doNotProfile")) {
@@ -239,8 +241,7 @@ public final class ReferralLog {
 
     /** How many clients were referred by more than one. */
     public int disputed() {
-        return (int) Arrays.stream(brought())
-                .filter(p -> touches.get(p).size() > 1)
-                .count();
+        return (int)
+                Arrays.stream(brought()).filter(p -> touches.get(p).size() > 1).count();
     }
 }

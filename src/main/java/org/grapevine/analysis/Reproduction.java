@@ -30,7 +30,8 @@ public record Reproduction(int clients, long brought, double variance, ExactInte
             squares += (double) each * each;
         }
         double variance = n < 2 ? Double.NaN : (squares - (double) sum * sum / n) / (n - 1);
-        return new Reproduction(n, sum, variance, ExactInterval.ofCount(sum, LEVEL).times(1.0 / n));
+        return new Reproduction(
+                n, sum, variance, ExactInterval.ofCount(sum, LEVEL).times(1.0 / n));
     }
 
     /** R itself. */

@@ -49,7 +49,9 @@ public record Resampling(int resamples, double drop, int first, long seed) {
     public static double seconds(Ranking ranking) {
         View view = ranking.view();
         Graph graph = view.graph();
-        double arcs = graph.vertices() + graph.out().size() + (double) graph.memberships().size();
+        double arcs = graph.vertices()
+                + graph.out().size()
+                + (double) graph.memberships().size();
         return SECONDS_AN_ARC * arcs
                 + ranking.requests().get(0).settled(view).kernel().seconds(view);
     }

@@ -89,14 +89,13 @@ final class ConfidenceChoice {
                     .formatted(many, Resampling.seconds(ranking)));
         }
         int places = Math.min(first != null ? first : Resampling.FIRST, Math.max(1, ranking.size() / 2));
-        Resampling resampling =
-                new Resampling(many, drop != null ? drop : Resampling.DROP, places, grapevine.seed());
+        Resampling resampling = new Resampling(many, drop != null ? drop : Resampling.DROP, places, grapevine.seed());
         long begin = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(grapevine, "resampling");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Confidence confidence = Confidence.of(ranking, from, to, resampling, workers);
-            grapevine.note(String.format(
-                    Locale.ROOT, "%,d resamples took %.1f s.", many, (System.nanoTime() - begin) / 1e9));
+            grapevine.note(
+                    String.format(Locale.ROOT, "%,d resamples took %.1f s.", many, (System.nanoTime() - begin) / 1e9));
             return confidence;
         }
     }
@@ -122,8 +121,7 @@ final class ConfidenceChoice {
         Persons persons = ranking.view().network().persons();
         int[] stable = confidence.stable();
         List<Object> ids = new ArrayList<>();
-        Arrays.stream(stable)
-                .forEach(i -> ids.add(persons.id(ranking.view().person(ranking.vertex(i)))));
+        Arrays.stream(stable).forEach(i -> ids.add(persons.id(ranking.view().person(ranking.vertex(i)))));
         answer.fact("resamples", how.resamples())
                 .fact("drop", how.drop())
                 .fact("first", how.first())

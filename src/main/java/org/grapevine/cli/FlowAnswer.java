@@ -87,13 +87,12 @@ final class FlowAnswer {
             deepest = Math.max(deepest, chains.depth(p));
         }
         answer.fact("generations", deepest);
-        String unit =
-                switch (chains.terms().worth()) {
-                    case MARGIN -> "the yearly margin of the clients brought";
-                    case CLV -> "the lifetime value of the clients brought";
-                    case VALUE -> "the money in the referral log";
-                    case CLIENTS -> "a number of clients, since nobody has a margin, a clv or a value";
-                };
+        String unit = switch (chains.terms().worth()) {
+            case MARGIN -> "the yearly margin of the clients brought";
+            case CLV -> "the lifetime value of the clients brought";
+            case VALUE -> "the money in the referral log";
+            case CLIENTS -> "a number of clients, since nobody has a margin, a clv or a value";
+        };
         answer.note(
                 "chain value is all that came of a referrer, %s, later clients discounted by %s a year; credit shares each client's value among those above it."
                         .formatted(unit, percent(chains.terms().discount())));
@@ -105,8 +104,7 @@ final class FlowAnswer {
         }
         if (log.disputed() > 0) {
             answer.note("Clients whom more than one referred: %,d; brought is shared by the rule --touch %s."
-                    .formatted(
-                            log.disputed(), chains.terms().touch().name().toLowerCase(Locale.ROOT)));
+                    .formatted(log.disputed(), chains.terms().touch().name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -166,7 +164,8 @@ final class FlowAnswer {
 
     private static String multiplier(Reproduction r, double low) {
         String range = r.bounded()
-                ? "%.2f to %.2f".formatted(low, Reproduction.multiplier(r.interval().high()))
+                ? "%.2f to %.2f"
+                        .formatted(low, Reproduction.multiplier(r.interval().high()))
                 : Double.isInfinite(low) ? "unbounded" : ">= %.2f, unbounded".formatted(low);
         return r.mean() < 1 ? "%.2f (%s)".formatted(Reproduction.multiplier(r.mean()), range) : range;
     }
@@ -186,15 +185,14 @@ final class FlowAnswer {
                     .fact("conversion low", range.low())
                     .fact("conversion high", range.high())
                     .fact("K", each * share);
-            answer.note(
-                    "K = %.2f invitations a client x %s of them won (%s to %s, the whole log) = %.2f; outcomes: %s."
-                            .formatted(
-                                    each,
-                                    percent(share),
-                                    percent(range.low()),
-                                    percent(range.high()),
-                                    each * share,
-                                    outcomes()));
+            answer.note("K = %.2f invitations a client x %s of them won (%s to %s, the whole log) = %.2f; outcomes: %s."
+                    .formatted(
+                            each,
+                            percent(share),
+                            percent(range.low()),
+                            percent(range.high()),
+                            each * share,
+                            outcomes()));
         } else {
             answer.note(
                     "K = invitations x conversion is not known: the log has no referrals that were not won. --invitations and --conversion state it.");

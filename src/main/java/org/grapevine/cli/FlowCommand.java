@@ -112,7 +112,8 @@ final class FlowCommand implements Runnable {
     @Option(
             names = "--won",
             paramLabel = "W[,W]",
-            description = "Outcomes that mean a new client (default: won, closed won, converted, client, customer, yes).")
+            description =
+                    "Outcomes that mean a new client (default: won, closed won, converted, client, customer, yes).")
     private String won = "";
 
     @Option(
@@ -159,8 +160,7 @@ final class FlowCommand implements Runnable {
         ReferralLog log = ReferralLog.of(people, day, words);
         ReferralChains.Worth value =
                 worth.isEmpty() ? ReferralChains.worth(log) : word(ReferralChains.Worth.class, "--worth", worth);
-        ReferralChains chains =
-                ReferralChains.of(log, new ReferralChains.Terms(rule, giving, decay, value, discount));
+        ReferralChains chains = ReferralChains.of(log, new ReferralChains.Terms(rule, giving, decay, value, discount));
         ReferralFlow flow = ReferralFlow.of(log, days);
         FlowAnswer answer = new FlowAnswer(log, chains, flow, days, ahead);
         grapevine.print(answer.listing(most(), invitations, conversion));
@@ -178,7 +178,8 @@ final class FlowCommand implements Runnable {
         }
         if (!(discount >= 0 && discount < Double.POSITIVE_INFINITY)) {
             throw GrapevineException.input(
-                    "--discount " + discount + " is not at least 0", "write for example --discount 0.1 for 10 % a year");
+                    "--discount " + discount + " is not at least 0",
+                    "write for example --discount 0.1 for 10 % a year");
         }
         if (top != null && top < 1) {
             throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
@@ -190,7 +191,10 @@ final class FlowCommand implements Runnable {
         }
         if (invitations != null
                 && conversion != null
-                && !(invitations >= 0 && invitations < Double.POSITIVE_INFINITY && conversion >= 0 && conversion <= 1)) {
+                && !(invitations >= 0
+                        && invitations < Double.POSITIVE_INFINITY
+                        && conversion >= 0
+                        && conversion <= 1)) {
             throw GrapevineException.input(
                     "--invitations " + invitations + " --conversion " + conversion
                             + " are no number of people and no share of them",
@@ -210,7 +214,12 @@ final class FlowCommand implements Runnable {
 
     private int day(ReferralNetwork people) {
         if (asOf.isEmpty()) {
-            return (int) Math.min(people.latestDay(), LocalDate.now(ZoneOffset.UTC).toEpochDay());
+            long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
+            long latest = people.latestDay();
+            for (int p = 0; p < people.persons().size(); p++) {
+                latest = Math.max(latest, people.persons().day(p, "since"));
+            }
+            return (int) (latest == 0 ? today : Math.min(latest, today));
         }
         try {
             return Math.toIntExact(LocalDate.parse(asOf).toEpochDay());
@@ -221,9 +230,7 @@ final class FlowCommand implements Runnable {
 
     private static int days(String option, String text) {
         Matcher span = SPAN.matcher(text);
-        int days = span.matches()
-                ? (int) Math.round(Integer.parseInt(span.group(1)) * length(span.group(2)))
-                : 0;
+        int days = span.matches() ? (int) Math.round(Integer.parseInt(span.group(1)) * length(span.group(2))) : 0;
         if (days < 1) {
             throw GrapevineException.input(
                     option + " '" + text + "' is no span of time", "write for example 365d, 26w, 6m or 1y");

@@ -122,7 +122,8 @@ final class GroupsCommand implements Runnable {
             List<GroupLeaders.Circle> circles = GroupLeaders.of(ranking, type, atLeast, Math.max(1, leaders));
             int listed = Math.min(circles.size(), most());
             Answer answer = answer(ranking, circles, listed);
-            long several = standings.stream().filter(GroupLeaders.Standing::maven).count();
+            long several =
+                    standings.stream().filter(GroupLeaders.Standing::maven).count();
             if (several > 0) {
                 answer.note("Mavens, in the top tenth of three groups or more: %,d; --mavens lists them."
                         .formatted(several));

@@ -69,8 +69,7 @@ final class RankCommand implements Runnable {
                 Store store = choice.network().store(grapevine)) {
             Ranking ranking = choice.rank(grapevine, store, workers);
             int rows = Math.min(most, ranking.size());
-            Confidence sure =
-                    confidence.wanted() && rows > 0 ? confidence.of(ranking, 0, rows, grapevine) : null;
+            Confidence sure = confidence.wanted() && rows > 0 ? confidence.of(ranking, 0, rows, grapevine) : null;
             Answer answer = answer(ranking, rows, sure);
             if (!property.isEmpty() && store != null) {
                 answer.note(keep(ranking, store, progress));

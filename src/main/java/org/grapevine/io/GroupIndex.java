@@ -31,6 +31,7 @@ final class GroupIndex {
         String name;
         int size;
         Sensitivity sensitivity = Sensitivity.NORMAL;
+        final Set<String> assumed = new HashSet<>(2);
         String id;
         long members;
 
@@ -41,6 +42,15 @@ final class GroupIndex {
             this.declared = declared;
             this.name = text;
             this.id = text;
+        }
+
+        /** What no row states. A sensitivity that the type brings with it counts as stated. */
+        Set<String> assumed() {
+            Set<String> unstated = new HashSet<>(assumed);
+            if (sensitivity != Sensitivity.NORMAL) {
+                unstated.remove("sensitivity");
+            }
+            return unstated;
         }
     }
 
@@ -67,6 +77,7 @@ final class GroupIndex {
         entry.name = group.name();
         entry.size = group.size();
         entry.sensitivity = group.sensitivity();
+        entry.assumed.addAll(group.assumed());
         declared.put(text, entries.size());
         untyped |= group.type().isEmpty();
         entries.add(entry);
@@ -95,6 +106,7 @@ final class GroupIndex {
         for (Entry entry : entries) {
             if (entry.type.isEmpty()) {
                 entry.type = Group.DEFAULT_TYPE;
+                entry.assumed.add("type");
                 settle(entry, texts.number(entry.text));
             }
         }
@@ -128,6 +140,10 @@ final class GroupIndex {
         String stated = type.isEmpty() ? Group.DEFAULT_TYPE : type;
         Entry entry = new Entry(text, stated, file, false);
         entry.sensitivity = known.group(stated).sensitivity();
+        entry.assumed.add("sensitivity");
+        if (type.isEmpty()) {
+            entry.assumed.add("type");
+        }
         numbers.put(key(texts.add(text), stated), entries.size());
         entries.add(entry);
         return entries.size() - 1;

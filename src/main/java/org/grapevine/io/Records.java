@@ -1,10 +1,13 @@
 package org.grapevine.io;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.grapevine.network.Adoption;
@@ -45,6 +48,7 @@ final class Records {
     private final boolean dateStated;
     private final boolean restoring;
     private final String groupColumnType;
+    private final Map<Integer, Set<String>> assumed = new HashMap<>();
     private Timing timing = Timing.OPEN;
 
     private enum Timing {
@@ -88,7 +92,7 @@ final class Records {
         String id = id(row, Field.ID);
         String name = text(row, Field.NAME);
         State state = word(row, Field.STATE, STATES, State.CLIENT);
-        return new Person(id, Cell.blank(name) ? id : name, state, properties(row));
+        return new Person(id, Cell.blank(name) ? id : name, state, properties(row), assumed(row, Field.STATE));
     }
 
     /** A group, with a blank type where none is stated. */
@@ -105,7 +109,8 @@ final class Records {
                 Cell.blank(name) ? id : name,
                 cell(row, Field.TYPE),
                 (int) size,
-                sensitivity(row, Sensitivity.NORMAL));
+                sensitivity(row, Sensitivity.NORMAL),
+                assumed(row, Field.SENSITIVITY));
     }
 
     Tie tie(Row row, Findings findings) {
@@ -120,7 +125,14 @@ final class Records {
         }
         double weight = weight(row, findings);
         boolean directed = word(row, Field.DIRECTED, FLAGS, false);
-        return new Tie(from, to, type.isEmpty() ? Tie.DEFAULT_TYPE : type, weight, directed, properties(row));
+        return new Tie(
+                from,
+                to,
+                type.isEmpty() ? Tie.DEFAULT_TYPE : type,
+                weight,
+                directed,
+                properties(row),
+                assumed(row, Field.TYPE, Field.WEIGHT, Field.DIRECTED));
     }
 
     private double weight(Row row, Findings findings) {
@@ -287,6 +299,25 @@ final class Records {
             case DATE -> date(row, column.name(), Cell.trimmed(text));
             case FLAG -> word(row, column.name(), Cell.trimmed(text), FLAGS);
         };
+    }
+
+    /** The names of those of {@code fields} that the row leaves blank; always the same fields for one file, whose rows share the sets. */
+    private Set<String> assumed(Row row, Field... fields) {
+        int blank = 0;
+        for (int i = 0; i < fields.length; i++) {
+            blank |= cell(row, fields[i]).isEmpty() ? 1 << i : 0;
+        }
+        return blank == 0 ? Set.of() : assumed.computeIfAbsent(blank, bits -> names(bits, fields));
+    }
+
+    private static Set<String> names(int bits, Field... fields) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < fields.length; i++) {
+            if ((bits >> i & 1) == 1) {
+                names.add(fields[i].column());
+            }
+        }
+        return Set.copyOf(names);
     }
 
     private String id(Row row, Field field) {

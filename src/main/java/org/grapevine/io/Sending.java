@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.Learned;
@@ -36,11 +37,11 @@ final class Sending {
         send(Kind.CLIENTS);
         boolean clientsDeclared = files.stream().anyMatch(file -> file.kind() == Kind.CLIENTS);
         for (String id : register.persons().made()) {
-            sink.person(new Person(id, id, clientsDeclared ? State.PROSPECT : State.CLIENT, Map.of()));
+            sink.person(new Person(id, id, clientsDeclared ? State.PROSPECT : State.CLIENT, Map.of(), Set.of("state")));
         }
         for (GroupIndex.Entry group : register.groups().all()) {
             if (register.sends(group)) {
-                sink.group(new Group(group.id, group.name, group.type, group.size, group.sensitivity));
+                sink.group(new Group(group.id, group.name, group.type, group.size, group.sensitivity, group.assumed()));
             }
         }
         send(Kind.TIES);

@@ -64,7 +64,9 @@ final class TieMerges {
     private static Tie merged(Tie first, Tie second) {
         double weight = Math.min(first.weight() + second.weight(), Double.MAX_VALUE);
         Map<String, Object> properties = merged(first.properties(), second.properties());
-        return new Tie(first.from(), first.to(), first.type(), weight, first.directed(), properties);
+        Set<String> assumed = new HashSet<>(first.assumed());
+        assumed.retainAll(second.assumed());
+        return new Tie(first.from(), first.to(), first.type(), weight, first.directed(), properties, assumed);
     }
 
     /** The earliest beginning, the latest contact and end, and of everything else the value that came first. */

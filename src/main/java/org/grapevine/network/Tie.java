@@ -1,6 +1,7 @@
 package org.grapevine.network;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A row about a direct relation of two persons.
@@ -11,9 +12,22 @@ import java.util.Map;
  * @param weight the given strength, positive and finite; 1 where none is given
  * @param directed whether word passes from {@code from} to {@code to} only
  * @param properties every other column that has a value; the known ones stand in {@link Columns#TIE}
+ * @param assumed names of the components that the row does not state: where such a tie is known already what is known stands. Of these
+ *     {@code type}, {@code weight} and {@code directed} only
  */
 public record Tie(
-        String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
+        String from,
+        String to,
+        String type,
+        double weight,
+        boolean directed,
+        Map<String, Object> properties,
+        Set<String> assumed) {
     /** The type of a tie whose row names none. */
     public static final String DEFAULT_TYPE = "social";
+
+    /** A row that states everything. */
+    public Tie(String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
+        this(from, to, type, weight, directed, properties, Set.of());
+    }
 }

@@ -93,21 +93,21 @@ final class CypherLoad implements LoadTarget {
     public void person(Person person) {
         begin(Person.class);
         state.personColumns().addAll(person.properties().keySet());
-        persons.add(person.id(), RowMaps.of(person));
+        persons.add(person.id(), RowMaps.of(person), person.assumed());
     }
 
     @Override
     public void group(Group group) {
         begin(Group.class);
         NodeBatch.checkLength(NodeKind.GROUP_TYPE, group.type());
-        groups.add(group.id(), RowMaps.of(group));
+        groups.add(group.id(), RowMaps.of(group), group.assumed());
     }
 
     @Override
     public void tie(Tie tie) {
         begin(Tie.class);
         state.tieColumns().addAll(tie.properties().keySet());
-        ties.add(persons.node(tie.from()), persons.node(tie.to()), RowMaps.of(tie));
+        ties.add(persons.node(tie.from()), persons.node(tie.to()), RowMaps.of(tie), tie.assumed());
     }
 
     @Override

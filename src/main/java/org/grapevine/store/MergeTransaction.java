@@ -90,10 +90,11 @@ final class MergeTransaction {
         transaction.close();
     }
 
-    /** What {@code row} says beyond {@code stored}. */
-    static Map<String, Object> news(Map<String, Object> row, Map<String, Object> stored) {
+    /** What {@code row} says beyond {@code stored}, where it only assumes the properties {@code assumed}. */
+    static Map<String, Object> news(Map<String, Object> row, Set<String> assumed, Map<String, Object> stored) {
         Map<String, Object> news = new LinkedHashMap<>(row);
         news.entrySet().removeIf(entry -> Objects.equals(entry.getValue(), stored.get(entry.getKey())));
+        news.keySet().removeIf(name -> assumed.contains(name) && stored.containsKey(name));
         if (Objects.equals(row.get("name"), row.get("id")) && stored.containsKey("name")) {
             news.remove("name");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.store.LoadState.Rows;
 import org.neo4j.driver.Record;
@@ -36,6 +37,7 @@ final class NodeBatch {
     private final MergeTransaction transaction;
     private final Map<String, Long> nodes = new HashMap<>();
     private final Map<String, Map<String, Object>> waiting = new LinkedHashMap<>();
+    private final Map<String, Set<String>> assumed = new HashMap<>();
 
     NodeBatch(NodeKind kind, Rows counted, MergeTransaction transaction) {
         this.kind = kind;
@@ -43,10 +45,18 @@ final class NodeBatch {
         this.transaction = transaction;
     }
 
-    /** Takes the row of key {@code key}. */
+    /** Takes the row of key {@code key}, which states all its properties. */
     void add(String key, Map<String, Object> row) {
+        add(key, row, Set.of());
+    }
+
+    /** Takes the row of key {@code key}, which only assumes the properties {@code unstated}. */
+    void add(String key, Map<String, Object> row, Set<String> unstated) {
         checkLength(kind, key);
         waiting.put(key, row);
+        if (!unstated.isEmpty()) {
+            assumed.put(key, unstated);
+        }
     }
 
     /** Refuses a text that is too long for an index. */
@@ -103,7 +113,9 @@ final class NodeBatch {
                 update(
                         id,
                         MergeTransaction.news(
-                                entry.getValue(), node.get("properties").asMap()),
+                                entry.getValue(),
+                                assumed.getOrDefault(entry.getKey(), Set.of()),
+                                node.get("properties").asMap()),
                         updates,
                         managed);
             }
@@ -118,6 +130,7 @@ final class NodeBatch {
             transaction.count(creations.size(), updates.size());
         }
         waiting.clear();
+        assumed.clear();
     }
 
     private Map<String, Record> stored() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.grapevine.store.LoadState.Rows;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.neo4j.driver.Record;
 
 /** Rows of one kind of relationship that wait to be merged. */
 final class RelationshipBatch {
-    /* The k-th row with the same ends and key means the k-th such relationship in the order of loading, so that parallel ties survive. */
+    /* The k-th row with the same ends and key means the k-th such relationship in the order of loading, so that parallel ties survive. A
+     * row that does not state all of its key means such a relationship too; where there is none, the first of those between its ends that
+     * have what it does state. */
 
     private final RelationshipKind kind;
     private final Rows counted;
@@ -27,9 +30,14 @@ final class RelationshipBatch {
         this.transaction = transaction;
     }
 
-    /** Takes the row between two nodes. */
+    /** Takes the row between two nodes, which states all its properties. */
     void add(long start, long end, Map<String, Object> properties) {
-        waiting.add(new Waiting(start, end, properties));
+        add(start, end, properties, Set.of());
+    }
+
+    /** Takes the row between two nodes, which only assumes the properties {@code assumed}. */
+    void add(long start, long end, Map<String, Object> properties, Set<String> assumed) {
+        waiting.add(new Waiting(start, end, properties, assumed));
     }
 
     int size() {
@@ -47,7 +55,7 @@ final class RelationshipBatch {
                 row.properties().put(RowMaps.ORDINAL, transaction.takeOrdinal(counted));
                 creations.add(List.of(row.start(), row.end(), row.properties()));
             } else {
-                Map<String, Object> news = MergeTransaction.news(row.properties(), twin.properties());
+                Map<String, Object> news = MergeTransaction.news(row.properties(), row.assumed(), twin.properties());
                 if (!news.isEmpty()) {
                     updates.add(List.of(twin.id(), news));
                 }
@@ -70,9 +78,30 @@ final class RelationshipBatch {
         Key key = new Key(row.start(), row.end(), kind.key(row.properties()));
         int occurrence = occurrences.merge(key, 1, Integer::sum) - 1;
         List<Stored> twins = stored.getOrDefault(key, List.of());
-        return occurrence < twins.size() ? twins.get(occurrence) : null;
+        if (occurrence < twins.size()) {
+            return twins.get(occurrence);
+        }
+        return row.assumed().isEmpty() ? null : likely(row, stored);
     }
 
+    /** The first relationship that has what the row states of its key; null where all of its key is stated or there is none. */
+    private @Nullable Stored likely(Waiting row, Map<Key, List<Stored>> stored) {
+        List<String> named = kind.keyNames();
+        List<String> open = named.stream().filter(row.assumed()::contains).toList();
+        if (open.isEmpty()) {
+            return null;
+        }
+        return stored.getOrDefault(new Key(row.start(), row.end(), List.of()), List.of()).stream()
+                .filter(one -> named.stream()
+                        .allMatch(name -> open.contains(name)
+                                || Objects.equals(
+                                        one.properties().get(name),
+                                        row.properties().get(name))))
+                .min(Comparator.comparingLong(Stored::ordinal))
+                .orElse(null);
+    }
+
+    /** What is there between the ends of the rows, by its key, and all of it by its ends alone. */
     private Map<Key, List<Stored>> stored() {
         Set<List<Object>> ends = new LinkedHashSet<>();
         for (Waiting row : waiting) {
@@ -83,15 +112,19 @@ final class RelationshipBatch {
         Map<Key, List<Stored>> found = new HashMap<>();
         for (Record record : transaction.run(kind.find(), "rows", List.copyOf(ends))) {
             Map<String, Object> properties = record.get("properties").asMap();
-            Key key = new Key(record.get("start").asLong(), record.get("end").asLong(), kind.key(properties));
-            found.computeIfAbsent(key, none -> new ArrayList<>())
-                    .add(new Stored(record.get("id").asLong(), properties));
+            Stored one = new Stored(record.get("id").asLong(), properties);
+            Key ofEnds = new Key(record.get("start").asLong(), record.get("end").asLong(), List.of());
+            Key key = new Key(ofEnds.start(), ofEnds.end(), kind.key(properties));
+            found.computeIfAbsent(key, none -> new ArrayList<>()).add(one);
+            if (!key.equals(ofEnds)) {
+                found.computeIfAbsent(ofEnds, none -> new ArrayList<>()).add(one);
+            }
         }
         found.values().forEach(twins -> twins.sort(Comparator.comparingLong(Stored::ordinal)));
         return found;
     }
 
-    private record Waiting(long start, long end, Map<String, Object> properties) {}
+    private record Waiting(long start, long end, Map<String, Object> properties, Set<String> assumed) {}
 
     private record Key(long start, long end, List<@Nullable Object> properties) {}
 

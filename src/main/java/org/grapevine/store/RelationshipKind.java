@@ -1,6 +1,5 @@
 package org.grapevine.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,16 @@ enum RelationshipKind {
 
     /** What tells relationships with these properties apart between the same ends. */
     List<@Nullable Object> key(Map<String, Object> properties) {
+        return keyNames().stream().<@Nullable Object>map(properties::get).toList();
+    }
+
+    /** The names of the properties that tell relationships between the same ends apart. */
+    List<String> keyNames() {
         return switch (this) {
-            case KNOWS -> Arrays.asList(properties.get("type"), properties.get("directed"));
+            case KNOWS -> List.of("type", "directed");
             case MEMBER_OF -> List.of();
-            case REFERRED -> Arrays.asList(properties.get("on"), properties.get("outcome"));
-            case ADOPTED -> Arrays.asList(properties.get("time"));
+            case REFERRED -> List.of("on", "outcome");
+            case ADOPTED -> List.of("time");
         };
     }
 

@@ -56,9 +56,7 @@ class GroupLeadersTest {
     void two_groups_make_a_leader_and_three_a_maven() {
         assertThat(GroupLeaders.standings(byDegree(broker7()), 3))
                 .extracting(s -> s.client().id(), GroupLeaders.Standing::leads, GroupLeaders.Standing::maven)
-                .containsExactly(
-                        tuple("2", 2, false),
-                        tuple("4", 2, false));
+                .containsExactly(tuple("2", 2, false), tuple("4", 2, false));
         Ranking more = byDegree(broker7().group("club", "club", 3, "2", "5", "6"));
         List<GroupLeaders.Standing> standings = GroupLeaders.standings(more, 3);
         assertThat(standings.get(0).client().id()).isEqualTo("2");

@@ -40,8 +40,7 @@ class ReferralFlowTest {
     }
 
     private void row(String referrer, String referred, @Nullable String date, String outcome) {
-        rows.add(new Referral(
-                referrer, referred, date == null ? null : LocalDate.parse(date), outcome, Double.NaN));
+        rows.add(new Referral(referrer, referred, date == null ? null : LocalDate.parse(date), outcome, Double.NaN));
     }
 
     private void brought(String referrer, String referred, @Nullable String date) {

@@ -58,8 +58,7 @@ class FlowTest {
     /* R = 3/4 of four clients; chi2(.025, 6)/8 = .1547, chi2(.975, 8)/8 = 2.19: no upper end for 1/(1 - R). Four invitations, three won. */
     @Test
     void the_figures_are_facts_of_the_json() {
-        JsonObject facts =
-                JsonParser.parseString(run("--format", "json").out()).getAsJsonObject();
+        JsonObject facts = JsonParser.parseString(run("--format", "json").out()).getAsJsonObject();
         assertThat(facts.get("R").getAsDouble()).isEqualTo(.75);
         assertThat(facts.get("R low").getAsDouble()).isBetween(.154, .155);
         assertThat(facts.get("multiplier").getAsString()).isEqualTo("4.00 (>= 1.18, unbounded)");
@@ -84,6 +83,15 @@ class FlowTest {
         assertThat(run().talk())
                 .contains("Referrals left out, dated after ")
                 .contains("Referrals left out, that would make somebody the client of a client of its own: 1.");
+    }
+
+    /* Without any day in the log, it is read as of the latest day on which anybody became a client, 2023-03-01: Ana and Ben are old enough. */
+    @Test
+    void a_log_without_days_is_read_as_of_the_latest_client() throws IOException {
+        log("a,b,,won\nb,c,,won\n");
+        JsonObject facts = JsonParser.parseString(run("--format", "json").out()).getAsJsonObject();
+        assertThat(facts.get("as of").getAsString()).isEqualTo("2023-03-01");
+        assertThat(facts.get("clients watched").getAsInt()).isEqualTo(2);
     }
 
     @Test

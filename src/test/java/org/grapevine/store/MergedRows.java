@@ -17,6 +17,8 @@ import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Person;
 import org.grapevine.network.Referral;
+import org.grapevine.network.Sensitivity;
+import org.grapevine.network.State;
 import org.grapevine.network.Tie;
 import org.grapevine.network.TieType;
 
@@ -52,18 +54,22 @@ final class MergedRows {
 
     private static Person merged(Person old, Person row) {
         String name = row.name().equals(row.id()) ? old.name() : row.name();
-        return new Person(row.id(), name, row.state(), over(old.properties(), row.properties()));
+        State state = row.assumed().contains("state") ? old.state() : row.state();
+        return new Person(row.id(), name, state, over(old.properties(), row.properties()));
     }
 
     private static Group merged(Group old, Group row) {
         String name = row.name().equals(row.id()) ? old.name() : row.name();
         int size = row.size() > 0 ? row.size() : old.size();
-        return new Group(row.id(), name, row.type(), size, row.sensitivity());
+        String type = row.assumed().contains("type") ? old.type() : row.type();
+        Sensitivity sensitivity = row.assumed().contains("sensitivity") ? old.sensitivity() : row.sensitivity();
+        return new Group(row.id(), name, type, size, sensitivity);
     }
 
     private static Tie merged(Tie old, Tie row) {
         Map<String, Object> columns = over(old.properties(), row.properties());
-        return new Tie(row.from(), row.to(), row.type(), row.weight(), row.directed(), columns);
+        double weight = row.assumed().contains("weight") ? old.weight() : row.weight();
+        return new Tie(row.from(), row.to(), row.type(), weight, row.directed(), columns);
     }
 
     private static Membership merged(Membership old, Membership row) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
@@ -218,6 +219,66 @@ abstract class StoreContract {
         assertThat(ask(store, "MATCH (n:Prospect) RETURN n.id ORDER BY n.id")).hasToString("[[e]]");
         assertThat(ask(store, "MATCH (m:Manager)-[:MANAGES]->(p) RETURN m.id, p.id ORDER BY p.id"))
                 .hasToString("[[Ron, a], [Ron, b], [Mia, c], [Mia, e]]");
+    }
+
+    /* The row on c alone states a state. Of the two ties of b and c the one of the usual type is meant; a and b have but one, of another type
+     * and direction. The tie of a and c is new, and takes what is usual. */
+    @ParameterizedTest
+    @ValueSource(ints = {MANY, 1})
+    void what_a_later_row_does_not_state_stays_as_it_was(int rowsAtOnce) {
+        Store store = store(rowsAtOnce);
+        load(
+                store,
+                new RowList(
+                        new Person("a", "Ana", State.PROSPECT, Map.of()),
+                        new Person("b", "Ben", State.LOST, Map.of()),
+                        new Person("c", "Cleo", State.CLIENT, Map.of()),
+                        new Group("g", "Golf", "industry", 40, Sensitivity.SPECIAL),
+                        new Tie("a", "b", "family", 3, true, Map.of()),
+                        new Tie("b", "c", "advice", 2, false, Map.of()),
+                        new Tie("b", "c", "social", 5, false, Map.of())));
+        Set<String> nothing = Set.of("type", "weight", "directed");
+        RowList silent = new RowList(
+                new Person("a", "a", State.CLIENT, Map.of("revenue", 7.0), Set.of("state")),
+                new Person("b", "b", State.CLIENT, Map.of(), Set.of("state")),
+                new Person("c", "c", State.LOST, Map.of()),
+                new Person("d", "d", State.PROSPECT, Map.of(), Set.of("state")),
+                new Group("g", "g", "club", 0, Sensitivity.NORMAL, Set.of("type", "sensitivity")),
+                new Tie("a", "b", "social", 1, false, Map.of("contactsPerYear", 4.0), nothing),
+                new Tie("b", "c", "social", 1, false, Map.of(), nothing),
+                new Tie("a", "c", "social", 1, false, Map.of(), nothing));
+        load(store, silent);
+        List<Record> expected = List.of(
+                new Person("a", "Ana", State.PROSPECT, Map.of("revenue", 7.0)),
+                new Person("b", "Ben", State.LOST, Map.of()),
+                new Person("c", "Cleo", State.LOST, Map.of()),
+                new Person("d", "d", State.PROSPECT, Map.of()),
+                new Group("g", "Golf", "industry", 40, Sensitivity.SPECIAL),
+                new Tie("a", "b", "family", 3, true, Map.of("contactsPerYear", 4.0)),
+                new Tie("b", "c", "advice", 2, false, Map.of()),
+                new Tie("b", "c", "social", 5, false, Map.of()),
+                new Tie("a", "c", "social", 1, false, Map.of()));
+        assertThat(rows(store)).isEqualTo(expected);
+        assertThat(ask(store, "MATCH (n:Prospect) RETURN n.id ORDER BY n.id")).hasToString("[[a], [d]]");
+        assertThat(ask(store, "MATCH (n:Client) RETURN n.id")).isEmpty();
+        assertThat(load(store, silent).changed()).isFalse();
+    }
+
+    @Test
+    void what_the_first_row_does_not_state_is_what_is_usual() {
+        Store store = store();
+        load(
+                store,
+                new RowList(
+                        new Person("a", "a", State.CLIENT, Map.of(), Set.of("state")),
+                        new Person("b", "b", State.CLIENT, Map.of()),
+                        new Tie("a", "b", "social", 1, false, Map.of(), Set.of("type", "weight", "directed"))));
+        assertThat(rows(store))
+                .containsExactly(
+                        new Person("a", "a", State.CLIENT, Map.of()),
+                        new Person("b", "b", State.CLIENT, Map.of()),
+                        new Tie("a", "b", "social", 1, false, Map.of()));
+        assertThat(ask(store, "MATCH (n:Client) RETURN n.id ORDER BY n.id")).hasToString("[[a], [b]]");
     }
 
     @ParameterizedTest
