@@ -87,6 +87,11 @@ final class HoursProblem {
         return sum;
     }
 
+    /** The rule of class {@code g} as it was asked for. */
+    String classText(int g) {
+        return classText.get(g);
+    }
+
     /** The accounts of class {@code g}. */
     int[] members(int g) {
         return IntStream.range(0, value.length)

@@ -28,6 +28,7 @@ public final class Main {
         COMMANDS.put(TeamCommand.NAME, TeamCommand::new);
         COMMANDS.put(ValueCommand.NAME, ValueCommand::new);
         COMMANDS.put(FlowCommand.NAME, FlowCommand::new);
+        COMMANDS.put(HoursCommand.NAME, HoursCommand::new);
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
         COMMANDS.put(LearnCommand.NAME, LearnCommand::new);

@@ -12,7 +12,7 @@ import org.grapevine.GrapevineException;
 import org.junit.jupiter.api.Test;
 
 /** Three accounts that could win 8,000, 4,000 and 1,000, a tenth of what is left in each hour, and 40 hours. */
-class HoursTest {
+class HoursSharedTest {
     private static final double[] VALUES = {8000, 4000, 1000};
     private static final int[] SMALL = {-1, -1, 0};
 
