@@ -77,6 +77,7 @@ public final class Valuation {
     private final int[] order;
     private final int[] gems;
     private final List<Alert> alerts;
+    private final ReferralEarnings past;
     private final List<String> notes = new ArrayList<>();
 
     private Valuation(ClientAccounts accounts, Terms terms, Cuts cuts, long seed, Workers workers) {
@@ -111,6 +112,7 @@ public final class Valuation {
         order = sorted(IntStream.range(0, count), c -> money ? clv[c] + crv[c] : clv[c]);
         gems = hiddenGems();
         alerts = alerts(word, worth);
+        past = new ReferralEarnings(view.network(), accounts.rule().discount(), 0);
         notes(word, people, unit, contagion);
     }
 
@@ -243,6 +245,16 @@ public final class Valuation {
     /** What of other clients' value rests on the influence of client {@code c}. */
     public double influence(int c) {
         return influence[c];
+    }
+
+    /** How many clients client {@code c} has brought so far. */
+    public int brought(int c) {
+        return past.clientsOf(accounts.id(c));
+    }
+
+    /** What the clients whom client {@code c} brought have earned since, in money of the day of each referral. */
+    public double earned(int c) {
+        return past.by(accounts.id(c));
     }
 
     /** The probability that client {@code c} leaves within a year, neighbours lost lately included. */

@@ -55,6 +55,8 @@ final class ValueAnswer {
                         "crv",
                         "fairShare",
                         "influence",
+                        "brought",
+                        "earned",
                         "total",
                         "churn",
                         "valueAtRisk",
@@ -77,6 +79,8 @@ final class ValueAnswer {
             row.addAll(List.of(
                     valuation.fairShare(c),
                     valuation.influence(c),
+                    valuation.brought(c),
+                    valuation.earned(c),
                     valuation.money() ? accounts.clv(c) + valuation.crv(c) : Double.NaN,
                     valuation.churn(c),
                     valuation.atRisk(c),
@@ -140,7 +144,7 @@ final class ValueAnswer {
         if (alerting) {
             answer.columns("manager", "who knows the same people (share)");
         } else {
-            answer.columns("influence");
+            answer.columns("influence", "brought");
         }
         List<List<Object>> lines = new ArrayList<>();
         shown().forEach(c -> {
@@ -158,6 +162,7 @@ final class ValueAnswer {
                 row.add(backups(alerts.get(c)));
             } else {
                 row.add((double) Math.round(valuation.influence(c)));
+                row.add(valuation.brought(c));
             }
             lines.add(row);
         });
@@ -247,6 +252,7 @@ final class ValueAnswer {
                 + ", if this client alone is asked to refer; fair shares (Shapley) add up to what asking all of them brings.");
         answer.note("Influence (CIV): what of other clients' value rests on this one. Loss would cost: its own value and that of tied"
                 + " clients who would follow (a lost neighbour raises the risk by 80 % times the strength of the tie).");
+        answer.note("Brought: clients whom past referrals of this one won.");
         answer.note("Sure: share of 200 bootstrap worlds (clients drawn anew, a tenth of ties missing) with the client in the same kind;"
                 + " below 80 % it is borderline.");
         valuation.notes().forEach(answer::note);
