@@ -51,7 +51,9 @@ final class LearnCommand implements Runnable {
             description = "Measures to test beside what is learned (default: ${DEFAULT-VALUE}).")
     private String measure = "degree,pagerank,betweenness,diffusion";
 
-    @Option(names = "--apply", description = "Keep what was learned in the store, if it foretold better than the priors.")
+    @Option(
+            names = "--apply",
+            description = "Keep what was learned in the store, if it foretold better than the priors.")
     private boolean apply;
 
     @Option(names = "--force", description = "With --apply: keep it even so.")

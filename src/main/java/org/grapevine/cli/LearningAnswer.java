@@ -45,21 +45,21 @@ final class LearningAnswer {
     }
 
     private Answer forPeople() {
-        Answer answer = Answer.about("types")
-                .fact("learned from", from())
-                .fact("tested on", tested());
+        Answer answer = Answer.about("types").fact("learned from", from()).fact("tested on", tested());
         List<String> verdict = learning.verdict();
         for (int i = 0; i < verdict.size(); i++) {
             answer.fact(i == 0 ? "verdict" : " ".repeat(i), verdict.get(i));
         }
-        answer.columns("through", "what", "new clients", "share %", "before", "learned", "from", "to", "gamma", "data %");
+        answer.columns(
+                "through", "what", "new clients", "share %", "before", "learned", "from", "to", "gamma", "data %");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Strength strength : learning.strengths()) {
             rows.add(Arrays.asList(
                     name(strength),
                     what(strength),
                     TestAnswer.rounded(strength.credit(), 1),
-                    TestAnswer.rounded(100 * strength.credit() / learning.history().conversions(), 1),
+                    TestAnswer.rounded(
+                            100 * strength.credit() / learning.history().conversions(), 1),
                     significant(strength.prior()),
                     significant(strength.beta()),
                     significant(strength.low()),
@@ -68,10 +68,12 @@ final class LearningAnswer {
                     Math.round(100 * strength.weight())));
         }
         return answer.rows(rows)
-                .note("New clients: how many belong to each kind of tie; where nobody wrote down who brought them, by shares that sum to 1.")
-                .note("Before, learned: how often a year word passes along one full tie to a client; for groups, over all members if gamma is 1,"
-                        + " to each member if it is 0. From, to: 90 %% interval over %s. Data: how much the past weighs beside what was held before."
-                                .formatted(learning.drawn()));
+                .note(
+                        "New clients: how many belong to each kind of tie; where nobody wrote down who brought them, by shares that sum to 1.")
+                .note(
+                        "Before, learned: how often a year word passes along one full tie to a client; for groups, over all members if gamma is 1,"
+                                + " to each member if it is 0. From, to: 90 %% interval over %s. Data: how much the past weighs beside what was held before."
+                                        .formatted(learning.drawn()));
     }
 
     private static String name(Strength strength) {
@@ -138,7 +140,17 @@ final class LearningAnswer {
                 .fact("contagionTimingZ", learning.contagion().timingZ())
                 .fact("tests", new TestAnswer(learning.judged()).maps())
                 .columns(
-                        "name", "kind", "credit", "prior", "beta", "lo", "hi", "priorGamma", "gamma", "dataWeight", "draws");
+                        "name",
+                        "kind",
+                        "credit",
+                        "prior",
+                        "beta",
+                        "lo",
+                        "hi",
+                        "priorGamma",
+                        "gamma",
+                        "dataWeight",
+                        "draws");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Strength strength : learning.strengths()) {
             rows.add(Arrays.asList(
@@ -205,7 +217,8 @@ final class LearningAnswer {
 
         private static boolean listed(List<Strength> strengths, String name, boolean group) {
             return strengths.stream()
-                    .anyMatch(strength -> strength.group() == group && strength.name().equals(name));
+                    .anyMatch(strength ->
+                            strength.group() == group && strength.name().equals(name));
         }
 
         private static List<@Nullable Object> row(Types types, String name, boolean group) {
@@ -213,7 +226,12 @@ final class LearningAnswer {
             if (group) {
                 GroupType type = types.group(name);
                 row.addAll(Arrays.asList(
-                        type.beta(), type.gamma(), halfLife(type.halfLife()), null, word(type.sensitivity()), type.learned()));
+                        type.beta(),
+                        type.gamma(),
+                        halfLife(type.halfLife()),
+                        null,
+                        word(type.sensitivity()),
+                        type.learned()));
             } else {
                 TieType type = types.tie(name);
                 row.addAll(Arrays.asList(

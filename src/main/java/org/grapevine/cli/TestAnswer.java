@@ -76,13 +76,17 @@ final class TestAnswer {
 
     /** Adds what the columns mean. */
     private static Answer explained(Answer answer) {
-        return answer.note("AUC: how often one who came later stood above one who did not (0.5 is a coin), +/- its standard error."
-                        + " Lift: how many times as many came among the highest 1, 5, 10 % as among all.")
-                .note("Log-loss: how far probabilities were off, the less the better. Slope: 1 where they were neither too bold nor too timid.")
-                .note("Bringers: of those brought later by somebody known, the share whose bringer stood in the highest tenth of clients;"
-                        + " by lot: what a tenth drawn by lot would have had.")
-                .note("Tied: of all who came later, the share with a tie to somebody in the highest tenth who had come before them;"
-                        + " dealt: the same with times dealt anew within each community. Only what is above that is word of mouth.");
+        return answer.note(
+                        "AUC: how often one who came later stood above one who did not (0.5 is a coin), +/- its standard error."
+                                + " Lift: how many times as many came among the highest 1, 5, 10 % as among all.")
+                .note(
+                        "Log-loss: how far probabilities were off, the less the better. Slope: 1 where they were neither too bold nor too timid.")
+                .note(
+                        "Bringers: of those brought later by somebody known, the share whose bringer stood in the highest tenth of clients;"
+                                + " by lot: what a tenth drawn by lot would have had.")
+                .note(
+                        "Tied: of all who came later, the share with a tie to somebody in the highest tenth who had come before them;"
+                                + " dealt: the same with times dealt anew within each community. Only what is above that is word of mouth.");
     }
 
     /** The names of all columns for programs. */

@@ -37,7 +37,12 @@ public record Accuracy(int rows, int came, double auc, double error, double aver
         }
         double auc = auc(score, came, positives);
         return new Accuracy(
-                n, positives, auc, error(auc, positives, n - positives), precision(score, came, order, positives), lift);
+                n,
+                positives,
+                auc,
+                error(auc, positives, n - positives),
+                precision(score, came, order, positives),
+                lift);
     }
 
     private static int count(boolean[] came) {
@@ -72,8 +77,7 @@ public record Accuracy(int rows, int came, double auc, double error, double aver
     private static double error(double auc, int positives, int negatives) {
         double one = auc / (2 - auc);
         double two = 2 * auc * auc / (1 + auc);
-        double variance =
-                auc * (1 - auc) + (positives - 1) * (one - auc * auc) + (negatives - 1) * (two - auc * auc);
+        double variance = auc * (1 - auc) + (positives - 1) * (one - auc * auc) + (negatives - 1) * (two - auc * auc);
         return Math.sqrt(Math.max(0, variance / positives / negatives));
     }
 

@@ -50,7 +50,8 @@ final class BackTest {
         this.community = community;
         this.ties = Contagion.ties(history.view());
         if (history.apart()) {
-            int first = Math.max(1, (int) Math.floor(TRAINING * history.spreads().size()));
+            int first =
+                    Math.max(1, (int) Math.floor(TRAINING * history.spreads().size()));
             training = history.spreads().subList(0, first);
             judging = history.spreads().subList(first, history.spreads().size());
             split = history.end();
@@ -83,8 +84,9 @@ final class BackTest {
                 return inside(history.clock().time("--split", share), times, text);
             }
             try {
-                wanted = 1 - Double.parseDouble(percent ? share.substring(0, share.length() - 1) : share)
-                        / (percent ? 100 : 1);
+                wanted = 1
+                        - Double.parseDouble(percent ? share.substring(0, share.length() - 1) : share)
+                                / (percent ? 100 : 1);
             } catch (NumberFormatException none) {
                 throw GrapevineException.input("--split '" + text + "' is no share", "write for example 25%");
             }
@@ -194,8 +196,10 @@ final class BackTest {
             return;
         }
         Graph graph = then(types).graph().reversed();
-        double[] scores =
-                new PageRank(.85, 1e-10, 1000).towards(early).scores(graph, workers).values();
+        double[] scores = new PageRank(.85, 1e-10, 1000)
+                .towards(early)
+                .scores(graph, workers)
+                .values();
         judge(EARLY, byRow(scores), false, scores, workers);
     }
 
@@ -217,8 +221,7 @@ final class BackTest {
                             ? now
                             : client ? State.CLIENT : now == State.LOST ? State.LOST : State.PROSPECT);
         }
-        return View.of(
-                network.asOf(day, states, types), history.view().options());
+        return View.of(network.asOf(day, states, types), history.view().options());
     }
 
     /** Probability of each row that it comes, at hazards by column. */
@@ -238,8 +241,14 @@ final class BackTest {
                 last[row[1]] = row[2];
                 first[row[1]] = row[2] == 0 ? at : first[row[1]];
             }
-            exposure.send(spread, ends, last, (v, t, column, amount) -> probability[first[v] + t] +=
-                    beta[column] * amount * (ends[t + 1] - ends[t]) / history.clock().year());
+            exposure.send(
+                    spread,
+                    ends,
+                    last,
+                    (v, t, column, amount) -> probability[first[v] + t] += beta[column]
+                            * amount
+                            * (ends[t + 1] - ends[t])
+                            / history.clock().year());
             for (int i = begin; i < at; i++) {
                 probability[i] = -Math.expm1(-probability[i]);
             }
@@ -287,9 +296,7 @@ final class BackTest {
     private int[] brought(boolean[] top) {
         int[] counts = new int[3];
         for (int i = 0; i < came.length; i++) {
-            int bringer = came[i]
-                    ? judging.get(rows.get(i)[0]).bringer()[rows.get(i)[1]]
-                    : Spread.UNKNOWN;
+            int bringer = came[i] ? judging.get(rows.get(i)[0]).bringer()[rows.get(i)[1]] : Spread.UNKNOWN;
             if (bringer != Spread.UNKNOWN) {
                 counts[0]++;
                 counts[1] += top[bringer] ? 1 : 0;

@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
  * @param intercept of the same; 0 where they are right on average at slope 1
  * @param curve the ten bins, the lowest forecasts first
  */
-public record Calibration(
-        double brier, double logLoss, double error, double slope, double intercept, List<Bin> curve) {
+public record Calibration(double brier, double logLoss, double error, double slope, double intercept, List<Bin> curve) {
     /**
      * A bin of the calibration curve.
      *

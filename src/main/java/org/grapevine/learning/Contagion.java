@@ -23,13 +23,7 @@ import org.grapevine.parallel.Workers;
  * @param communities what the communities are
  */
 public record Contagion(
-        int pairs,
-        double shuffled,
-        double z,
-        double timingShuffled,
-        double timingZ,
-        double span,
-        String communities) {
+        int pairs, double shuffled, double z, double timingShuffled, double timingZ, double span, String communities) {
     private static final int DEALS = 1000;
     private static final double SOON_DAYS = 182;
     private static final int SOON_PERIODS = 2;
@@ -38,7 +32,9 @@ public record Contagion(
 
     /** Compares {@code history} with times dealt anew. */
     static Contagion of(History history, Community community, long seed, Workers workers) {
-        double span = history.clock().days() ? SOON_DAYS : SOON_PERIODS * history.clock().period();
+        double span = history.clock().days()
+                ? SOON_DAYS
+                : SOON_PERIODS * history.clock().period();
         long[] ties = ties(history.view());
         int pairs = 0;
         for (Spread spread : history.spreads()) {

@@ -98,7 +98,9 @@ final class Exposure {
     }
 
     private Kinds.@Nullable Kind kind(int tie) {
-        return tie < 0 ? kinds.ofReferrals() : kinds.ofTieType(view.network().ties().typeNumber(tie));
+        return tie < 0
+                ? kinds.ofReferrals()
+                : kinds.ofTieType(view.network().ties().typeNumber(tie));
     }
 
     /**
@@ -127,7 +129,8 @@ final class Exposure {
             return;
         }
         for (int t = 0; t <= last; t++) {
-            double intensity = spread.talks(from[a], bounds[t], talks) ? intensity(row[a], base[a], kind, bounds[t]) : 0;
+            double intensity =
+                    spread.talks(from[a], bounds[t], talks) ? intensity(row[a], base[a], kind, bounds[t]) : 0;
             if (intensity > 0) {
                 sink.at(v, t, kind.column(), intensity);
             }
@@ -140,7 +143,8 @@ final class Exposure {
         }
         if (tie < 0) {
             Referral referral = view.network().referrals().get(~tie);
-            long day = referral.date() == null ? Long.MAX_VALUE : referral.date().toEpochDay();
+            long day =
+                    referral.date() == null ? Long.MAX_VALUE : referral.date().toEpochDay();
             return day >= time ? 0 : full * faded(day, kind, time);
         }
         Ties ties = view.network().ties();

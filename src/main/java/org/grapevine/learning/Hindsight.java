@@ -74,9 +74,7 @@ public final class Hindsight {
                     judged.name(),
                     tells
                             ? "tells who comes next"
-                            : warns
-                                    ? "puts those who come next behind the others"
-                                    : "does not tell who comes next",
+                            : warns ? "puts those who come next behind the others" : "does not tell who comes next",
                     accuracy.auc(),
                     accuracy.error()));
         }

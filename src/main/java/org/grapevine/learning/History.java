@@ -26,7 +26,18 @@ public final class History {
      * anything took up several, as with a list of campaigns; with few such persons, coming means becoming a client. */
 
     private static final Set<String> WON = Set.of(
-            "", "won", "closed won", "converted", "success", "successful", "yes", "true", "1", "client", "accepted", "signed");
+            "",
+            "won",
+            "closed won",
+            "converted",
+            "success",
+            "successful",
+            "yes",
+            "true",
+            "1",
+            "client",
+            "accepted",
+            "signed");
 
     /**
      * What of the past is looked at.

@@ -72,8 +72,10 @@ public final class Learning {
     private void note(View view) {
         notes.addAll(history.notes());
         if (lesson.commonScale()) {
-            notes.add("Fewer than 30 conversions tell no types apart: all priors were multiplied by one common factor, %s."
-                    .formatted(number(strengths.get(0).beta() / strengths.get(0).prior())));
+            notes.add(
+                    "Fewer than 30 conversions tell no types apart: all priors were multiplied by one common factor, %s."
+                            .formatted(number(
+                                    strengths.get(0).beta() / strengths.get(0).prior())));
         }
         if (lesson.outside() > 0) {
             notes.add("Brought by somebody to whom no tie in the data leads: %,d; they count as come by themselves."
@@ -83,15 +85,17 @@ public final class Learning {
             notes.add("Learning stopped before it reached its tolerance; strengths may still move in the third digit.");
         }
         if (parts.unit().equals("persons")) {
-            notes.add("The network does not fall into eight parts in which people came, so intervals are drawn from persons; they are too"
-                    + " narrow where neighbours came for reasons in common.");
+            notes.add(
+                    "The network does not fall into eight parts in which people came, so intervals are drawn from persons; they are too"
+                            + " narrow where neighbours came for reasons in common.");
         }
         int given = 0;
         for (int t = 0; t < view.network().ties().size(); t++) {
             given += Double.isNaN(view.network().ties().number(t, "probability")) ? 0 : 1;
         }
         if (given > 0) {
-            notes.add("Ties with a given probability stay as they are and were not learned from: %,d.".formatted(given));
+            notes.add(
+                    "Ties with a given probability stay as they are and were not learned from: %,d.".formatted(given));
         }
     }
 
@@ -222,7 +226,8 @@ public final class Learning {
     static String words(Contagion contagion, History history) {
         String soon = history.clock().days()
                 ? "within half a year"
-                : "within %s periods".formatted(number(contagion.span() / history.clock().period()));
+                : "within %s periods"
+                        .formatted(number(contagion.span() / history.clock().period()));
         String counts =
                 "%s after somebody tied to them people came %,d times, and %.0f times when times are dealt anew within each %s (z %.1f; %.1f when dealt among those who came alone)."
                         .formatted(

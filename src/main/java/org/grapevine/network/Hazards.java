@@ -66,8 +66,7 @@ final class Hazards {
     }
 
     private boolean hasDirection(int t) {
-        return network.ties().directed(t)
-                || inForce.tie(network.ties().type(t)).nomination();
+        return network.ties().directed(t) || inForce.tie(network.ties().type(t)).nomination();
     }
 
     private boolean anyTie(IntPredicate property) {
@@ -188,7 +187,8 @@ final class Hazards {
     /** How much of that hazard is left for a member of row {@code m}: 1 unless the membership has ended. */
     double ofMember(int m) {
         int until = network.affiliations().day(m, "until");
-        GroupType type = inForce.group(network.groups().get(network.affiliations().group(m)).type());
+        GroupType type = inForce.group(
+                network.groups().get(network.affiliations().group(m)).type());
         return recency(until, type.halfLife());
     }
 }

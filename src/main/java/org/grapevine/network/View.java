@@ -271,11 +271,12 @@ public final class View {
         if (learned.isEmpty() && learned()) {
             notes.add("Strengths of ties were learned; the data do not say when, nor from how many conversions.");
         } else if (!learned.isEmpty()) {
-            notes.add("Strengths of ties were learned on %s from %,d conversions%s; they foretell, they do not prove causes."
-                    .formatted(
-                            learned.get(0).on(),
-                            learned.get(0).conversions(),
-                            held.isEmpty() ? "" : "; not learned: " + String.join(", ", held)));
+            notes.add(
+                    "Strengths of ties were learned on %s from %,d conversions%s; they foretell, they do not prove causes."
+                            .formatted(
+                                    learned.get(0).on(),
+                                    learned.get(0).conversions(),
+                                    held.isEmpty() ? "" : "; not learned: " + String.join(", ", held)));
         }
     }
 

@@ -78,7 +78,11 @@ class LearnTest {
         assertThat(ranked.talk()).contains("Strengths of ties were learned on ", "from 71 conversions");
         JsonObject again =
                 JsonParser.parseString(run("learn", "--format", "json").out()).getAsJsonObject();
-        assertThat(again.getAsJsonArray("types").get(1).getAsJsonObject().get("prior").getAsDouble())
+        assertThat(again.getAsJsonArray("types")
+                        .get(1)
+                        .getAsJsonObject()
+                        .get("prior")
+                        .getAsDouble())
                 .isEqualTo(.08);
     }
 

@@ -60,7 +60,11 @@ final class Epidemic {
                 members[i] = from + i;
             }
             groups.add(members);
-            rows.group("g" + from, "ring", size, Arrays.stream(members).mapToObj(Epidemic::id).toArray(String[]::new));
+            rows.group(
+                    "g" + from,
+                    "ring",
+                    size,
+                    Arrays.stream(members).mapToObj(Epidemic::id).toArray(String[]::new));
             from += size;
         }
         int[] came = new int[people];

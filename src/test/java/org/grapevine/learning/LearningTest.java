@@ -71,7 +71,8 @@ class LearningTest {
         Strength guessed = of(learn(silent.view()), "weak");
         Learning learning = learn(told.view());
         Strength known = of(learning, "weak");
-        assertThat(learning.history().brought()).isGreaterThan(learning.history().conversions() / 2);
+        assertThat(learning.history().brought())
+                .isGreaterThan(learning.history().conversions() / 2);
         assertThat(known.low()).isLessThan(.05);
         assertThat(known.high()).isGreaterThan(.05);
         assertThat(of(learning, "strong").beta()).isCloseTo(.3, Percentage.withPercentage(20));
@@ -134,9 +135,11 @@ class LearningTest {
         Epidemic epidemic = new Epidemic(80, 3, 9);
         Learning learning = learn(epidemic.view());
         assertThat(learning.history().conversions()).isBetween(2, 29);
-        double factor = learning.strengths().get(0).beta() / learning.strengths().get(0).prior();
+        double factor =
+                learning.strengths().get(0).beta() / learning.strengths().get(0).prior();
         assertThat(learning.strengths())
-                .allSatisfy(strength -> assertThat(strength.beta() / strength.prior()).isCloseTo(factor, within(1e-12)));
+                .allSatisfy(strength ->
+                        assertThat(strength.beta() / strength.prior()).isCloseTo(factor, within(1e-12)));
         assertThat(learning.notes()).anyMatch(note -> note.startsWith("Fewer than 30 conversions"));
     }
 
@@ -197,8 +200,7 @@ class LearningTest {
             }
         }
         try (Workers workers = Workers.of(1)) {
-            Learning learning =
-                    Learning.of(rows.view(ViewOptions.DEFAULT), scope(1), "", List.of(), 1, workers);
+            Learning learning = Learning.of(rows.view(ViewOptions.DEFAULT), scope(1), "", List.of(), 1, workers);
             assertThat(learning.history().apart()).isTrue();
             assertThat(learning.taught()).isEqualTo(22 * 4);
             assertThat(of(learning, "line").credit()).isEqualTo(120, within(1e-6));
@@ -266,7 +268,8 @@ class LearningTest {
             assertThat(hindsight.judged()).hasSize(3);
             Judged early = hindsight.judged().get(2);
             assertThat(early.name()).isEqualTo("pagerank from early adopters");
-            assertThat(early.accuracy().auc()).isGreaterThan(.5 + 2 * early.accuracy().error());
+            assertThat(early.accuracy().auc())
+                    .isGreaterThan(.5 + 2 * early.accuracy().error());
             assertThat(hindsight.verdict()).hasSize(4);
         }
     }
@@ -275,7 +278,10 @@ class LearningTest {
     void times_dealt_anew_stay_within_their_community_and_founders_keep_theirs() {
         Rows rows = new Rows().clients("a", "b", "c", "d", "e", "f");
         rows.group("x", "village", 3, "a", "b", "c").group("y", "village", 3, "d", "e", "f");
-        rows.tie("a", "b", "social").adoption("a", 1, "", "").adoption("b", 2, "", "").adoption("d", 3, "", "");
+        rows.tie("a", "b", "social")
+                .adoption("a", 1, "", "")
+                .adoption("b", 2, "", "")
+                .adoption("d", 3, "", "");
         View view = rows.view(ViewOptions.DEFAULT);
         History history = History.of(view, ALWAYS);
         org.grapevine.parallel.RandomStream random = new org.grapevine.parallel.RandomStream();
@@ -284,9 +290,14 @@ class LearningTest {
             for (int deal = 0; deal < 20; deal++) {
                 random.seek(1, deal);
                 double[] all = community.dealt(history.spreads().get(0), true, random);
-                assertThat(Arrays.stream(all, 0, 3).filter(t -> !Double.isNaN(t)).sorted().toArray())
+                assertThat(Arrays.stream(all, 0, 3)
+                                .filter(t -> !Double.isNaN(t))
+                                .sorted()
+                                .toArray())
                         .containsExactly(1, 2);
-                assertThat(Arrays.stream(all, 3, 6).filter(t -> !Double.isNaN(t)).toArray())
+                assertThat(Arrays.stream(all, 3, 6)
+                                .filter(t -> !Double.isNaN(t))
+                                .toArray())
                         .containsExactly(3);
                 double[] timing = community.dealt(history.spreads().get(0), false, random);
                 assertThat(timing[2]).isNaN();
@@ -295,7 +306,8 @@ class LearningTest {
             Contagion contagion = Contagion.of(history, community, 1, workers);
             assertThat(contagion.pairs()).isEqualTo(1);
             assertThat(contagion.communities()).isEqualTo("village");
-            // of 6 ways to place the two times among a, b and c, two put them next to each other on the tie, one of them either way round
+            // of 6 ways to place the two times among a, b and c, two put them next to each other on the tie, one of
+            // them either way round
             assertThat(contagion.shuffled()).isEqualTo(1 / 3.0, within(.05));
         }
     }

@@ -80,7 +80,8 @@ public final class Rows implements NetworkSource {
 
     @Override
     public void sendTo(NetworkSink sink) {
-        for (List<Consumer<NetworkSink>> rows : List.of(types, persons, groups, ties, memberships, referrals, adoptions)) {
+        for (List<Consumer<NetworkSink>> rows :
+                List.of(types, persons, groups, ties, memberships, referrals, adoptions)) {
             rows.forEach(row -> row.accept(sink));
         }
     }

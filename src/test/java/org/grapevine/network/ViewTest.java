@@ -202,7 +202,8 @@ class ViewTest {
 
     @Test
     void gamma_says_how_much_of_a_pair_is_left_in_a_large_group() {
-        // beta .15: a pair of 51 members .0029955 at gamma 1, .020990 at .5, .139292 at 0; of 401 .00037493 and .0074719;
+        // beta .15: a pair of 51 members .0029955 at gamma 1, .020990 at .5, .139292 at 0; of 401 .00037493 and
+        // .0074719;
         // a member tells .1498, 1.0495 and 6.9646 others in the one, .1500 and 2.989 in the other
         double[] gamma = {1, .5, 0, 1, .5};
         int[] size = {51, 51, 51, 401, 401};
@@ -224,7 +225,8 @@ class ViewTest {
 
     @Test
     void a_view_can_be_had_with_each_bootstrap_sample_of_what_was_learned() {
-        ReferralNetwork network = ReferralNetwork.of(new Rows().clients("a", "b").tie("a", "b", "social"));
+        ReferralNetwork network =
+                ReferralNetwork.of(new Rows().clients("a", "b").tie("a", "b", "social"));
         network.types().declare(new TieType("social", .2, 180, false, Sensitivity.NORMAL, true));
         Learned learned =
                 new Learned(java.time.LocalDate.of(2026, 1, 2), 40, .1, .3, .08, Double.NaN, java.util.List.of(.1, .3));
