@@ -170,7 +170,8 @@ public final class View {
                         .formatted(asGiven, IMPLAUSIBLE, scale, reproduction));
     }
 
-    private boolean learned() {
+    /** Whether the strength of any type of tie or group in the data was learned. */
+    public boolean learned() {
         return network.ties().types().stream()
                         .anyMatch(name -> network.types().tie(name).learned())
                 || network.groups().types().stream()
