@@ -38,14 +38,20 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
     public Scores scores(Graph graph, Workers workers) {
         Conductors conductors = Conductors.of(graph, workers);
         int n = graph.vertices();
-        double pairs = Math.max(1, (n - 1.0) * (n - 2.0) / 2);
         if (conductors.largest() <= DENSE) {
             double[] values = exact(conductors, workers);
             for (int v = 0; v < n && scale == Scale.NORM; v++) {
-                values[v] /= pairs;
+                values[v] /= pairs(n);
             }
             return Scores.exact(values);
         }
+        return drawn(conductors, workers);
+    }
+
+    /** From drawn pairs, however few vertices there are. */
+    Scores drawn(Conductors conductors, Workers workers) {
+        int n = conductors.graph.vertices();
+        double pairs = pairs(n);
         PairDraw draw = new PairDraw(n, () -> new Currents(conductors, workers), seed, workers);
         double[] values = draw.means(epsilon * (n - 2) / n, delta);
         double unit = scale == Scale.NORM ? 1 : pairs;
@@ -64,6 +70,10 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
                 + PairDraw.bytes(graph.vertices(), threads)
                 + 24 * square * square
                 + 80L * threads * graph.vertices());
+    }
+
+    private static double pairs(int n) {
+        return Math.max(1, (n - 1.0) * (n - 2.0) / 2);
     }
 
     private static double[] exact(Conductors conductors, Workers workers) {

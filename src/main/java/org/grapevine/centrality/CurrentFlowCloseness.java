@@ -76,7 +76,8 @@ public record CurrentFlowCloseness(double epsilon, double delta, long seed) impl
         return values;
     }
 
-    private Scores sketched(Conductors conductors, Workers workers) {
+    /** From drawn vectors, however few vertices there are. */
+    Scores sketched(Conductors conductors, Workers workers) {
         int n = conductors.graph.vertices();
         double share = epsilon / (1 + epsilon);
         double draws = Math.ceil(2 * Math.log(2.0 * n / delta) / (share * share / 2 - share * share * share / 3));

@@ -68,7 +68,8 @@ public record GroupBetweenness(long seed) implements GroupCentrality {
         return KeyPlayers.given(set, marginals, met / pairs, 0);
     }
 
-    private KeyPlayers drawn(Graph graph, int size, boolean[] eligible, Workers workers) {
+    /** From drawn paths, however few vertices there are. */
+    KeyPlayers drawn(Graph graph, int size, boolean[] eligible, Workers workers) {
         int n = graph.vertices();
         PathSamples chosenOn = new PathSamples(graph, seed, workers);
         PathSamples provenOn = new PathSamples(graph, ~seed, workers);

@@ -85,7 +85,7 @@ final class SetLaws {
         for (int i = 0; i < small.size(); i += 4) {
             keepsGuarantee(measure, small.get(i), monotone.apply(small.get(i)), SmallGraphs.text(small.get(i)));
         }
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 200; seed++) {
             keepsGuarantee(
                     measure, PathGraphs.random(seed, 7), monotone.apply(PathGraphs.random(seed, 7)), "seed " + seed);
         }
