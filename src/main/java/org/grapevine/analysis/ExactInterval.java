@@ -34,10 +34,12 @@ public record ExactInterval(double low, double high) {
             throw new IllegalArgumentException(count + " of " + of + " is no share");
         }
         double tail = (1 - level) / 2;
-        double low =
-                count == 0 ? 0 : BetaDistribution.of((double) count, of - count + 1.0).inverseCumulativeProbability(tail);
-        double high =
-                count == of ? 1 : BetaDistribution.of(count + 1.0, (double) (of - count)).inverseSurvivalProbability(tail);
+        double low = count == 0
+                ? 0
+                : BetaDistribution.of((double) count, of - count + 1.0).inverseCumulativeProbability(tail);
+        double high = count == of
+                ? 1
+                : BetaDistribution.of(count + 1.0, (double) (of - count)).inverseSurvivalProbability(tail);
         return new ExactInterval(low, high);
     }
 

@@ -144,7 +144,8 @@ public final class ClientAccounts {
             clv[c] = Double.isNaN(given) ? rule.of(margin[c], retention[c]) : given;
             if (Double.isInfinite(clv[c])) {
                 throw GrapevineException.input(
-                        "the lifetime value of client " + id(c) + " has no end: retention 1, discount 0, endless horizon",
+                        "the lifetime value of client " + id(c)
+                                + " has no end: retention 1, discount 0, endless horizon",
                         "give --discount above 0, or a --horizon in years");
             }
             if (!Double.isNaN(clv[c])) {
@@ -176,7 +177,8 @@ public final class ClientAccounts {
 
     /** The median of the numbers that are known; NaN where none is. */
     static double median(double[] values) {
-        double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] known =
+                Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         return Median.withDefaults().evaluate(known);
     }
 

@@ -28,7 +28,8 @@ final class ConcaveHours {
         rate = new double[n];
         for (int i = 0; i < n; i++) {
             rate[i] = ((Response.Saturating) problem.response[i]).rate();
-            logSlope[i] = problem.value[i] > 0 ? Math.log(problem.value[i]) + Math.log(rate[i]) : Double.NEGATIVE_INFINITY;
+            logSlope[i] =
+                    problem.value[i] > 0 ? Math.log(problem.value[i]) + Math.log(rate[i]) : Double.NEGATIVE_INFINITY;
         }
     }
 

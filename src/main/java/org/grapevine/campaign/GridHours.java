@@ -171,7 +171,8 @@ final class GridHours {
         }
         if (best[most] == Double.NEGATIVE_INFINITY) {
             throw GrapevineException.infeasible(
-                    "rounded up to half hours, the floors need more than the %,.1f hours there are".formatted(problem.hours),
+                    "rounded up to half hours, the floors need more than the %,.1f hours there are"
+                            .formatted(problem.hours),
                     "lower the floors or give more --hours");
         }
         double[] hours = new double[problem.accounts()];

@@ -142,7 +142,8 @@ public final class HoursPlan {
         for (int c = 0; c < clients.count(); c++) {
             String manager = clients.manager(c);
             if (!manager.isEmpty()) {
-                byManager.computeIfAbsent(together ? "" : manager, name -> new ArrayList<>())
+                byManager
+                        .computeIfAbsent(together ? "" : manager, name -> new ArrayList<>())
                         .add(c);
             } else {
                 alone++;
@@ -232,7 +233,8 @@ public final class HoursPlan {
         }
         double[] equal = new double[n];
         Arrays.fill(equal, n == 0 ? 0 : hours / n);
-        double[] now = Arrays.stream(today).map(one -> Double.isNaN(one) ? 0 : one).toArray();
+        double[] now =
+                Arrays.stream(today).map(one -> Double.isNaN(one) ? 0 : one).toArray();
         pools.add(new Pool(
                 manager,
                 n,
@@ -297,7 +299,9 @@ public final class HoursPlan {
                 cap,
                 classOf,
                 present.stream().mapToDouble(rule -> rule.share() * hours).toArray(),
-                portfolio.stream().map(c -> clients.name(c) + " (" + clients.id(c) + ")").toList(),
+                portfolio.stream()
+                        .map(c -> clients.name(c) + " (" + clients.id(c) + ")")
+                        .toList(),
                 present.stream().map(Rule::text).toList());
     }
 
@@ -328,7 +332,9 @@ public final class HoursPlan {
         if (Arrays.stream(problem.floor).anyMatch(floor -> floor > 0)) {
             double price = solve(problem.withoutAccountFloors()).worth - best.worth;
             prices.add(new Price(
-                    String.join(", ", terms.floors().stream().map(HoursTerms.Bound::text).toList()),
+                    String.join(
+                            ", ",
+                            terms.floors().stream().map(HoursTerms.Bound::text).toList()),
                     Math.max(0, price),
                     Double.NaN));
         }

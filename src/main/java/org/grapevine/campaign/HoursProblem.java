@@ -62,7 +62,15 @@ final class HoursProblem {
     /** The same problem without any floor. */
     HoursProblem withoutFloors() {
         return new HoursProblem(
-                hours, value, response, new double[value.length], cap, classOf, new double[classFloor.length], names, classText);
+                hours,
+                value,
+                response,
+                new double[value.length],
+                cap,
+                classOf,
+                new double[classFloor.length],
+                names,
+                classText);
     }
 
     /** The same problem without the floor of class {@code g}. */
@@ -94,9 +102,7 @@ final class HoursProblem {
 
     /** The accounts of class {@code g}. */
     int[] members(int g) {
-        return IntStream.range(0, value.length)
-                .filter(i -> classOf[i] == g)
-                .toArray();
+        return IntStream.range(0, value.length).filter(i -> classOf[i] == g).toArray();
     }
 
     /**
@@ -108,7 +114,8 @@ final class HoursProblem {
         for (int i = 0; i < value.length; i++) {
             if (floor[i] > cap[i]) {
                 throw GrapevineException.infeasible(
-                        "%s has a floor of %s hours and a cap of %s".formatted(names.get(i), hours(floor[i]), hours(cap[i])),
+                        "%s has a floor of %s hours and a cap of %s"
+                                .formatted(names.get(i), hours(floor[i]), hours(cap[i])),
                         "lower --floor or raise --cap");
             }
         }
@@ -146,7 +153,8 @@ final class HoursProblem {
                                     hours(sum),
                                     hours(hours),
                                     byClass
-                                            ? "most of them for " + classText.get(largest) + ", " + hours(needed[largest])
+                                            ? "most of them for " + classText.get(largest) + ", "
+                                                    + hours(needed[largest])
                                             : "the floors of single accounts alone need "
                                                     + hours(Arrays.stream(floor).sum())),
                     "lower the floors or give more --hours");

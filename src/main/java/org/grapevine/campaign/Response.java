@@ -21,7 +21,8 @@ public sealed interface Response {
         public static Saturating halfAfter(double hours) {
             if (!(hours > 0 && Double.isFinite(hours))) {
                 throw GrapevineException.input(
-                        "half of what can be won after " + hours + " hours cannot be", "give a number of hours above 0");
+                        "half of what can be won after " + hours + " hours cannot be",
+                        "give a number of hours above 0");
             }
             return new Saturating(Math.log(2) / hours);
         }

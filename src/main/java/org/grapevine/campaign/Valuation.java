@@ -10,7 +10,6 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.graph.Product;
-import org.grapevine.graph.Scores;
 import org.grapevine.influence.SeedWorth;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;

@@ -75,8 +75,8 @@ public record KppNeg(long seed) implements GroupCentrality {
             best = of(graph, split.inOrder(alone), workers);
         }
         if (paths.size() > 0) {
-            int[] exchanged = splitters(graph, paths, eligible, sources, workers)
-                    .exchanged(split::of, count, (long) trials);
+            int[] exchanged =
+                    splitters(graph, paths, eligible, sources, workers).exchanged(split::of, count, (long) trials);
             KeyPlayers rival = of(graph, split.inOrder(exchanged), workers);
             best = exchanged.length == count && rival.value() > best.value() + SAME ? rival : best;
         }

@@ -79,7 +79,9 @@ final class PairSearch implements PairDraw.Source {
 
     /** The bytes that it takes, apart from the ties: about an arc in five is a crossing of some pair. */
     static long bytes(Graph graph) {
-        return 36L * graph.vertices() + 7L * graph.out().size() / 4 + 28L * graph.memberships().groups();
+        return 36L * graph.vertices()
+                + 7L * graph.out().size() / 4
+                + 28L * graph.memberships().groups();
     }
 
     /** Tells what share of the shortest paths from {@code s} to {@code t} passes whom. */

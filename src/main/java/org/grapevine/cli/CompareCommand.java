@@ -55,8 +55,9 @@ final class CompareCommand implements Runnable {
     }
 
     private Answer answer(AnalysisChange change) {
-        List<AnalysisChange.Move> moved =
-                change.moves().stream().filter(move -> move.rose() != 0 || !move.inBoth()).toList();
+        List<AnalysisChange.Move> moved = change.moves().stream()
+                .filter(move -> move.rose() != 0 || !move.inBoth())
+                .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (AnalysisChange.Move move : moved.subList(0, Math.min(top, moved.size()))) {
             rows.add(row(change, move));

@@ -31,9 +31,7 @@ final class HistoryCommand implements Runnable {
     @Option(
             names = "--keep",
             paramLabel = "N",
-            description = {
-                "Let all but the newest N go. Those whose scores persons still bear as a property stay."
-            })
+            description = {"Let all but the newest N go. Those whose scores persons still bear as a property stay."})
     private @Nullable Integer keep;
 
     HistoryCommand(Grapevine grapevine) {

@@ -21,8 +21,8 @@ final class HoursAnswer {
         this.clients = plan.valuation().accounts();
         this.most = most;
         this.accounts = plan.accounts().stream()
-                .filter(account -> manager.isEmpty()
-                        || clients.manager(account.client()).equals(manager))
+                .filter(account ->
+                        manager.isEmpty() || clients.manager(account.client()).equals(manager))
                 .toList();
         if (accounts.isEmpty() && !manager.isEmpty()) {
             throw GrapevineException.input(
@@ -64,7 +64,8 @@ final class HoursAnswer {
             row.addAll(List.of(account.nextHour(), clients.headroom(c), account.sellsFirst(), account.floorPrice()));
             rows.add(row);
         }
-        answer.rows(rows).fact("pools", plan.pools().stream().map(HoursAnswer::map).toList());
+        answer.rows(rows)
+                .fact("pools", plan.pools().stream().map(HoursAnswer::map).toList());
         plan.notes().forEach(answer::note);
         return answer;
     }
@@ -143,9 +144,7 @@ final class HoursAnswer {
                         pool.wins(),
                         pool.wins() / pool.hours(),
                         pool.equal() / pool.hours());
-        text += pool.todayHours() > 0
-                ? "; today: %,.2f)".formatted(pool.today() / pool.todayHours())
-                : ")";
+        text += pool.todayHours() > 0 ? "; today: %,.2f)".formatted(pool.today() / pool.todayHours()) : ")";
         text += "; an hour more wins %,.2f".formatted(pool.nextHour());
         return pool.unused() > 1e-6 ? text + "; %,.1f hours have no use".formatted(pool.unused()) : text;
     }
@@ -189,7 +188,8 @@ final class HoursAnswer {
             pool.prices().forEach(price -> byRule.merge(price.rule(), price.price(), Double::sum));
         }
         byRule.forEach((rule, price) -> answer.fact(
-                "price of " + rule, price < .005 ? "nothing: the best shares keep to it by themselves" : "%,.2f".formatted(price)));
+                "price of " + rule,
+                price < .005 ? "nothing: the best shares keep to it by themselves" : "%,.2f".formatted(price)));
         if (!byRule.isEmpty()) {
             answer.fact(
                     "floors",
@@ -228,7 +228,9 @@ final class HoursAnswer {
         answer.note(
                 ("Hours win by keeping clients (full attention takes away %.0f %% of churn), by selling more (%.0f %% of potential less"
                                 + " revenue, at the account's margin) and by word of mouth (CRV, see grapevine value).")
-                        .formatted(100 * plan.terms().churnCut(), 100 * plan.terms().upsell()));
+                        .formatted(
+                                100 * plan.terms().churnCut(),
+                                100 * plan.terms().upsell()));
         answer.note(
                 "%s; half of what can be won is won after %.3g hours%s. These are priors: change them with --churn-cut, --upsell, --half-after."
                         .formatted(

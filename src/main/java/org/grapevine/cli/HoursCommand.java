@@ -87,7 +87,8 @@ final class HoursCommand implements Runnable {
     @Option(
             names = "--half-after",
             paramLabel = "[SEGMENT=]N",
-            description = "Hours that win half of what can be won at an account (default: 7). Several times for several segments.")
+            description =
+                    "Hours that win half of what can be won at an account (default: 7). Several times for several segments.")
     private List<String> halfAfter = new ArrayList<>();
 
     @Option(
@@ -156,20 +157,21 @@ final class HoursCommand implements Runnable {
     }
 
     private HoursTerms terms() {
-        boolean sShaped =
-                switch (response.toLowerCase(Locale.ROOT)) {
-                    case "concave" -> false;
-                    case "s-shaped" -> true;
-                    default ->
-                        throw GrapevineException.input(
-                                "--response '" + response + "' is unknown", "choose concave or s-shaped");
-                };
+        boolean sShaped = switch (response.toLowerCase(Locale.ROOT)) {
+            case "concave" -> false;
+            case "s-shaped" -> true;
+            default ->
+                throw GrapevineException.input(
+                        "--response '" + response + "' is unknown", "choose concave or s-shaped");
+        };
         return new HoursTerms(
                 sShaped,
                 HoursTerms.halves(halfAfter, 7),
                 churnCut,
                 upsell,
-                floors.stream().map(text -> HoursTerms.Bound.parse("--floor", text)).toList(),
+                floors.stream()
+                        .map(text -> HoursTerms.Bound.parse("--floor", text))
+                        .toList(),
                 caps.stream().map(text -> HoursTerms.Bound.parse("--cap", text)).toList(),
                 shares.stream().map(Rule::minShare).toList());
     }

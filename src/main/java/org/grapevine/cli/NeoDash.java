@@ -17,7 +17,8 @@ final class NeoDash {
     /* Parameters of a NeoDash dashboard hold for all its reports, so each is named after its question too. Ids are made of names: the same
      * library gives the same bytes. */
 
-    private static final Gson JSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final Gson JSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final int COLUMNS = 24;
     private static final int WIDTH = 12;
     private static final int HEIGHT = 8;
@@ -82,6 +83,7 @@ final class NeoDash {
     }
 
     private static String id(String name) {
-        return UUID.nameUUIDFromBytes(("grapevine " + name).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(("grapevine " + name).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 }

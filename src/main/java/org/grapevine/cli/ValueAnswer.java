@@ -99,7 +99,9 @@ final class ValueAnswer {
                 .fact("money", valuation.money())
                 .fact("horizon", accounts.rule().words())
                 .fact("cells", Arrays.stream(Cell.values()).map(this::counted).toList())
-                .fact("gems", Arrays.stream(valuation.gems()).mapToObj(accounts::id).toList())
+                .fact(
+                        "gems",
+                        Arrays.stream(valuation.gems()).mapToObj(accounts::id).toList())
                 .fact("alerts", valuation.alerts().stream().map(this::told).toList());
         valuation.notes().forEach(answer::note);
         return answer;
@@ -172,7 +174,8 @@ final class ValueAnswer {
         }
         gems(answer);
         alerts(answer);
-        answer.fact("cuts", "own value %s, word of mouth %s".formatted(cut(valuation.clvCut()), cut(valuation.crvCut())));
+        answer.fact(
+                "cuts", "own value %s, word of mouth %s".formatted(cut(valuation.clvCut()), cut(valuation.crvCut())));
         notes(answer);
         return answer;
     }
@@ -191,8 +194,7 @@ final class ValueAnswer {
                 ? "nobody"
                 : alert.backups().stream()
                         .limit(2)
-                        .map(backup ->
-                                "%s (%.0f %%)".formatted(accounts.name(backup.client()), 100 * backup.share()))
+                        .map(backup -> "%s (%.0f %%)".formatted(accounts.name(backup.client()), 100 * backup.share()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -247,14 +249,17 @@ final class ValueAnswer {
         } else if (rows.length > most) {
             answer.note("%,d of %,d listed; --all lists the rest.".formatted(most, rows.length));
         }
-        answer.note("Own value (CLV): margins %s. Word brings (CRV): what new clients are expected to bring beyond what comes anyway"
-                .formatted(accounts.rule().words())
-                + ", if this client alone is asked to refer; fair shares (Shapley) add up to what asking all of them brings.");
-        answer.note("Influence (CIV): what of other clients' value rests on this one. Loss would cost: its own value and that of tied"
-                + " clients who would follow (a lost neighbour raises the risk by 80 % times the strength of the tie).");
+        answer.note(
+                "Own value (CLV): margins %s. Word brings (CRV): what new clients are expected to bring beyond what comes anyway"
+                                .formatted(accounts.rule().words())
+                        + ", if this client alone is asked to refer; fair shares (Shapley) add up to what asking all of them brings.");
+        answer.note(
+                "Influence (CIV): what of other clients' value rests on this one. Loss would cost: its own value and that of tied"
+                        + " clients who would follow (a lost neighbour raises the risk by 80 % times the strength of the tie).");
         answer.note("Brought: clients whom past referrals of this one won.");
-        answer.note("Sure: share of 200 bootstrap worlds (clients drawn anew, a tenth of ties missing) with the client in the same kind;"
-                + " below 80 % it is borderline.");
+        answer.note(
+                "Sure: share of 200 bootstrap worlds (clients drawn anew, a tenth of ties missing) with the client in the same kind;"
+                        + " below 80 % it is borderline.");
         valuation.notes().forEach(answer::note);
     }
 }

@@ -120,8 +120,7 @@ final class ValueCommand implements Runnable {
     public void run() {
         LifetimeValue rule = new LifetimeValue(years(), discount, later);
         Listed listed = listed();
-        Terms terms = new Terms(
-                campaign(), Terms.DEFAULT.boost(), 1, 0, 1, outsiders, Integer.MAX_VALUE, 1, false);
+        Terms terms = new Terms(campaign(), Terms.DEFAULT.boost(), 1, 0, 1, outsiders, Integer.MAX_VALUE, 1, false);
         int most = most();
         try (ProgressLine progress = new ProgressLine(grapevine, "valuing");
                 Workers workers = MeasureChoice.workers(grapevine, progress);

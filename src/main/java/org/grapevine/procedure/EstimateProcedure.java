@@ -52,20 +52,21 @@ final class EstimateProcedure extends Procedure {
             long bytes = ofGraph + ofRun;
             double heap = Math.ceil(10 * PERCENT * bytes / Runtime.getRuntime().maxMemory()) / 10;
             return Collections.singleton(new @Nullable Object[] {
-                words(bytes),
-                "%s: %s%n|-- graph: %s%n|-- run: %s"
-                        .formatted(measure.name(), words(bytes), words(ofGraph), words(ofRun)),
-                Map.of(
-                        "name", measure.name(),
-                        "memoryUsage", words(bytes),
-                        "components", List.of(part("graph", ofGraph), part("run", ofRun))),
-                bytes,
-                bytes,
-                (long) graph.vertices(),
-                (long) graph.out().size() + graph.memberships().ofGroup.size(),
-                heap,
-                heap
-            }).iterator();
+                        words(bytes),
+                        "%s: %s%n|-- graph: %s%n|-- run: %s"
+                                .formatted(measure.name(), words(bytes), words(ofGraph), words(ofRun)),
+                        Map.of(
+                                "name", measure.name(),
+                                "memoryUsage", words(bytes),
+                                "components", List.of(part("graph", ofGraph), part("run", ofRun))),
+                        bytes,
+                        bytes,
+                        (long) graph.vertices(),
+                        (long) graph.out().size() + graph.memberships().ofGroup.size(),
+                        heap,
+                        heap
+                    })
+                    .iterator();
         }
     }
 

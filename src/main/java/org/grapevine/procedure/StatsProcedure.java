@@ -21,7 +21,8 @@ final class StatsProcedure extends Procedure {
     @Override
     Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(0)))) {
-            return Collections.singleton(Run.of(call, call.request(measure)).columns(call)).iterator();
+            return Collections.singleton(Run.of(call, call.request(measure)).columns(call))
+                    .iterator();
         }
     }
 }

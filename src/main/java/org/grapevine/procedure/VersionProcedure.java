@@ -18,6 +18,7 @@ final class VersionProcedure extends Procedure {
     @Override
     Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) {
         String version = VersionProcedure.class.getPackage().getImplementationVersion();
-        return Collections.singleton(new @Nullable Object[] {version == null ? "unpackaged" : version}).iterator();
+        return Collections.singleton(new @Nullable Object[] {version == null ? "unpackaged" : version})
+                .iterator();
     }
 }

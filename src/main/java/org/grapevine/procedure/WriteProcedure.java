@@ -66,7 +66,8 @@ final class WriteProcedure extends Procedure {
             String id = kept.write(analysis, ids, scores);
             long written =
                     Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count();
-            return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id)).iterator();
+            return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id))
+                    .iterator();
         }
     }
 }

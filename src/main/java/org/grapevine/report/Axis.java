@@ -168,7 +168,8 @@ public record Axis(String label, Scale scale, double low, double high, List<Stri
         for (int i = 0; i <= 2 * TICKS; i++) {
             double root = from + i * (to - from) / (2 * TICKS);
             double power = Math.signum(root) * root * root * root * root;
-            double tick = Math.abs(root) < (to - from) / (4 * TICKS) ? 0 : Math.signum(power) * nearest(Math.abs(power));
+            double tick =
+                    Math.abs(root) < (to - from) / (4 * TICKS) ? 0 : Math.signum(power) * nearest(Math.abs(power));
             if (scale.at(tick) - last >= (to - from) / 14 && tick >= low && tick <= high) {
                 ticks.add(tick + 0.0);
                 last = scale.at(tick);

@@ -181,8 +181,10 @@ public final class Chart {
     }
 
     private ContainerTag<?> svg() {
-        List<String> legend =
-                marks.stream().map(mark -> mark.name).filter(name -> !name.isEmpty()).toList();
+        List<String> legend = marks.stream()
+                .map(mark -> mark.name)
+                .filter(name -> !name.isEmpty())
+                .toList();
         double left = left();
         double top = 14 + (marks.size() > 1 || !legend.isEmpty() ? LINE * legendLines(left) : 0);
         double high = upward.categories().isEmpty()
@@ -205,8 +207,7 @@ public final class Chart {
         int series = 0;
         int sets = 0;
         for (Mark mark : marks) {
-            Mark drawn =
-                    mark instanceof Mark.Bars bars ? bars.placed(sets++, barSets()) : mark;
+            Mark drawn = mark instanceof Mark.Bars bars ? bars.placed(sets++, barSets()) : mark;
             drawn.draw(svg, frame, series % Symbols.LOOKS);
             series += mark instanceof Mark.Band ? 0 : 1;
         }
@@ -231,9 +232,7 @@ public final class Chart {
         DoubleStream bounds =
                 rules.stream().filter(rule -> rule.upright == horizontal).mapToDouble(Rule::at);
         double[] data = DoubleStream.concat(
-                        bounds,
-                        marks.stream()
-                                .flatMapToDouble(mark -> horizontal ? mark.widest() : mark.highest()))
+                        bounds, marks.stream().flatMapToDouble(mark -> horizontal ? mark.widest() : mark.highest()))
                 .filter(axis::knows)
                 .toArray();
         return axis.fitted(

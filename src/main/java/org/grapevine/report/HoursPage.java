@@ -72,10 +72,14 @@ public final class HoursPage {
         }
         return chart.bars(
                         "in equal shares",
-                        pools.stream().mapToDouble(pool -> pool.equal() / pool.hours()).toArray())
+                        pools.stream()
+                                .mapToDouble(pool -> pool.equal() / pool.hours())
+                                .toArray())
                 .bars(
                         "in the best shares",
-                        pools.stream().mapToDouble(pool -> pool.wins() / pool.hours()).toArray());
+                        pools.stream()
+                                .mapToDouble(pool -> pool.wins() / pool.hours())
+                                .toArray());
     }
 
     private DomContent managerTable() {
@@ -119,10 +123,9 @@ public final class HoursPage {
                 .line("best shares, without floors", x, y)
                 .points("this plan", new double[] {hours}, new double[] {sum(plan.pools(), 0)})
                 .points("equal shares", new double[] {hours}, new double[] {sum(plan.pools(), 1)});
-        double today = plan.pools().stream().mapToDouble(HoursPlan.Pool::todayHours).sum();
-        return today > 0
-                ? chart.points("as today", new double[] {today}, new double[] {sum(plan.pools(), 2)})
-                : chart;
+        double today =
+                plan.pools().stream().mapToDouble(HoursPlan.Pool::todayHours).sum();
+        return today > 0 ? chart.points("as today", new double[] {today}, new double[] {sum(plan.pools(), 2)}) : chart;
     }
 
     private static double sum(List<HoursPlan.Pool> pools, int which) {

@@ -31,7 +31,8 @@ abstract sealed class Mark {
 
     /** All numbers upward, which the axis must hold. */
     DoubleStream highest() {
-        return DoubleStream.concat(DoubleStream.of(ys), DoubleStream.concat(DoubleStream.of(low), DoubleStream.of(high)));
+        return DoubleStream.concat(
+                DoubleStream.of(ys), DoubleStream.concat(DoubleStream.of(low), DoubleStream.of(high)));
     }
 
     /** Across and upward and, where there are ranges, from and to; for the table. */
@@ -63,9 +64,11 @@ abstract sealed class Mark {
                     continue;
                 }
                 double x = frame.x(xs[i]);
-                if (i < low.length && frame.upward().knows(low[i]) && frame.upward().knows(high[i])) {
-                    into.with(Frame.line(x, frame.y(low[i]), x, frame.y(high[i]))
-                            .attr("class", "range c" + series));
+                if (i < low.length
+                        && frame.upward().knows(low[i])
+                        && frame.upward().knows(high[i])) {
+                    into.with(
+                            Frame.line(x, frame.y(low[i]), x, frame.y(high[i])).attr("class", "range c" + series));
                 }
                 String text = i < texts.size() ? texts.get(i) : frame.written(xs[i], ys[i]);
                 into.with(Symbols.at(series, x, frame.y(ys[i])).with(Frame.titled(text)));
@@ -105,7 +108,9 @@ abstract sealed class Mark {
             StringBuilder there = new StringBuilder();
             StringBuilder back = new StringBuilder();
             for (int i = 0; i < xs.length; i++) {
-                if (frame.across().holds(xs[i]) && frame.upward().knows(low[i]) && frame.upward().knows(high[i])) {
+                if (frame.across().holds(xs[i])
+                        && frame.upward().knows(low[i])
+                        && frame.upward().knows(high[i])) {
                     there.append(there.isEmpty() ? 'M' : 'L').append(Frame.point(frame.x(xs[i]), frame.y(high[i])));
                     back.insert(0, "L" + Frame.point(frame.x(xs[i]), frame.y(low[i])));
                 }

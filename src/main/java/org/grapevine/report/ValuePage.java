@@ -63,9 +63,13 @@ public final class ValuePage {
                 h2("Four kinds of clients, and what to do"),
                 kinds(),
                 h2("The most valuable clients"),
-                clients(valuation.order(), ROWS, "The first %,d of %,d clients, by own value and word of mouth together"),
+                clients(
+                        valuation.order(),
+                        ROWS,
+                        "The first %,d of %,d clients, by own value and word of mouth together"),
                 h2("Hidden gems"),
-                p("Worth little themselves, but their word is among the best tenth. Most lists of best clients miss them."),
+                p(
+                        "Worth little themselves, but their word is among the best tenth. Most lists of best clients miss them."),
                 clients(valuation.gems(), LISTED, "The first %,d of %,d hidden gems, by what their word brings"),
                 h2("Influential clients who may leave"),
                 alerts(),
@@ -146,9 +150,12 @@ public final class ValuePage {
         return tr(
                 td(cell.word()),
                 number("%,d".formatted(of.length)),
-                number("%,d".formatted(Arrays.stream(of).filter(valuation::borderline).count())),
+                number("%,d"
+                        .formatted(
+                                Arrays.stream(of).filter(valuation::borderline).count())),
                 number(amount(Arrays.stream(of).mapToDouble(accounts::clv).sum())),
-                number(amount(Arrays.stream(of).mapToDouble(valuation::fairShare).sum())),
+                number(amount(
+                        Arrays.stream(of).mapToDouble(valuation::fairShare).sum())),
                 td(cell.action()));
     }
 
@@ -190,7 +197,8 @@ public final class ValuePage {
     private DomContent alerts() {
         List<Valuation.Alert> alerts = valuation.alerts();
         if (alerts.isEmpty()) {
-            return p("None: no client of the highest fifth by word of mouth is among the quarter most likely to leave.");
+            return p(
+                    "None: no client of the highest fifth by word of mouth is among the quarter most likely to leave.");
         }
         int rows = Math.min(LISTED, alerts.size());
         return scrolled(table(
@@ -225,20 +233,25 @@ public final class ValuePage {
     private DomContent definitions() {
         return dl(
                 dt("Own value (CLV)"),
-                dd("Margins " + accounts.rule().words() + ", as long as the client stays; taken from the data where given."),
+                dd("Margins " + accounts.rule().words()
+                        + ", as long as the client stays; taken from the data where given."),
                 dt("Word brings (CRV)"),
-                dd("What new clients are expected to bring, beyond those who would come anyway, if this client alone is asked to refer"
-                        + " and agrees with its probability. Hazards of ties are priors unless a note says that they were learned."),
+                dd(
+                        "What new clients are expected to bring, beyond those who would come anyway, if this client alone is asked to refer"
+                                + " and agrees with its probability. Hazards of ties are priors unless a note says that they were learned."),
                 dt("Fair share"),
-                dd("The Shapley value of that: what several clients would bring together is divided among them, and counted once."),
+                dd(
+                        "The Shapley value of that: what several clients would bring together is divided among them, and counted once."),
                 dt("Influence (CIV)"),
                 dd("What of other clients' own value rests on this one, by Hubbell's index."),
                 dt("May leave, loss would cost"),
-                dd("The probability of leaving within a year, raised by neighbours lost lately; the own value and what tied clients would"
-                        + " lose, since a lost neighbour raises the risk by 80 % times the strength of the tie (Nitzan and Libai 2011)."),
+                dd(
+                        "The probability of leaving within a year, raised by neighbours lost lately; the own value and what tied clients would"
+                                + " lose, since a lost neighbour raises the risk by 80 % times the strength of the tie (Nitzan and Libai 2011)."),
                 dt("Sure"),
-                dd("The share of 200 bootstrap worlds, with clients drawn anew and a tenth of ties missing, in which the client is of the"
-                        + " same kind. Below 80 % it is called borderline. The own value is not varied."));
+                dd(
+                        "The share of 200 bootstrap worlds, with clients drawn anew and a tenth of ties missing, in which the client is of the"
+                                + " same kind. Below 80 % it is called borderline. The own value is not varied."));
     }
 
     private static String percent(double share, int decimals) {

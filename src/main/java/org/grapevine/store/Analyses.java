@@ -95,7 +95,10 @@ final class Analyses {
                 session.run(
                                 MOVED,
                                 Values.parameters(
-                                        "before", record(first).id(), "after", record(second).id()))
+                                        "before",
+                                        record(first).id(),
+                                        "after",
+                                        record(second).id()))
                         .list(Analyses::move));
         if (first.get("ties").isNull()) {
             return change;
@@ -144,7 +147,8 @@ final class Analyses {
      * @return the ids of those that went
      */
     static List<String> prune(Session session, int keep) {
-        List<String> old = session.run(OLD, Values.parameters("keep", keep)).list(row -> row.get("id").asString());
+        List<String> old = session.run(OLD, Values.parameters("keep", keep))
+                .list(row -> row.get("id").asString());
         for (String id : old) {
             long deleted;
             do {

@@ -79,7 +79,8 @@ abstract class EntityScan implements AutoCloseable {
         Map<String, Object> found = new HashMap<>();
         entity().properties(property, wanted);
         while (property.next()) {
-            found.put(name(property.propertyKey()), plain(property.propertyValue().asObject()));
+            found.put(
+                    name(property.propertyKey()), plain(property.propertyValue().asObject()));
         }
         return found;
     }

@@ -43,8 +43,7 @@ final class PackedNetwork implements NetworkReading.Fetch {
         read(
                 RELATIONSHIPS,
                 Values.parameters("type", kind.name(), "columns", columns),
-                (start, end, properties) ->
-                        row.accept(start, end, properties.remove(RowMaps.ORDINAL), properties));
+                (start, end, properties) -> row.accept(start, end, properties.remove(RowMaps.ORDINAL), properties));
     }
 
     private void read(String query, Value parameters, PackedRows.Row row) {

@@ -69,7 +69,9 @@ class CancellationTest {
         RUNS.put(
                 "seeds",
                 workers -> Maximizer.choose(model, () -> Rules.atMost(50), List.of(), goal.precise(9), 1, workers));
-        RUNS.put("seeds, counted", workers -> Maximizer.choose(model, () -> Rules.atMost(50), List.of(), goal, 1, workers));
+        RUNS.put(
+                "seeds, counted",
+                workers -> Maximizer.choose(model, () -> Rules.atMost(50), List.of(), goal, 1, workers));
         RUNS.put(
                 "simulation",
                 workers -> new Simulation(model, new int[] {1, 2, 3}, new double[3]).play(1 << 20, 1, workers));

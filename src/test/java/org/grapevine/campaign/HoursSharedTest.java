@@ -27,7 +27,13 @@ class HoursSharedTest {
     }
 
     private static HoursProblem problem(
-            double hours, double[] value, double rate, double[] floor, double[] cap, int[] classes, double... classFloor) {
+            double hours,
+            double[] value,
+            double rate,
+            double[] floor,
+            double[] cap,
+            int[] classes,
+            double... classFloor) {
         Response[] responses = new Response[value.length];
         Arrays.fill(responses, new Response.Saturating(rate));
         return new HoursProblem(
@@ -39,7 +45,9 @@ class HoursSharedTest {
                 classes,
                 classFloor,
                 IntStream.range(0, value.length).mapToObj(i -> "account " + i).toList(),
-                IntStream.range(0, classFloor.length).mapToObj(g -> "--min-share class" + g).toList());
+                IntStream.range(0, classFloor.length)
+                        .mapToObj(g -> "--min-share class" + g)
+                        .toList());
     }
 
     private static int[] none(int n) {
@@ -66,7 +74,8 @@ class HoursSharedTest {
         assertThat(shared.nextHour).isCloseTo(84.6088, within(1e-4));
         assertThat(shared.worth).isCloseTo(10489.093, within(1e-3));
         assertThat(shared.nextHour - 100 * Math.exp(-.2)).isCloseTo(2.736, within(1e-3));
-        assertThat(ConcaveHours.of(problem.withoutFloors()).worth - shared.worth).isCloseTo(.30, within(.005));
+        assertThat(ConcaveHours.of(problem.withoutFloors()).worth - shared.worth)
+                .isCloseTo(.30, within(.005));
     }
 
     @Test
@@ -82,14 +91,16 @@ class HoursSharedTest {
         HoursShared shared = ConcaveHours.of(problem(40, new double[3], SMALL, 4));
         assertThat(shared.hours).containsExactly(new double[] {21.4657, 14.5343, 4}, within(1e-4));
         assertThat(shared.classPrice[0]).isCloseTo(26.475, within(1e-3));
-        assertThat(ConcaveHours.of(problem(40, new double[3], SMALL, 1)).classPrice[0]).isZero();
+        assertThat(ConcaveHours.of(problem(40, new double[3], SMALL, 1)).classPrice[0])
+                .isZero();
     }
 
     @Test
     void equal_and_proportional_shares_win_less() {
         HoursProblem problem = problem(40, new double[3], none(3));
         assertThat(problem.worth(new double[] {40 / 3., 40 / 3., 40 / 3.})).isCloseTo(9573.237, within(1e-3));
-        assertThat(problem.worth(new double[] {40 * 8 / 13., 40 * 4 / 13., 40 / 13.})).isCloseTo(10414.158, within(1e-3));
+        assertThat(problem.worth(new double[] {40 * 8 / 13., 40 * 4 / 13., 40 / 13.}))
+                .isCloseTo(10414.158, within(1e-3));
     }
 
     @Test
@@ -98,7 +109,8 @@ class HoursSharedTest {
         HoursShared shared = ConcaveHours.of(problem(40, VALUES, .1, new double[3], caps, none(3)));
         assertThat(shared.hours[0]).isEqualTo(10);
         assertThat(Arrays.stream(shared.hours).sum()).isCloseTo(40, within(1e-9));
-        HoursShared capped = ConcaveHours.of(problem(40, VALUES, .1, new double[3], new double[] {10, 10, 10}, none(3)));
+        HoursShared capped =
+                ConcaveHours.of(problem(40, VALUES, .1, new double[3], new double[] {10, 10, 10}, none(3)));
         assertThat(capped.hours).containsExactly(10, 10, 10);
         assertThat(capped.unused).isCloseTo(10, within(1e-9));
         assertThat(capped.nextHour).isZero();
@@ -118,13 +130,22 @@ class HoursSharedTest {
             double spare = hours - Arrays.stream(floor).sum();
             for (int g = 0; g < 2; g++) {
                 int of = g;
-                double floors = IntStream.range(0, n).filter(i -> classes[i] == of).mapToDouble(i -> floor[i]).sum();
-                double caps = IntStream.range(0, n).filter(i -> classes[i] == of).mapToDouble(i -> cap[i]).sum();
+                double floors = IntStream.range(0, n)
+                        .filter(i -> classes[i] == of)
+                        .mapToDouble(i -> floor[i])
+                        .sum();
+                double caps = IntStream.range(0, n)
+                        .filter(i -> classes[i] == of)
+                        .mapToDouble(i -> cap[i])
+                        .sum();
                 classFloor[g] = Math.min(floors + random.nextDouble() * spare / 2, caps);
             }
-            HoursProblem problem = problem(hours, value, .05 + random.nextDouble() / 5, floor, cap, classes, classFloor);
+            HoursProblem problem =
+                    problem(hours, value, .05 + random.nextDouble() / 5, floor, cap, classes, classFloor);
             HoursShared shared = ConcaveHours.of(problem);
-            assertThat(Arrays.stream(shared.hours).sum() + shared.unused).as("seed %d", seed).isCloseTo(hours, within(1e-9));
+            assertThat(Arrays.stream(shared.hours).sum() + shared.unused)
+                    .as("seed %d", seed)
+                    .isCloseTo(hours, within(1e-9));
             double worth = shared.worth;
             double small = 1e-4;
             for (int i = 0; i < n; i++) {
@@ -133,8 +154,11 @@ class HoursSharedTest {
                     double[] other = shared.hours.clone();
                     other[i] -= small;
                     other[j] += small;
-                    boolean allowed = i != j && other[i] >= floor[i] && other[j] <= cap[j] && keepsFloors(problem, other);
-                    assertThat(allowed && problem.worth(other) > worth + 1e-7).as("seed %d, from %d to %d", seed, i, j).isFalse();
+                    boolean allowed =
+                            i != j && other[i] >= floor[i] && other[j] <= cap[j] && keepsFloors(problem, other);
+                    assertThat(allowed && problem.worth(other) > worth + 1e-7)
+                            .as("seed %d, from %d to %d", seed, i, j)
+                            .isFalse();
                 }
             }
         }
@@ -142,7 +166,8 @@ class HoursSharedTest {
 
     private static boolean keepsFloors(HoursProblem problem, double[] hours) {
         for (int g = 0; g < problem.classFloor.length; g++) {
-            double sum = Arrays.stream(problem.members(g)).mapToDouble(i -> hours[i]).sum();
+            double sum =
+                    Arrays.stream(problem.members(g)).mapToDouble(i -> hours[i]).sum();
             if (sum < problem.classFloor[g]) {
                 return false;
             }
@@ -177,8 +202,8 @@ class HoursSharedTest {
             double[] cap = {random.nextInt(8) / 2.0 + 1, 9, 9};
             int[] classes = {-1, 0, 0};
             double[] classFloor = {random.nextInt(4) / 2.0};
-            HoursProblem problem =
-                    new HoursProblem(6, value, responses, floor, cap, classes, classFloor, List.of("", "", ""), List.of(""));
+            HoursProblem problem = new HoursProblem(
+                    6, value, responses, floor, cap, classes, classFloor, List.of("", "", ""), List.of(""));
             HoursShared shared = GridHours.of(problem);
             assertThat(keepsFloors(problem, shared.hours)).isTrue();
             assertThat(shared.worth).as("seed %d", seed).isCloseTo(byTryingAll(problem), within(1e-9));
@@ -237,8 +262,8 @@ class HoursSharedTest {
 
     @Test
     void whoever_has_nothing_to_win_gets_the_floor_and_no_more() {
-        HoursShared shared = ConcaveHours.of(
-                problem(40, new double[] {8000, 0, -50}, .1, new double[] {0, 1, 2}, caps(3), none(3)));
+        HoursShared shared =
+                ConcaveHours.of(problem(40, new double[] {8000, 0, -50}, .1, new double[] {0, 1, 2}, caps(3), none(3)));
         assertThat(shared.hours).containsExactly(new double[] {37, 1, 2}, within(1e-9));
         HoursShared nobody = ConcaveHours.of(problem(40, new double[3], .1, new double[3], caps(3), none(3)));
         assertThat(nobody.hours).containsOnly(0);

@@ -28,8 +28,10 @@ class ReferralEarningsTest {
     void the_margins_since_count_and_of_whoever_had_come_before_the_saved_cost_alone() {
         Rows rows = new Rows()
                 .clients("ana", "ben")
-                .person(new Person("new", "new", State.CLIENT, Map.of("margin", 110.0, "since", LocalDate.of(2022, 2, 1))))
-                .person(new Person("old", "old", State.CLIENT, Map.of("margin", 500.0, "since", LocalDate.of(2019, 1, 1))))
+                .person(new Person(
+                        "new", "new", State.CLIENT, Map.of("margin", 110.0, "since", LocalDate.of(2022, 2, 1))))
+                .person(new Person(
+                        "old", "old", State.CLIENT, Map.of("margin", 500.0, "since", LocalDate.of(2019, 1, 1))))
                 .referral("ana", "new", "2022-01-01")
                 .referral("ben", "new", "2023-01-01")
                 .referral("ana", "old", "2022-01-01")

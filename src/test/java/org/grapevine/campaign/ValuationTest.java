@@ -136,7 +136,9 @@ class ValuationTest {
         person(rows, "gone", State.LOST, "lostOn", lostOn).tie(tie("gone", "stays", 1));
         client(rows, "other", "clv", 1.0).referral("other", "stays", "2026-06-30");
         return new ChurnContagion(
-                        ClientAccounts.of(rows.view(ViewOptions.parse("social", "all", "influence", "probability", 1)), LifetimeValue.DEFAULT),
+                        ClientAccounts.of(
+                                rows.view(ViewOptions.parse("social", "all", "influence", "probability", 1)),
+                                LifetimeValue.DEFAULT),
                         1)
                 .churn(0);
     }
@@ -145,8 +147,8 @@ class ValuationTest {
     void a_loss_dated_after_the_data_counts_as_today_and_is_said() {
         Rows rows = client(new Rows(), "stays", "clv", 1.0, "churn", .1);
         person(rows, "gone", State.LOST, "lostOn", "2099-01-01").tie(tie("gone", "stays", 1));
-        ChurnContagion contagion = new ChurnContagion(
-                ClientAccounts.of(rows.view(ViewOptions.DEFAULT), LifetimeValue.DEFAULT), 1);
+        ChurnContagion contagion =
+                new ChurnContagion(ClientAccounts.of(rows.view(ViewOptions.DEFAULT), LifetimeValue.DEFAULT), 1);
         assertThat(contagion.churn(0)).isCloseTo(.17275, within(5e-6));
         assertThat(contagion.notes()).singleElement().asString().contains("lost on a day after the latest one");
     }
@@ -184,7 +186,8 @@ class ValuationTest {
             assertThat(Arrays.stream(influence).sum()).isCloseTo(160, within(1e-9));
             assertThat(influence[3]).isZero();
             assertThat(influence[1]).isGreaterThan(influence[0]).isGreaterThan(influence[2]);
-            // b passes half of (its x) to a and c equally: x_a = 100 + x_b/4, x_c = 10 + x_b/4, x_b = 50 + (x_a + x_c)/2
+            // b passes half of (its x) to a and c equally: x_a = 100 + x_b/4, x_c = 10 + x_b/4, x_b = 50 + (x_a +
+            // x_c)/2
             assertThat(influence[1]).isCloseTo(.5 * (100 + 10 + 2 * (105 / .75) / 4), within(1e-9));
         }
     }
@@ -248,9 +251,18 @@ class ValuationTest {
 
     @Test
     void what_cannot_be_is_refused_in_two_sentences() {
-        refused(client(new Rows(), "a", "revenue", -5.0), LifetimeValue.DEFAULT, "revenue of client a is negative: -5.00");
-        refused(client(new Rows(), "a", "margin", 5.0, "retention", 1.2), LifetimeValue.DEFAULT, "retention of client a is 1.2, not in [0, 1]");
-        refused(client(new Rows(), "a"), LifetimeValue.DEFAULT, "nothing is known of what any client is worth: no clv, margin or revenue");
+        refused(
+                client(new Rows(), "a", "revenue", -5.0),
+                LifetimeValue.DEFAULT,
+                "revenue of client a is negative: -5.00");
+        refused(
+                client(new Rows(), "a", "margin", 5.0, "retention", 1.2),
+                LifetimeValue.DEFAULT,
+                "retention of client a is 1.2, not in [0, 1]");
+        refused(
+                client(new Rows(), "a"),
+                LifetimeValue.DEFAULT,
+                "nothing is known of what any client is worth: no clv, margin or revenue");
         refused(
                 client(new Rows(), "a", "margin", 5.0, "retention", 1.0),
                 new LifetimeValue(Double.POSITIVE_INFINITY, 0, false),

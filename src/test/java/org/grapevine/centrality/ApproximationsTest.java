@@ -52,7 +52,8 @@ class ApproximationsTest {
         Conductors conductors = Conductors.of(CONNECTED, WORKERS);
         double[] exact = Laws.scores(new CurrentFlowBetweenness(Scale.NORM, epsilon, DELTA, 0), CONNECTED);
         assertThat(kept(seed -> {
-                    Scores drawn = new CurrentFlowBetweenness(Scale.NORM, epsilon, DELTA, seed).drawn(conductors, WORKERS);
+                    Scores drawn =
+                            new CurrentFlowBetweenness(Scale.NORM, epsilon, DELTA, seed).drawn(conductors, WORKERS);
                     assertThat(drawn.bound()).isEqualTo(epsilon);
                     return farthest(drawn.values(), exact) <= epsilon;
                 }))
@@ -91,7 +92,9 @@ class ApproximationsTest {
         double best = 0;
         for (int u = 0; u < everybody.length; u++) {
             for (int v = 0; v < u; v++) {
-                best = Math.max(best, SetLaws.of(new GroupBetweenness(1), CONNECTED, v, u).value());
+                best = Math.max(
+                        best,
+                        SetLaws.of(new GroupBetweenness(1), CONNECTED, v, u).value());
             }
         }
         double most = best;
@@ -110,7 +113,13 @@ class ApproximationsTest {
         int first = 5;
         assertThat(kept(seed -> {
                     Graph graph = RandomGraphs.graph(
-                            new SplittableRandom(seed), 60, 60 + 2 * (int) seed, 4, seed % 2 == 0, Weighting.NONE, false);
+                            new SplittableRandom(seed),
+                            60,
+                            60 + 2 * (int) seed,
+                            4,
+                            seed % 2 == 0,
+                            Weighting.NONE,
+                            false);
                     return isHead(
                                     Laws.scores(new TopHarmonic(Scale.RAW, first), graph),
                                     Laws.scores(new Harmonic(Scale.RAW), graph),
@@ -124,7 +133,8 @@ class ApproximationsTest {
     }
 
     private static boolean isHead(double[] top, double[] all, int first) {
-        double lowest = Arrays.stream(all).sorted().skip(all.length - first).findFirst().orElseThrow();
+        double lowest =
+                Arrays.stream(all).sorted().skip(all.length - first).findFirst().orElseThrow();
         for (int v = 0; v < all.length; v++) {
             boolean listed = !Double.isNaN(top[v]);
             if (listed ? Math.abs(top[v] - all[v]) > 1e-12 * all[v] : all[v] > lowest + 1e-12) {
@@ -150,7 +160,8 @@ class ApproximationsTest {
                 sum[v] += error / RUNS;
             }
         }
-        // of the mean of 200 runs the standard error is a fourteenth of that of one; HyperLogLog's own bias is below a fifth of it
+        // of the mean of 200 runs the standard error is a fourteenth of that of one; HyperLogLog's own bias is below a
+        // fifth of it
         for (int v = 0; v < exact.length; v++) {
             assertThat(Math.sqrt(square[v])).as("vertex %d", v).isLessThan(1.25 * told);
             assertThat(Math.abs(sum[v])).as("vertex %d", v).isLessThan(.45 * told);

@@ -71,7 +71,8 @@ class HoursTest {
         assertThat(hours.out())
                 .contains("not neglecting the small accounts costs 0.30 of 10,489")
                 .contains("floor costs an hour");
-        JsonObject last = json("--floor", "smb=2").getAsJsonArray("accounts").get(2).getAsJsonObject();
+        JsonObject last =
+                json("--floor", "smb=2").getAsJsonArray("accounts").get(2).getAsJsonObject();
         assertThat(last.get("floorPrice").getAsDouble()).isCloseTo(2.736, within(1e-3));
         assertThat(run("--min-share", "smb=10%").out()).contains("price of --min-share smb=10%  29.86");
     }
@@ -85,7 +86,8 @@ class HoursTest {
                 fifty,Fifty,client,5000,2500,0.9,10000,Mia,10
                 """);
         assertThat(run().out())
-                .contains("a first hour at Fifty (headroom 5,000) wins 238, at the middle account One (headroom 100) 4.76: 50 times");
+                .contains(
+                        "a first hour at Fifty (headroom 5,000) wins 238, at the middle account One (headroom 100) 4.76: 50 times");
     }
 
     @Test
@@ -93,7 +95,11 @@ class HoursTest {
         JsonObject hours = json("--response", "s-shaped", "--hours", "20");
         double sum = 0;
         for (int i = 0; i < 3; i++) {
-            double own = hours.getAsJsonArray("accounts").get(i).getAsJsonObject().get("hours").getAsDouble();
+            double own = hours.getAsJsonArray("accounts")
+                    .get(i)
+                    .getAsJsonObject()
+                    .get("hours")
+                    .getAsDouble();
             assertThat(2 * own).isEqualTo(Math.rint(2 * own));
             sum += own;
         }

@@ -36,8 +36,10 @@ class NeoDashTest {
     @Test
     void every_parameter_of_a_report_has_a_value_of_its_own() {
         JsonObject dashboard = dashboard();
-        Set<String> given =
-                dashboard.getAsJsonObject("settings").getAsJsonObject("parameters").keySet();
+        Set<String> given = dashboard
+                .getAsJsonObject("settings")
+                .getAsJsonObject("parameters")
+                .keySet();
         Set<String> used = new HashSet<>();
         for (JsonElement page : dashboard.getAsJsonArray("pages")) {
             for (JsonElement report : page.getAsJsonObject().getAsJsonArray("reports")) {
@@ -57,7 +59,8 @@ class NeoDashTest {
             Set<String> places = new HashSet<>();
             for (JsonElement report : page.getAsJsonObject().getAsJsonArray("reports")) {
                 JsonObject place = report.getAsJsonObject();
-                assertThat(place.get("x").getAsInt() + place.get("width").getAsInt()).isLessThanOrEqualTo(24);
+                assertThat(place.get("x").getAsInt() + place.get("width").getAsInt())
+                        .isLessThanOrEqualTo(24);
                 assertThat(places.add(place.get("x") + " " + place.get("y"))).isTrue();
             }
         }

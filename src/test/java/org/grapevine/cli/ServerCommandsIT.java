@@ -57,10 +57,12 @@ class ServerCommandsIT {
     void a_server_with_the_procedures_one_without_and_a_folder_of_ours_rank_to_the_same_bytes() throws IOException {
         Path files = Files.createDirectory(folder.resolve("town"));
         CsvWriter.write(Town.of(200, 5), files);
-        String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic,betweenness", "--direction", "given"};
+        String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic,betweenness", "--direction", "given"
+        };
         Captured direct = Captured.run(with(rank, "--from", files.toString(), "--format", "csv"));
         String store = folder.resolve("store").toString();
-        assertThat(Captured.run("load", files.toString(), "--store", store).code()).isZero();
+        assertThat(Captured.run("load", files.toString(), "--store", store).code())
+                .isZero();
         assertThat(Captured.run(with(rank, "--store", store, "--format", "csv")).out())
                 .isEqualTo(direct.out());
         Path question = Files.writeString(

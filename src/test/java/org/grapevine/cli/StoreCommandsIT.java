@@ -107,7 +107,9 @@ class StoreCommandsIT {
                 .doesNotContain("analysis-2");
         Captured none = Captured.run("compare", "1", "3", "--store", store());
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.talk()).startsWith("grapevine: there is no analysis 1\n").hasLineCount(2);
+        assertThat(none.talk())
+                .startsWith("grapevine: there is no analysis 1\n")
+                .hasLineCount(2);
     }
 
     @Test

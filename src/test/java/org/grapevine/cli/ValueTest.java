@@ -64,14 +64,19 @@ class ValueTest {
 
     @Test
     void in_json_every_client_has_its_cell_and_its_numbers() {
-        JsonObject value = JsonParser.parseString(run("--model", "ignite", "--format", "json").out())
+        JsonObject value = JsonParser.parseString(
+                        run("--model", "ignite", "--format", "json").out())
                 .getAsJsonObject();
         JsonObject first = value.getAsJsonArray("clients").get(0).getAsJsonObject();
         assertThat(first.get("id").getAsString()).isEqualTo("a");
         assertThat(first.get("cell").getAsString()).isEqualTo("Champion");
         assertThat(first.get("crv").getAsDouble()).isBetween(9.8, 10.2);
         assertThat(value.get("clvCut").getAsDouble()).isEqualTo(5.5);
-        assertThat(value.getAsJsonArray("alerts").get(0).getAsJsonObject().get("id").getAsString())
+        assertThat(value.getAsJsonArray("alerts")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("id")
+                        .getAsString())
                 .isEqualTo("c");
     }
 

@@ -86,7 +86,8 @@ class LeidenTest {
 
     @Test
     void each_clique_of_a_large_network_is_a_community() {
-        // cliques of 5 to 13, numbers far apart: more vertices than are worked on in their own order, more arcs than are iterated over
+        // cliques of 5 to 13, numbers far apart: more vertices than are worked on in their own order, more arcs than
+        // are iterated over
         int vertices = 33_000 * 9;
         int[] clique = new int[vertices];
         GraphBuilder builder = new GraphBuilder(vertices, false, Weighting.NONE);

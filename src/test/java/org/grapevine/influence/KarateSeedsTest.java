@@ -36,7 +36,8 @@ class KarateSeedsTest {
                         new Maximizer.Goal(.95, .01, 1 << 22).precise(50_000),
                         1,
                         workers);
-                Simulation.Worlds played = new Simulation(model, chosen.seeds(), new double[k]).play(20_000, 9, workers);
+                Simulation.Worlds played =
+                        new Simulation(model, chosen.seeds(), new double[k]).play(20_000, 9, workers);
                 assertThat(played.mean() + 3 * played.error()).as("%d seeds", k).isGreaterThan(.99 * best[i]);
             }
         }

@@ -28,7 +28,10 @@ class PackedRowsTest {
                 new Row(1, 2, Map.of("weight", -0.0, "tiny", Double.MIN_VALUE, "none", Double.NaN)),
                 new Row(3, 4, Map.of("yes", true, "no", false, "since", LocalDate.of(-44, 3, 15))),
                 new Row(5, 6, Map.of("at", ZonedDateTime.parse("2026-03-01T10:00:00+01:00[Europe/Paris]"))),
-                new Row(7, 8, Map.of("list", List.of("a", 1L, List.of(2.5, true)), "text", "Zoë 😀 \u202e `'\"\\u0060")));
+                new Row(
+                        7,
+                        8,
+                        Map.of("list", List.of("a", 1L, List.of(2.5, true)), "text", "Zoë 😀 \u202e `'\"\\u0060")));
         assertThat(throughBytes(rows)).isEqualTo(rows);
     }
 

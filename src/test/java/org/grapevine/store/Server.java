@@ -50,7 +50,8 @@ public final class Server implements AutoCloseable {
     /** Starts one where one was before. */
     static Server again(Path home) {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(part -> part.endsWith(".jar") && !new File(part).getName().startsWith("grapevine-"))
+                .filter(part ->
+                        part.endsWith(".jar") && !new File(part).getName().startsWith("grapevine-"))
                 .collect(Collectors.joining(File.pathSeparator));
         return start(home, classPath);
     }
@@ -67,9 +68,7 @@ public final class Server implements AutoCloseable {
         String address = "127.0.0.1:" + silentPort();
         try {
             Path configuration = Files.createDirectories(home.resolve("conf"));
-            Files.writeString(
-                    configuration.resolve("neo4j.conf"),
-                    """
+            Files.writeString(configuration.resolve("neo4j.conf"), """
                     server.bolt.listen_address=%1$s
                     server.bolt.advertised_address=%1$s
                     server.http.enabled=false
@@ -77,10 +76,10 @@ public final class Server implements AutoCloseable {
                     dbms.usage_report.enabled=false
                     internal.dbms.bolt.netty_server_shutdown_quiet_period=0
                     internal.dbms.bolt.netty_server_shutdown_timeout=1s
-                    """
-                            .formatted(address));
+                    """.formatted(address));
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx512m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
