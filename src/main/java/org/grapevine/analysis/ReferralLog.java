@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class ReferralLog {
     private final List<List<Touched>> touches = new ArrayList<>();
     private final BitSet brought = new BitSet();
     private final BitSet referrers = new BitSet();
-    private final int[] leftOut = new int[LeftOut.values().length];
+    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final int[] invitations;
     private int undated;
@@ -160,7 +161,7 @@ public final class ReferralLog {
     }
 
     private void count(LeftOut reason) {
-        leftOut[reason.ordinal()]++;
+        leftOut.merge(reason, 1, Integer::sum);
     }
 
     /** The network whose log it is. */
@@ -190,7 +191,7 @@ public final class ReferralLog {
 
     /** How many rows were left out for {@code reason}. */
     public int leftOut(LeftOut reason) {
-        return leftOut[reason.ordinal()];
+        return leftOut.getOrDefault(reason, 0);
     }
 
     /** How many rows could be read, whatever came of them. */

@@ -136,15 +136,18 @@ class ReferralFlowTest {
         brought("a", "x", "2026-01-01");
         brought("d", "x", "2026-01-04");
         brought("c", "x", "2026-01-03");
-        double[][] expected = {{1, 0, 0, 0}, {0, 0, 0, 1}, {.25, .25, .25, .25}, {.4, .1, .1, .4}};
-        for (Touch touch : Touch.values()) {
+        Map<Touch, double[]> expected = Map.of(
+                Touch.FIRST, new double[] {1, 0, 0, 0},
+                Touch.LAST, new double[] {0, 0, 0, 1},
+                Touch.LINEAR, new double[] {.25, .25, .25, .25},
+                Touch.POSITION, new double[] {.4, .1, .1, .4});
+        expected.forEach((touch, shares) -> {
             ReferralChains chains = chains(touch, Credit.DECAY, 0);
             for (int p = 0; p < 4; p++) {
-                double share = expected[touch.ordinal()][p];
-                assertThat(chains.direct(p)).as(touch.name()).isEqualTo(share, within(1e-12));
-                assertThat(chains.credit(p)).as(touch.name()).isEqualTo(100 * share, within(1e-9));
+                assertThat(chains.direct(p)).as(touch.name()).isEqualTo(shares[p], within(1e-12));
+                assertThat(chains.credit(p)).as(touch.name()).isEqualTo(100 * shares[p], within(1e-9));
             }
-        }
+        });
         assertThat(Touch.POSITION.shares(2)).containsExactly(.5, .5);
         assertThat(Touch.POSITION.shares(1)).containsExactly(1);
         assertThat(log().disputed()).isEqualTo(1);
