@@ -94,7 +94,7 @@ public final class ChurnContagion {
             hazard[c] *= factor[c];
         }
         if (future > 0) {
-            notes.add("%,d clients are marked lost on a day after the latest one in the data: they count as lost today."
+            notes.add("Marked lost on a day after the latest one in the data: %,d; they count as lost today."
                     .formatted(future));
         }
     }

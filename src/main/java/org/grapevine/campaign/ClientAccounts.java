@@ -106,8 +106,8 @@ public final class ClientAccounts {
         if (filled > 0) {
             notes.add(
                     Double.isNaN(typical)
-                            ? "No client has a margin: revenue stands for it (%,d clients).".formatted(filled)
-                            : "%,d clients have no margin: %.0f %% of their revenue is taken, the median of the others."
+                            ? "No client has a margin: revenue stands for it."
+                            : "Clients without a margin: %,d; %.0f %% of their revenue is taken, the median of the others."
                                     .formatted(filled, 100 * typical));
         }
     }
@@ -126,7 +126,7 @@ public final class ClientAccounts {
             }
         }
         if (filled > 0) {
-            notes.add("%,d clients have neither retention nor churn: a retention of %.2f is taken, %s."
+            notes.add("Clients with neither retention nor churn: %,d; a retention of %.2f is taken, %s."
                     .formatted(
                             filled,
                             Double.isNaN(typical) ? USUAL_RETENTION : typical,
@@ -167,10 +167,10 @@ public final class ClientAccounts {
             }
         }
         if (own > 0) {
-            notes.add("CLV is taken from the data for %,d clients, and computed for the others.".formatted(own));
+            notes.add("Clients whose CLV is taken from the data: %,d of %,d.".formatted(own, vertex.length));
         }
         if (all[1] < vertex.length) {
-            notes.add("%,.0f clients have no clv, margin or revenue: they count with the mean CLV of their segment."
+            notes.add("Clients without clv, margin or revenue: %,.0f; they count with the mean CLV of their segment."
                     .formatted(vertex.length - all[1]));
         }
     }

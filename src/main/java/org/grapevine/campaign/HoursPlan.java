@@ -157,7 +157,7 @@ public final class HoursPlan {
                     "no client has a manager, so nobody's hours can be shared",
                     "add the column manager, or pass --hours N to share N hours among all clients");
         } else if (alone > 0) {
-            notes.add("%,d clients have no manager and get no hours.".formatted(alone));
+            notes.add("Clients without a manager, who get no hours: %,d.".formatted(alone));
         }
         return byManager;
     }

@@ -157,9 +157,10 @@ public final class Valuation {
     private List<Alert> alerts(WordOfMouth word, double[] worth) {
         double influential = quantile(crv, INFLUENTIAL);
         double risky = quantile(churn, RISKY);
+        double usual = quantile(churn, .5);
         int[] found = sorted(
                 IntStream.range(0, crv.length)
-                        .filter(c -> crv[c] > 0 && crv[c] >= influential && churn[c] > 0 && churn[c] >= risky),
+                        .filter(c -> crv[c] > 0 && crv[c] >= influential && churn[c] > usual && churn[c] >= risky),
                 c -> churn[c] * (atRisk[c] + (money ? crv[c] : 0)));
         Acquaintance acquaintance = new Acquaintance(word, worth);
         return Arrays.stream(found)
@@ -225,7 +226,7 @@ public final class Valuation {
     }
 
     /**
-     * Clients whose CRV is in the highest fifth and whose risk of leaving is in the highest quarter, the most at stake first; at most 200.
+     * Clients whose CRV is in the highest fifth and whose risk of leaving is in the highest quarter and above the median, the most at stake first; at most 200.
      */
     public List<Alert> alerts() {
         return Collections.unmodifiableList(alerts);

@@ -146,7 +146,7 @@ final class HoursAnswer {
                         pool.equal() / pool.hours());
         text += pool.todayHours() > 0 ? "; today: %,.2f)".formatted(pool.today() / pool.todayHours()) : ")";
         text += "; an hour more wins %,.2f".formatted(pool.nextHour());
-        return pool.unused() > 1e-6 ? text + "; %,.1f hours have no use".formatted(pool.unused()) : text;
+        return pool.unused() >= .5 ? text + "; %,.1f hours have no use".formatted(pool.unused()) : text;
     }
 
     private void total(Answer answer) {

@@ -161,7 +161,7 @@ final class ValueAnswer {
                     (double) Math.round(valuation.atRisk(c))));
             if (alerting) {
                 row.add(accounts.manager(c));
-                row.add(backups(alerts.get(c)));
+                row.add(backups(c));
             } else {
                 row.add((double) Math.round(valuation.influence(c)));
                 row.add(valuation.brought(c));
@@ -186,11 +186,12 @@ final class ValueAnswer {
     }
 
     private static String cut(double amount) {
-        return "above " + ("%,.2f".formatted(amount)) + " is high";
+        return "above %,.2f is high".formatted(amount);
     }
 
-    private String backups(Valuation.Alert alert) {
-        return alert.backups().isEmpty()
+    private String backups(int client) {
+        Valuation.Alert alert = alerts.get(client);
+        return alert == null || alert.backups().isEmpty()
                 ? "nobody"
                 : alert.backups().stream()
                         .limit(2)
@@ -200,9 +201,10 @@ final class ValueAnswer {
 
     private String summary(Cell cell) {
         int[] of = of(cell);
-        return "%,d clients worth %,.0f; their word brings %,.0f together: %s"
+        return "%,d of %,d clients, worth %,.0f; their word brings %,.0f together: %s"
                 .formatted(
                         of.length,
+                        accounts.count(),
                         Arrays.stream(of).mapToDouble(accounts::clv).sum(),
                         Arrays.stream(of).mapToDouble(valuation::fairShare).sum(),
                         cell.action());
@@ -213,9 +215,10 @@ final class ValueAnswer {
         if (gems.length > 0) {
             answer.fact(
                     "hidden gems",
-                    "%,d clients worth little themselves whose word is among the best tenth: %s%s"
+                    "%,d of %,d clients, worth little themselves, whose word is among the best tenth: %s%s"
                             .formatted(
                                     gems.length,
+                                    accounts.count(),
                                     Arrays.stream(gems)
                                             .limit(NAMED)
                                             .mapToObj(c -> "%s (%,.0f)".formatted(accounts.name(c), valuation.crv(c)))
@@ -229,9 +232,10 @@ final class ValueAnswer {
         if (!found.isEmpty()) {
             answer.fact(
                     "alerts",
-                    "%,d influential clients may leave: %s%s"
+                    "%,d of %,d clients are influential and may leave: %s%s"
                             .formatted(
                                     found.size(),
+                                    accounts.count(),
                                     found.stream()
                                             .limit(NAMED)
                                             .map(alert -> "%s (%.0f %% a year)"

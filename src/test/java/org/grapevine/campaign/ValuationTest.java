@@ -150,7 +150,10 @@ class ValuationTest {
         ChurnContagion contagion =
                 new ChurnContagion(ClientAccounts.of(rows.view(ViewOptions.DEFAULT), LifetimeValue.DEFAULT), 1);
         assertThat(contagion.churn(0)).isCloseTo(.17275, within(5e-6));
-        assertThat(contagion.notes()).singleElement().asString().contains("lost on a day after the latest one");
+        assertThat(contagion.notes())
+                .singleElement()
+                .asString()
+                .contains("lost on a day after the latest one in the data: 1;");
     }
 
     @Test
@@ -220,6 +223,11 @@ class ValuationTest {
     }
 
     @Test
+    void where_all_are_as_likely_to_leave_nobody_is_an_alert() {
+        assertThat(of(four(), 1).alerts()).isEmpty();
+    }
+
+    @Test
     void the_same_seed_gives_the_same_bits_on_any_number_of_threads() {
         Rows rows = four();
         Valuation one = of(rows, 1);
@@ -244,9 +252,9 @@ class ValuationTest {
         assertThat(accounts.retention(2)).isCloseTo(.85, within(1e-12));
         assertThat(accounts.clv(2)).isCloseTo((accounts.clv(0) + accounts.clv(1)) / 2, within(1e-12));
         assertThat(String.join(" ", accounts.notes()))
-                .contains("1 clients have no margin: 20 % of their revenue")
-                .contains("neither retention nor churn")
-                .contains("1 clients have no clv, margin or revenue");
+                .contains("Clients without a margin: 1; 20 % of their revenue")
+                .contains("neither retention nor churn: 1;")
+                .contains("Clients without clv, margin or revenue: 1;");
     }
 
     @Test
