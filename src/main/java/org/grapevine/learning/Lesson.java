@@ -65,14 +65,15 @@ final class Lesson {
         double[] exposed = exposed(rows);
         int[] gamma = kinds.all().stream().mapToInt(Kinds.Kind::usualGamma).toArray();
         double[] priors = kinds.priors();
+        boolean[] used = {true};
         HazardEM em;
-        boolean[] used;
         if (commonScale) {
             em = new HazardEM(rows.combined(priors), new double[] {1}, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
-            used = new boolean[] {true};
         } else {
-            em = new HazardEM(rows, modes(kinds, exposed), PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
-            used = chooseGamma(kinds, em, gamma, workers);
+            double[] modes = modes(kinds, exposed);
+            HazardEM any = new HazardEM(rows, modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
+            used = chooseGamma(kinds, any, gamma, workers);
+            em = new HazardEM(rows.only(used), modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
         }
         HazardEM.Fit fit = em.fit(used);
         converged = fit.converged();

@@ -3,6 +3,7 @@ package org.grapevine.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.grapevine.parallel.RandomStream;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,15 @@ class HazardEMTest {
     }
 
     @Test
+    void rows_without_unused_columns_teach_the_same() {
+        RiskRows rows = twoKinds();
+        boolean[] second = {false, true};
+        HazardEM.Fit whole = plain(rows).fit(second);
+        HazardEM.Fit fewer = plain(rows.only(second)).fit(second);
+        assertThat(fewer.beta()).containsExactly(whole.beta(), within(1e-12));
+    }
+
+    @Test
     void without_events_the_prior_speaks_and_a_column_left_out_is_zero() {
         RiskRows rows = new RiskRows.Builder(1, 2).stayed(0, 0, 20).build();
         HazardEM.Fit fit = new HazardEM(rows, new double[] {.1, .2}, 2, 1e-12, 1000).fit(new boolean[] {true, false});
@@ -158,7 +168,7 @@ class HazardEMTest {
 
     private static HazardEM plain(RiskRows rows) {
         double[] start = new double[rows.columns];
-        java.util.Arrays.fill(start, .5);
+        Arrays.fill(start, .5);
         return new HazardEM(rows, start, 0, 1e-13, 100_000);
     }
 }

@@ -176,9 +176,9 @@ class LearningTest {
         for (int v = 1; v < 300; v++) {
             rows.tie(Epidemic.id(v - 1), Epidemic.id(v), v % 3 == 0 ? "weak" : "strong");
         }
-        long begin = LocalDate.of(2024, 1, 1).toEpochDay();
+        double begin = LocalDate.of(2024, 1, 1).toEpochDay();
         for (int v = 0; v < 200; v++) {
-            rows.adoption(Epidemic.id(v), begin + 4L * (v * 37 % 200), "", "");
+            rows.adoption(Epidemic.id(v), begin + 4 * (v * 37 % 200), "", "");
         }
         return rows;
     }
