@@ -81,6 +81,7 @@ final class PairSearch implements PairDraw.Source {
     static long bytes(Graph graph) {
         return 36L * graph.vertices()
                 + 7L * graph.out().size() / 4
+                + 10L * graph.memberships().size()
                 + 28L * graph.memberships().groups();
     }
 

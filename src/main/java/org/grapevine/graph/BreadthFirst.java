@@ -108,8 +108,8 @@ public final class BreadthFirst {
     /** What a search of all of {@code graph} costs, the look at an arc as the unit; the weights are measured. */
     public static double steps(Graph graph) {
         return graph.out().size()
-                + 4.0 * graph.vertices()
-                + 15.0 * graph.memberships().size();
+                + 30.0 * graph.vertices()
+                + 30.0 * graph.memberships().size();
     }
 
     private int arcs(int v) {

@@ -22,7 +22,7 @@ public final class MultiSourceSearch {
 
     private static final double ARC_SECONDS = 7.5e-12;
     private static final double VERTEX_SECONDS = 5e-10;
-    private static final double MEMBERSHIP_SECONDS = 5e-11;
+    private static final double MEMBERSHIP_SECONDS = 2.5e-10;
     private static final long MOST_SCRATCH = 1L << 30;
 
     private final Relabelling names;
@@ -127,7 +127,8 @@ public final class MultiSourceSearch {
      * few levels, as social networks are: more on long thin ones.
      */
     public static double seconds(Graph graph, int sources) {
-        return sources
+        return (double) LANES
+                * passes(sources)
                 * (ARC_SECONDS * graph.out().size()
                         + VERTEX_SECONDS * graph.vertices()
                         + MEMBERSHIP_SECONDS * graph.memberships().size());
