@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * Greedy choice of vertices that meet as many reverse reachable sets as possible for their cost: next is always the allowed vertex with
- * most new sets per unit of cost, ties to the lower number. At unit costs within 1 - 1/e of the best. With costs a second choice takes
+ * most new sets per unit of cost, at unit costs ties to whoever talks in more arcs and groups, then to the lower number. At unit costs within 1 - 1/e of the best. With costs a second choice takes
  * what first fits best: that prefix of the first which, with the best single vertex that still fits, meets most sets, and goes on from
  * there; the better of the two is kept. It contains the best single vertex, so it is within 0.405 of the best (Tang, Tang, Lu et al.,
  * SIGMETRICS 2021).
@@ -153,7 +153,7 @@ final class MaxCover {
     }
 
     private double ratio(int v) {
-        return unit ? gain[v] : gain[v] / costs[v];
+        return unit ? gain[v] + sets.preference(v) : gain[v] / costs[v];
     }
 
     private void take(int v) {

@@ -245,6 +245,11 @@ final class RRSets {
         return entry.length;
     }
 
+    /** What decides between {@code v} and others who are in as many sets: below 1. */
+    double preference(int v) {
+        return factory.preference(v);
+    }
+
     /** What it is worth when word reaches everybody. */
     double worth() {
         return factory.worth();

@@ -1,6 +1,7 @@
 package org.grapevine.influence;
 
 import java.util.function.Supplier;
+import org.grapevine.graph.Graph;
 import org.grapevine.parallel.RandomStream;
 
 /** Draws reverse reachable sets, one after the other, for one worker. */
@@ -38,20 +39,43 @@ interface Sampler {
     static Factory of(InfluenceModel model) {
         if (model.spread == InfluenceModel.Spread.THRESHOLD) {
             ThresholdSampler.Tables tables = new ThresholdSampler.Tables(model);
-            return new Factory(tables.roots.total(), () -> new ThresholdSampler(tables));
+            return new Factory(model, tables.roots.total(), () -> new ThresholdSampler(tables));
         }
         ReverseSampler.Tables tables = new ReverseSampler.Tables(model);
-        return new Factory(tables.roots.total(), () -> new ReverseSampler(tables));
+        return new Factory(model, tables.roots.total(), () -> new ReverseSampler(tables));
     }
 
     /** Makes samplers of one model. */
     final class Factory {
+        private final float[] preference;
         private final double worth;
         private final Supplier<Sampler> samplers;
 
-        private Factory(double worth, Supplier<Sampler> samplers) {
+        private Factory(InfluenceModel model, double worth, Supplier<Sampler> samplers) {
+            this.preference = preference(model.graph);
             this.worth = worth;
             this.samplers = samplers;
+        }
+
+        private static float[] preference(Graph graph) {
+            float[] ways = new float[graph.vertices()];
+            float most = 1;
+            for (int v = 0; v < ways.length; v++) {
+                ways[v] = Sentinels.talk(graph, v);
+                most = Math.max(most, ways[v]);
+            }
+            for (int v = 0; v < ways.length; v++) {
+                ways[v] /= 2 * most;
+            }
+            return ways;
+        }
+
+        /**
+         * From 0 to 1/2, in proportion to the arcs and groups in which {@code v} talks: of two who are in as many sets, the one with more
+         * of them is the better guess, since few sets are drawn and most of its ways are in none.
+         */
+        double preference(int v) {
+            return preference[v];
         }
 
         /** What it is worth when word reaches everybody. */

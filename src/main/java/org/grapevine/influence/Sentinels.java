@@ -17,12 +17,14 @@ final class Sentinels {
 
     private Sentinels() {}
 
-    /** Draws {@code 6 ln(1 / delta)} sets, or 16 where those hold more than enough. */
+    /** Draws 16 sets and then, as long as they hold too little, twice as many, up to {@code 60 ln(1 / delta)}. */
     static void grow(RRSets pilot, double delta) {
-        int all = (int) Math.ceil(6 * Math.log(1 / delta));
-        pilot.growTo(Math.min(FIRST, all));
-        if (pilot.entries() < ENOUGH) {
-            pilot.growTo(all);
+        int all = (int) Math.ceil(60 * Math.log(1 / delta));
+        int sets = FIRST;
+        pilot.growTo(Math.min(sets, all));
+        while (sets < all && pilot.entries() < ENOUGH) {
+            sets *= 2;
+            pilot.growTo(Math.min(sets, all));
         }
     }
 
@@ -100,7 +102,8 @@ final class Sentinels {
         return count;
     }
 
-    private static int talk(Graph graph, int v) {
+    /** In how many arcs and groups {@code v} talks. */
+    static int talk(Graph graph, int v) {
         return graph.out().offset[v + 1]
                 - graph.out().offset[v]
                 + graph.memberships().ofVertex.offset[v + 1]
