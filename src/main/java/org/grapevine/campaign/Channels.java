@@ -26,7 +26,7 @@ public final class Channels {
     static final String REFERRAL = "referral";
 
     /** The name of the way of somebody whose own worth counts. */
-    static final String ITSELF = "itself";
+    static final String ITSELF = "the client itself";
 
     private static final int MOST_SETS = 1 << 20;
 

@@ -197,7 +197,7 @@ final class PlanAnswer {
         if (timed) {
             answer.columns("hours");
         }
-        answer.columns("agrees %", "new clients", plan.money() ? "brings" : "adds");
+        answer.columns("agrees %", people(), plan.money() ? "brings" : "adds");
         if (priced && plan.money()) {
             answer.columns("net so far");
         }
@@ -242,7 +242,7 @@ final class PlanAnswer {
 
     private void facts(Answer answer) {
         Plan.Forecast forecast = plan.forecast();
-        String unit = plan.money() ? "" : " new clients";
+        String unit = plan.money() ? "" : " " + people();
         answer.fact(
                 "to do",
                 "ask %,d of %,d clients who may be asked"
@@ -255,7 +255,7 @@ final class PlanAnswer {
                 "comes back",
                 (plan.money()
                                 ? "%,.1f new clients worth %,.0f".formatted(plan.newClients(), plan.value())
-                                : "%,.2f new clients".formatted(plan.value()))
+                                : "%,.2f %s".formatted(plan.value(), people()))
                         + (word.model().incremental()
                                 ? ", beyond the %s that word of mouth brings anyway".formatted(amount(plan.anyway()))
                                 : ", if nobody else talks"));
@@ -333,6 +333,10 @@ final class PlanAnswer {
                         ? "strength of ties by the model, see below"
                         : "probabilities of ties as given");
         return String.join("; ", parts);
+    }
+
+    private String people() {
+        return word.terms().everybody() ? "people who hear" : "new clients";
     }
 
     private static String number(double number) {
