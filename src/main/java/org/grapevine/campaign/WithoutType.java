@@ -42,10 +42,13 @@ final class WithoutType {
             double worth = chosen.standalone(seeds[i]);
             channels.types(i, seeds[i]).forEach(way -> carried.merge(way.name(), way.share() * worth, Double::sum));
         }
-        carried.keySet().stream()
-                .filter(name -> !name.equals(Channels.ITSELF))
-                .sorted(Comparator.comparingDouble((String name) -> -carried.get(name)))
+        carried.entrySet().stream()
+                .filter(way -> !way.getKey().equals(Channels.ITSELF))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_TYPES)
+                .map(Map.Entry::getKey)
                 .forEach(name -> {
                     WordOfMouth without = WordOfMouth.of(without(name), word.terms());
                     type.add(name);
