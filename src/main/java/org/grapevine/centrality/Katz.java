@@ -6,6 +6,7 @@ import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Product;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Katz centrality: every walk that starts at a vertex counts, damped by {@code alpha} a step: {@code x = 1 + alpha W x}. Katz,
@@ -21,7 +22,9 @@ import org.grapevine.parallel.Workers;
  */
 public record Katz(double alpha, double tolerance, int maxRounds) implements Centrality {
     /* Symmetric: I - alpha W is positive definite with smallest eigenvalue 1 - alpha lambda1, so a residual r bounds the error by
-     * |r| / (1 - alpha lambda1); conjugate gradients. Else the series of walks is summed: where the walks of some length are nowhere more
+     * |r| / (1 - alpha lambda1); conjugate gradients. The walks from everybody, by which Lanczos finds lambda1, span what conjugate gradients
+     * search: where one block has the largest root for certain and few products do, the same products give lambda1 and the scores, whatever
+     * alpha turns out to be. Else the series of walks is summed: where the walks of some length are nowhere more
      * than c times those one shorter, c < 1, all longer ones add at most c / (1 - c) times the last. */
 
     private static final double ROUNDING = 1e-12;
@@ -46,44 +49,87 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        if (graph.vertices() == 0) {
+        int n = graph.vertices();
+        if (n == 0) {
             return Scores.exact(new double[0]);
         }
-        double radius = SpectralRadius.of(graph, workers);
-        double damping = Double.isNaN(alpha) ? .5 / (radius == 0 ? 1 : radius) : alpha;
+        Perron perron = SpectralRadius.blocks(graph, workers);
+        Krylov walks =
+                graph.symmetric() && perron.dominant().length == 1 && maxRounds > Krylov.SIZE ? walks(perron, n) : null;
+        double radius = walks == null ? perron.value() : walks.value();
+        double damping = damping(radius);
         if (damping * radius >= 1 - ROUNDING) {
             throw new IllegalArgumentException("alpha " + alpha + " is not in (0, " + 1 / radius + ")");
         }
         Product product = new Product(graph, workers);
-        return graph.symmetric()
-                ? solved(product, graph.vertices(), damping, 1 - damping * radius)
-                : summed(product, graph.vertices(), damping);
+        if (!graph.symmetric()) {
+            return summed(product, n, damping);
+        }
+        double smallest = 1 - damping * radius;
+        return walks == null
+                ? solved(product, damping, smallest, new double[n], 0)
+                : solved(product, damping, smallest, walks.solution(damping), walks.products());
     }
 
-    private Scores solved(Product product, int n, double damping, double smallest) {
+    private double damping(double radius) {
+        return Double.isNaN(alpha) ? .5 / (radius == 0 ? 1 : radius) : alpha;
+    }
+
+    /** The walks from everybody, as far as lambda1 and the scores need them; null where these are not had within the products kept. */
+    private @Nullable Krylov walks(Perron perron, int n) {
+        Krylov walks = perron.search();
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
-        PositiveDefinite system = new PositiveDefinite(product, ones, damping);
+        Krylov.Goal goal = (residual, value, gap) -> {
+            double damping = damping(value);
+            return perron.precise(residual, value, gap) && walks.lack(damping) <= tolerance * (1 - damping * value);
+        };
+        walks.search(ones, goal, Krylov.SIZE);
+        return perron.precise(walks.residual(), walks.value(), walks.gap()) ? walks : null;
+    }
+
+    /** From {@code x}, which took {@code rounds} products. */
+    private Scores solved(Product product, double damping, double smallest, double[] x, int rounds) {
+        int n = x.length;
         double enough = tolerance * smallest / n;
-        double[] x =
-                system.solve(ones.clone(), (residual, total) -> residual <= enough * Math.max(n, total), maxRounds - 1);
         double[] values = new double[n];
-        double square = product.times(x, values, (from, to) -> {
-            double sum = 0;
-            for (int v = from; v < to; v++) {
-                values[v] = 1 + damping * values[v];
-                sum += (values[v] - x[v]) * (values[v] - x[v]);
+        int products = rounds == 0 ? 0 : rounds + 1;
+        double residual = rounds == 0 ? Double.POSITIVE_INFINITY : step(product, damping, x, values);
+        if (!(residual <= enough * n)) {
+            double[] ones = new double[n];
+            Arrays.fill(ones, 1);
+            double[] lacking = ones.clone();
+            for (int v = 0; v < n && rounds > 0; v++) {
+                lacking[v] = values[v] - x[v];
             }
-            return sum;
-        });
+            PositiveDefinite system = new PositiveDefinite(product, ones, damping);
+            double[] more = system.solve(
+                    lacking, (left, total) -> left <= enough * Math.max(n, total), maxRounds - 1 - products);
+            for (int v = 0; v < n; v++) {
+                x[v] += more[v];
+            }
+            products += system.rounds() + 1;
+            residual = step(product, damping, x, values);
+        }
         product.rows((from, to) -> {
             for (int v = from; v < to; v++) {
                 x[v] *= damping;
             }
             return 0;
         });
-        return result(product, values, system.rounds() + 1, Math.sqrt(square) / smallest)
-                .withWorth(x);
+        return result(product, values, products, residual / smallest).withWorth(x);
+    }
+
+    /** {@code values = 1 + damping W x}; returns by how much that differs from {@code x}. */
+    private static double step(Product product, double damping, double[] x, double[] values) {
+        return Math.sqrt(product.times(x, values, (from, to) -> {
+            double square = 0;
+            for (int v = from; v < to; v++) {
+                values[v] = 1 + damping * values[v];
+                square += (values[v] - x[v]) * (values[v] - x[v]);
+            }
+            return square;
+        }));
     }
 
     private Scores summed(Product product, int n, double damping) {

@@ -34,6 +34,8 @@ final class Krylov {
     private int size;
     private int products;
     private double residual;
+    private double length;
+    private double beyond;
 
     Krylov(NonNegative matrix, boolean symmetric, int n, Workers workers) {
         this.matrix = matrix;
@@ -58,12 +60,14 @@ final class Krylov {
     /** Searches from {@code start}, which must not be zero, until the goal, the limit of rounding or {@code most} products are reached. */
     void search(double[] start, Goal goal, int most) {
         basis[0] = start.clone();
-        scale(basis[0], 1 / Math.sqrt(dot(basis[0], basis[0])));
+        length = Math.sqrt(dot(start, start));
+        scale(basis[0], 1 / length);
         size = 0;
         while (true) {
             workers.checkCancelled();
             double next = expand();
             solve(next);
+            beyond = next;
             if (goal.reached(residual, value(), gap()) || residual <= ROUNDING * value() || products >= most) {
                 return;
             }
@@ -95,10 +99,39 @@ final class Krylov {
 
     /** The eigenvector, of Euclidean norm 1. */
     double[] vector() {
+        return combined(ritz[0]);
+    }
+
+    /**
+     * The x nearest to solving {@code (I - c A) x = start} among all that the search has seen, as conjugate gradients would find it with the
+     * same products. Symmetric matrices, {@code c * value() < 1}, and at most {@link #SIZE} products.
+     */
+    double[] solution(double c) {
+        return combined(weights(c));
+    }
+
+    /** Euclidean norm of what {@link #solution} lacks, rounding aside. */
+    double lack(double c) {
+        return Math.abs(c * beyond * weights(c)[size - 1]);
+    }
+
+    /** The start is the first basis vector times its length: {@code (I - c T)^-1} of that, T being the projected matrix. */
+    private double[] weights(double c) {
+        double[] weights = new double[size];
+        for (int e = 0; e < size; e++) {
+            double share = length * ritz[e][0] / (1 - c * ritzValue[e]);
+            for (int i = 0; i < size; i++) {
+                weights[i] += share * ritz[e][i];
+            }
+        }
+        return weights;
+    }
+
+    private double[] combined(double[] share) {
         double[] vector = new double[n];
         workers.run(chunks.count(), (chunk, worker) -> {
             for (int i = 0; i < size; i++) {
-                subtract(vector, -ritz[0][i], basis[i], chunks.from(chunk), chunks.to(chunk));
+                subtract(vector, -share[i], basis[i], chunks.from(chunk), chunks.to(chunk));
             }
         });
         return vector;

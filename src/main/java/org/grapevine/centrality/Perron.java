@@ -70,12 +70,18 @@ final class Perron {
         for (int v = 0; v < n; v++) {
             start[v] = blocks.of[v] == block ? x[v] : 0;
         }
-        Krylov search = new Krylov(matrix, symmetric, n, workers);
+        Krylov search = search();
         search.search(start, goal, most);
         return search;
     }
 
-    private boolean precise(double residual, double root, double gap) {
+    /** A search over all blocks that has not begun. */
+    Krylov search() {
+        return new Krylov(matrix, symmetric, n, workers);
+    }
+
+    /** Whether a search has found a root as precisely as {@link #value} says. */
+    boolean precise(double residual, double root, double gap) {
         return symmetric ? residual * residual <= PRECISE * root * gap : residual <= 10 * PRECISE * root;
     }
 
