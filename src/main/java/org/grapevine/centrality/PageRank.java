@@ -108,8 +108,7 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
             inverse = new double[graph.vertices()];
             share = new double[graph.vertices()];
             next = new double[graph.vertices()];
-            Arrays.fill(score, 1);
-            product.transposedTimes(score, inverse);
+            weighIn();
             int count = 0;
             for (double strength : inverse) {
                 count += strength > 0 ? 0 : 1;
@@ -122,6 +121,18 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
                     dangling[--count] = v;
                 }
             }
+        }
+
+        /** Sets {@link #inverse} to the weight of all arcs into each vertex, which needs a product only where arcs weigh or there are groups. */
+        private void weighIn() {
+            if (graph.in().weight == null && !graph.hasGroups()) {
+                for (int v = 0; v < inverse.length; v++) {
+                    inverse[v] = graph.in().degree(v);
+                }
+                return;
+            }
+            Arrays.fill(score, 1);
+            product.transposedTimes(score, inverse);
         }
 
         Scores scores() {
