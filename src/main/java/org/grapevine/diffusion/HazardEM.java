@@ -10,6 +10,9 @@ import java.util.Arrays;
  * <p>A Gamma prior of mode m_k that weighs as much as a events holds back what few events say: {@code beta_k = (a + N_k) / (a / m_k + X_k)},
  * N_k the events expected of column k and X_k its exposure. With a = 0 it is the maximum likelihood.
  *
+ * <p>Where some causes are known, a share r of those events is written down that have somebody as their cause; r is learned as well, since an
+ * event of unknown cause is then the less likely somebody's. Where no cause is known, r is 0.
+ *
  * <p>The log-likelihood is concave where causes are unknown, so there is one optimum; with known causes it has the further term
  * {@code log((1 - exp(-h)) / h)}, which bends the other way but is nearly straight for small h. O(entries of events) a round; a run that
  * reaches {@code maxRounds} says so in its result.
@@ -19,7 +22,11 @@ public final class HazardEM {
      * has the share beta_k x_k / h of them. Where the cause of one of them is known that one belongs to it, and the others, 1 less in
      * number, are shared as before. For short periods there are hardly any others, and the known one counts 1. */
 
+    /** Stands for no column in which there is nobody to be written down. */
+    public static final int NONE = -1;
+
     private final RiskRows rows;
+    private final int alone;
     private final double[] mode;
     private final double strength;
     private final double tolerance;
@@ -28,11 +35,12 @@ public final class HazardEM {
     /**
      * A learner.
      *
+     * @param alone the column of events that nobody caused; {@link #NONE} where there is none
      * @param mode what the prior holds most likely, by column: positive
      * @param strength how many events the prior is worth; 0 for none
      * @param tolerance the run ends when no column's expected number of events changes by more than this share of all events
      */
-    public HazardEM(RiskRows rows, double[] mode, double strength, double tolerance, int maxRounds) {
+    public HazardEM(RiskRows rows, int alone, double[] mode, double strength, double tolerance, int maxRounds) {
         if (mode.length != rows.columns) {
             throw new IllegalArgumentException(mode.length + " modes for " + rows.columns + " columns");
         }
@@ -45,6 +53,7 @@ public final class HazardEM {
             }
         }
         this.rows = rows;
+        this.alone = alone;
         this.mode = mode.clone();
         this.strength = strength;
         this.tolerance = tolerance;
@@ -56,12 +65,14 @@ public final class HazardEM {
      *
      * @param beta hazard of each column; 0 for one that was not used
      * @param credit how many of the events belong to each column; together they are all events
+     * @param recorded share of the events with somebody as their cause of which that is known
      * @param logLikelihood of the rows at {@code beta}
      * @param rounds how many were run
      * @param converged whether the tolerance was reached
      */
     @SuppressWarnings("ArrayRecordComponent") // numbers of a kernel; nobody compares two of them
-    public record Fit(double[] beta, double[] credit, double logLikelihood, int rounds, boolean converged) {}
+    public record Fit(
+            double[] beta, double[] credit, double recorded, double logLikelihood, int rounds, boolean converged) {}
 
     /** Learns the hazards of the columns in use from all rows. */
     public Fit fit(boolean[] used) {
@@ -83,12 +94,19 @@ public final class HazardEM {
             exposed[k] = rows.exposure(k, times);
             beta[k] = used[k] ? mode[k] : 0;
         }
+        double known = 0;
+        for (int e = 0; e < rows.events(); e++) {
+            known += caused(e, beta) > 0 && !ofNobody(e) ? times[rows.part[e]] : 0;
+        }
+        double recorded = known > 0 ? .5 : 0;
         double[] expected = new double[columns];
         int rounds = 0;
         boolean converged = false;
         while (!converged && rounds < maxRounds) {
-            expect(beta, times, expected);
-            double change = 0;
+            double unrecorded = expect(beta, recorded, times, expected);
+            double share = known > 0 ? known / (known + unrecorded) : 0;
+            double change = Math.abs(share - recorded) * known;
+            recorded = share;
             for (int k = 0; k < columns; k++) {
                 double next = used[k] ? maximum(k, expected[k], exposed[k]) : 0;
                 change = Math.max(change, Math.abs(next - beta[k]) * (exposed[k] + strength / mode[k]));
@@ -98,8 +116,8 @@ public final class HazardEM {
             converged = change <= tolerance * Math.max(1, all);
         }
         double[] credit = new double[columns];
-        credit(beta, times, credit);
-        return new Fit(beta, credit, logLikelihood(beta, times, exposed), rounds, converged);
+        credit(beta, recorded, times, credit);
+        return new Fit(beta, credit, recorded, logLikelihood(beta, recorded, times, exposed), rounds, converged);
     }
 
     private double maximum(int k, double events, double exposed) {
@@ -107,32 +125,55 @@ public final class HazardEM {
         return denominator > 0 ? (strength + events) / denominator : 0;
     }
 
-    private void expect(double[] beta, double[] times, double[] expected) {
+    /** Fills in the events expected of each column; returns how many of unknown cause had somebody as their cause. */
+    private double expect(double[] beta, double recorded, double[] times, double[] expected) {
         Arrays.fill(expected, 0);
+        double unrecorded = 0;
         for (int e = 0; e < rows.events(); e++) {
             double weight = times[rows.part[e]];
             double h = weight == 0 ? 0 : hazard(e, beta);
             double caused = weight == 0 ? 0 : caused(e, beta);
-            double attempts = h > 0 ? h / -Math.expm1(-h) : 0;
+            double others = h > 0 ? Math.max(0, h / -Math.expm1(-h) - 1) : 0;
             if (caused > 0) {
                 for (int i = rows.causeOffset[e]; i < rows.causeOffset[e + 1]; i++) {
                     int k = rows.causeColumn[i];
                     expected[k] += weight * beta[k] * rows.causeValue[i] / caused;
                 }
-                attempts = Math.max(0, attempts - 1);
             }
-            if (h > 0) {
-                for (int i = rows.offset[e]; i < rows.offset[e + 1]; i++) {
-                    expected[rows.column[i]] += weight * attempts * beta[rows.column[i]] * rows.value[i] / h;
-                }
+            double silent = caused > 0 || h == 0 ? 0 : silent(e, beta, recorded);
+            for (int i = rows.offset[e]; i < rows.offset[e + 1] && h > 0; i++) {
+                int k = rows.column[i];
+                double share = beta[k] * rows.value[i];
+                double first = silent > 0 ? share * heard(k, recorded) / silent : 0;
+                expected[k] += weight * (first + others * share / h);
+                unrecorded += k == alone ? 0 : weight * first;
             }
         }
+        return unrecorded;
     }
 
-    private void credit(double[] beta, double[] times, double[] credit) {
+    /** The share of what lies in column {@code k} of which no cause is known. */
+    private double heard(int k, double recorded) {
+        return k == alone ? 1 : 1 - recorded;
+    }
+
+    /** The hazard of event {@code e} of unknown cause. */
+    private double silent(int e, double[] beta, double recorded) {
+        double h = 0;
+        for (int i = rows.offset[e]; i < rows.offset[e + 1]; i++) {
+            h += beta[rows.column[i]] * rows.value[i] * heard(rows.column[i], recorded);
+        }
+        return h;
+    }
+
+    private boolean ofNobody(int e) {
+        return rows.causeOffset[e + 1] - rows.causeOffset[e] == 1 && rows.causeColumn[rows.causeOffset[e]] == alone;
+    }
+
+    private void credit(double[] beta, double recorded, double[] times, double[] credit) {
         double[] share = new double[credit.length];
         for (int e = 0; e < rows.events(); e++) {
-            shares(e, beta, share);
+            shares(e, beta, recorded, share);
             for (int k = 0; k < share.length; k++) {
                 credit[k] += times[rows.part[e]] * share[k];
             }
@@ -140,7 +181,7 @@ public final class HazardEM {
     }
 
     /** To which columns event {@code e} belongs at hazards {@code beta}: shares that sum to 1, or zeros where nothing explains it. */
-    public void shares(int e, double[] beta, double[] share) {
+    public void shares(int e, double[] beta, double recorded, double[] share) {
         Arrays.fill(share, 0);
         double caused = caused(e, beta);
         if (caused > 0) {
@@ -149,9 +190,10 @@ public final class HazardEM {
             }
             return;
         }
-        double h = hazard(e, beta);
+        double h = silent(e, beta, recorded);
         for (int i = rows.offset[e]; i < rows.offset[e + 1] && h > 0; i++) {
-            share[rows.column[i]] = beta[rows.column[i]] * rows.value[i] / h;
+            int k = rows.column[i];
+            share[k] = beta[k] * rows.value[i] * heard(k, recorded) / h;
         }
     }
 
@@ -171,7 +213,7 @@ public final class HazardEM {
         return h;
     }
 
-    private double logLikelihood(double[] beta, double[] times, double[] exposed) {
+    private double logLikelihood(double[] beta, double recorded, double[] times, double[] exposed) {
         double sum = 0;
         for (int k = 0; k < beta.length; k++) {
             sum -= beta[k] * exposed[k];
@@ -183,7 +225,9 @@ public final class HazardEM {
                 double caused = caused(e, beta);
                 sum += weight * (h + (h > 0 ? Math.log(-Math.expm1(-h)) : Double.NEGATIVE_INFINITY));
                 if (caused > 0) {
-                    sum += weight * Math.log(caused / h);
+                    sum += weight * Math.log((ofNobody(e) ? 1 : recorded) * caused / h);
+                } else if (recorded > 0) {
+                    sum += weight * Math.log(silent(e, beta, recorded) / h);
                 }
             }
         }

@@ -65,16 +65,15 @@ final class Lesson {
         double[] exposed = exposed(rows);
         int[] gamma = kinds.all().stream().mapToInt(Kinds.Kind::usualGamma).toArray();
         double[] priors = kinds.priors();
-        boolean[] used = {true};
-        HazardEM em;
-        if (commonScale) {
-            em = new HazardEM(rows.combined(priors), new double[] {1}, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
-        } else {
-            double[] modes = modes(kinds, exposed);
-            HazardEM any = new HazardEM(rows, modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
-            used = chooseGamma(kinds, any, gamma, workers);
-            em = new HazardEM(rows.only(used), modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
-        }
+        double[] modes = modes(kinds, exposed);
+        boolean[] used = commonScale
+                ? new boolean[] {true}
+                : chooseGamma(
+                        kinds, new HazardEM(rows, 0, modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS), gamma, workers);
+        HazardEM em = commonScale
+                ? new HazardEM(
+                        rows.combined(priors), HazardEM.NONE, new double[] {1}, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS)
+                : new HazardEM(rows.only(used), 0, modes, PRIOR_EVENTS, TOLERANCE, MOST_ROUNDS);
         HazardEM.Fit fit = em.fit(used);
         converged = fit.converged();
         beta = spelled(fit.beta(), priors);
@@ -88,7 +87,7 @@ final class Lesson {
             }
             drawn[sample] = spelled(em.fit(used, times).beta(), priors);
         });
-        double[] credit = credit();
+        double[] credit = credit(fit.recorded());
         for (int k = 0; k < kinds.all().size(); k++) {
             Kinds.Kind kind = kinds.all().get(k);
             int column = kind.column(gamma[k]);
@@ -181,12 +180,12 @@ final class Lesson {
                 : fitted;
     }
 
-    private double[] credit() {
+    private double[] credit(double recorded) {
         double[] credit = new double[beta.length];
         double[] share = new double[beta.length];
-        HazardEM shares = new HazardEM(rows, Arrays.stream(beta).map(b -> 1).toArray(), 0, 1, 1);
+        HazardEM shares = new HazardEM(rows, 0, Arrays.stream(beta).map(b -> 1).toArray(), 0, 1, 1);
         for (int e = 0; e < rows.events(); e++) {
-            shares.shares(e, beta, share);
+            shares.shares(e, beta, recorded, share);
             for (int k = 0; k < share.length; k++) {
                 credit[k] += share[k];
             }

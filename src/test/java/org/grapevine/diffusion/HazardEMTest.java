@@ -27,7 +27,8 @@ class HazardEMTest {
                 .stayed(0, 0, 3)
                 .came(0, new double[] {1}, UNKNOWN)
                 .build();
-        HazardEM.Fit fit = new HazardEM(rows, new double[] {.1}, 2, 1e-13, 10_000).fit(new boolean[] {true});
+        HazardEM.Fit fit =
+                new HazardEM(rows, HazardEM.NONE, new double[] {.1}, 2, 1e-13, 10_000).fit(new boolean[] {true});
         assertThat(fit.beta()[0]).isEqualTo(.127718, within(1e-6));
         double h = fit.beta()[0];
         assertThat((2 + h / -Math.expm1(-h)) / (2 / .1 + 4)).isEqualTo(h, within(1e-12));
@@ -41,7 +42,7 @@ class HazardEMTest {
         assertThat(fit.beta()[0]).isEqualTo(.318454, within(5e-7));
         assertThat(fit.beta()[1]).isEqualTo(.241162, within(5e-7));
         double[] share = new double[2];
-        em.shares(2, fit.beta(), share);
+        em.shares(2, fit.beta(), 0, share);
         assertThat(share[0]).isEqualTo(.569058, within(5e-7));
         assertThat(share[1]).isEqualTo(.430942, within(5e-7));
         assertThat(fit.credit()[0] + fit.credit()[1]).isEqualTo(3, within(1e-12));
@@ -88,9 +89,9 @@ class HazardEMTest {
         RiskRows rows = new RiskRows.Builder(1, 2)
                 .came(0, new double[] {1, 1}, new double[] {0, 1})
                 .build();
-        HazardEM em = new HazardEM(rows, new double[] {.1, .1}, 2, 1e-12, 10_000);
+        HazardEM em = new HazardEM(rows, HazardEM.NONE, new double[] {.1, .1}, 2, 1e-12, 10_000);
         double[] share = new double[2];
-        em.shares(0, new double[] {.3, .2}, share);
+        em.shares(0, new double[] {.3, .2}, .5, share);
         assertThat(share).containsExactly(0, 1);
         HazardEM.Fit fit = em.fit(new boolean[] {true, true});
         assertThat(fit.credit()).containsExactly(0, 1);
@@ -117,6 +118,29 @@ class HazardEMTest {
     }
 
     @Test
+    void what_share_of_causes_is_written_down_is_learned_with_the_rest() {
+        // exposed: 100 years alone and with a friend each; of 80 who came 30 came alone, of 50 brought 40 are written
+        // down.
+        // At small hazards: share 40 / (40 + unknown ones of friends), friends 40 + these, alone the others of the 40
+        // unknown
+        RiskRows.Builder builder = new RiskRows.Builder(1, 2).stayed(0, 0, 1e5).stayed(0, 1, 2e4);
+        for (int e = 0; e < 80; e++) {
+            boolean alone = e >= 50 && e % 2 == 0;
+            builder.came(
+                    0,
+                    alone ? new double[] {1e-4, 0} : new double[] {1e-4, 1e-4},
+                    e < 40 ? new double[] {0, 1} : UNKNOWN);
+        }
+        HazardEM.Fit fit = new HazardEM(builder.build(), 0, new double[] {.001, .001}, 0, 1e-13, 100_000)
+                .fit(new boolean[] {true, true});
+        double brought = fit.credit()[1];
+        assertThat(fit.recorded()).isEqualTo(40 / brought, within(1e-6));
+        assertThat(fit.beta()[1]).isEqualTo(brought / 2e4, within(1e-8));
+        assertThat(fit.beta()[0]).isEqualTo((80 - brought) / 1e5, within(1e-8));
+        assertThat(brought).isBetween(40.0, 65.0);
+    }
+
+    @Test
     void rows_without_unused_columns_teach_the_same() {
         RiskRows rows = twoKinds();
         boolean[] second = {false, true};
@@ -128,7 +152,8 @@ class HazardEMTest {
     @Test
     void without_events_the_prior_speaks_and_a_column_left_out_is_zero() {
         RiskRows rows = new RiskRows.Builder(1, 2).stayed(0, 0, 20).build();
-        HazardEM.Fit fit = new HazardEM(rows, new double[] {.1, .2}, 2, 1e-12, 1000).fit(new boolean[] {true, false});
+        HazardEM.Fit fit = new HazardEM(rows, HazardEM.NONE, new double[] {.1, .2}, 2, 1e-12, 1000)
+                .fit(new boolean[] {true, false});
         assertThat(fit.beta()[0]).isEqualTo(2 / (20 + 20.0), within(1e-9));
         assertThat(fit.beta()[1]).isZero();
     }
@@ -157,7 +182,8 @@ class HazardEMTest {
                 }
             }
         }
-        HazardEM.Fit fit = new HazardEM(builder.build(), new double[] {.01, .3, .15, .08, .08, .05}, 2, 1e-10, 10_000)
+        HazardEM.Fit fit = new HazardEM(
+                        builder.build(), 0, new double[] {.01, .3, .15, .08, .08, .05}, 2, 1e-10, 10_000)
                 .fit(new boolean[] {true, true, true, true, true, true});
         assertThat(fit.converged()).isTrue();
         for (int k = 1; k < truth.length; k++) {
@@ -169,6 +195,6 @@ class HazardEMTest {
     private static HazardEM plain(RiskRows rows) {
         double[] start = new double[rows.columns];
         Arrays.fill(start, .5);
-        return new HazardEM(rows, start, 0, 1e-13, 100_000);
+        return new HazardEM(rows, HazardEM.NONE, start, 0, 1e-13, 100_000);
     }
 }

@@ -22,6 +22,7 @@ final class Epidemic {
     double grouped;
     double gamma = 1;
     boolean told;
+    double recorded = 1;
     private final long seed;
 
     Epidemic(int people, int periods, long seed) {
@@ -101,7 +102,8 @@ final class Epidemic {
             came[v] = t;
             double mark = hazard * random.unit();
             String bringer = "";
-            for (int i = 0; i < of.length && told && bringer.isEmpty(); i++) {
+            boolean noted = told && random.unit() < recorded;
+            for (int i = 0; i < of.length && noted && bringer.isEmpty(); i++) {
                 mark -= of[i];
                 bringer = mark < 0 ? id(ties.get(i)[0]) : "";
             }

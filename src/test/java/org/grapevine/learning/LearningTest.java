@@ -80,6 +80,17 @@ class LearningTest {
     }
 
     @Test
+    void where_only_some_bringers_are_written_down_those_who_came_alone_are_not_taken_for_brought() {
+        Epidemic epidemic = new Epidemic(900, 8, 7);
+        epidemic.organic = .04;
+        epidemic.told = true;
+        epidemic.recorded = .7;
+        Learning learning = learn(epidemic.view());
+        assertThat(learning.strengths().get(0).beta()).isCloseTo(.04, Percentage.withPercentage(20));
+        assertThat(of(learning, "strong").beta()).isCloseTo(.3, Percentage.withPercentage(20));
+    }
+
+    @Test
     void credit_is_shared_out_among_all_ways_to_come() {
         Learning learning = learn(new Epidemic(600, 6, 8).view());
         assertThat(learning.strengths().stream().mapToDouble(Strength::credit).sum())
