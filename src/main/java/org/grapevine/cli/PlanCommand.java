@@ -2,6 +2,7 @@ package org.grapevine.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -153,7 +154,7 @@ final class PlanCommand implements Runnable {
             OptionalInt latest = Eligibility.latestDay(word);
             LocalDate day = today != null
                     ? today
-                    : latest.isPresent() ? LocalDate.ofEpochDay(latest.getAsInt()) : LocalDate.now();
+                    : latest.isPresent() ? LocalDate.ofEpochDay(latest.getAsInt()) : LocalDate.now(ZoneId.systemDefault());
             Eligibility eligibility = eligibility(word, campaigns, Math.toIntExact(day.toEpochDay()));
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);
