@@ -82,6 +82,12 @@ final class GridHours {
         return new HoursShared(found.hours, found.worth, Math.max(0, with - found.worth) / STEP, price, found.unused);
     }
 
+    /** What the best share of {@code problem} wins, without its prices. */
+    static double worth(HoursProblem problem) {
+        problem.requirePossible();
+        return new GridHours(problem, (int) Math.floor(problem.hours / STEP + 1e-9)).solve().worth;
+    }
+
     private HoursShared solve() {
         double work = 0;
         for (int i = 0; i < most.length; i++) {

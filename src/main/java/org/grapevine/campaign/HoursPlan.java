@@ -245,7 +245,7 @@ public final class HoursPlan {
                 Arrays.stream(now).sum(),
                 problem.worth(now),
                 best.nextHour,
-                solve(problem.withoutFloors()).worth,
+                worth(problem.withoutFloors()),
                 prices(problem, best)));
     }
 
@@ -323,14 +323,18 @@ public final class HoursPlan {
         return terms.sShaped() ? GridHours.of(problem) : ConcaveHours.of(problem);
     }
 
+    private double worth(HoursProblem problem) {
+        return terms.sShaped() ? GridHours.worth(problem) : ConcaveHours.of(problem).worth;
+    }
+
     private List<Price> prices(HoursProblem problem, HoursShared best) {
         List<Price> prices = new ArrayList<>();
         for (int g = 0; g < problem.classFloor.length; g++) {
-            double price = solve(problem.withoutClassFloor(g)).worth - best.worth;
+            double price = worth(problem.withoutClassFloor(g)) - best.worth;
             prices.add(new Price(problem.classText(g), Math.max(0, price), best.classPrice[g]));
         }
         if (Arrays.stream(problem.floor).anyMatch(floor -> floor > 0)) {
-            double price = solve(problem.withoutAccountFloors()).worth - best.worth;
+            double price = worth(problem.withoutAccountFloors()) - best.worth;
             prices.add(new Price(
                     String.join(
                             ", ",
@@ -376,7 +380,7 @@ public final class HoursPlan {
                     own.stream()
                             .map(account -> terms.response(clients.segment(account.client())))
                             .toArray(Response[]::new));
-            sum += solve(problem.withoutFloors()).worth;
+            sum += worth(problem.withoutFloors());
         }
         return sum;
     }
