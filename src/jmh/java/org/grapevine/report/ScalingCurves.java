@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Draws how time and memory grow with the graph, from the lines that {@code grapevine bench} wrote: {@code ScalingCurves LINES FOLDER} makes
- * {@code scaling-time.svg} and {@code scaling-memory.svg} in the folder. Of several runs of one measure on one graph the quickest counts.
+ * {@code scaling-time.svg} and {@code scaling-memory.svg} in the folder. Of several runs of one measure on one graph the quickest counts, and
+ * the one that took most memory. Sizes whose quickest run took less than 20 ms are left out: the clock of a process ticks every 10.
  */
 public final class ScalingCurves {
+    private static final double SHORTEST = .02;
+
     private ScalingCurves() {}
 
     /** Reads the file of the first argument and writes into the folder of the second. */
@@ -30,23 +34,23 @@ public final class ScalingCurves {
                 "The most heap in use in megabytes, the graph included, by the number of arcs of R-MAT graphs.",
                 Axis.log("arcs"),
                 Axis.log("megabytes"));
-        curves(lines, "cpu_ms", 1000).forEach((name, curve) -> time.line(name, x(curve), y(curve)));
-        curves(lines, "peak_mb", 1).forEach((name, curve) -> memory.line(name, x(curve), y(curve)));
+        curves(lines, "cpu_ms", 1000, SHORTEST, Math::min).forEach((name, curve) -> time.line(name, x(curve), y(curve)));
+        curves(lines, "peak_mb", 1, Double.MIN_VALUE, Math::max).forEach((name, curve) -> memory.line(name, x(curve), y(curve)));
         Files.writeString(folder.resolve("scaling-time.svg"), time.file());
         Files.writeString(folder.resolve("scaling-memory.svg"), memory.file());
     }
 
-    /** For each measure and number of threads the least of a field, in units of {@code unit}, by the number of arcs. */
-    private static Map<String, TreeMap<Double, Double>> curves(Path lines, String field, double unit) throws IOException {
+    /** For each measure and number of threads what counts of a field, in units of {@code unit}, by the number of arcs. */
+    private static Map<String, TreeMap<Double, Double>> curves(
+            Path lines, String field, double unit, double least, BinaryOperator<Double> which) throws IOException {
         Map<String, TreeMap<Double, Double>> curves = new TreeMap<>();
         for (String line : Files.readAllLines(lines)) {
             JsonObject run = JsonParser.parseString(line).getAsJsonObject();
             double value = run.get(field).getAsDouble() / unit;
-            if (value > 0) {
-                curves.computeIfAbsent(name(run), name -> new TreeMap<>())
-                        .merge(run.get("arcs").getAsDouble(), value, Math::min);
-            }
+            curves.computeIfAbsent(name(run), name -> new TreeMap<>())
+                    .merge(run.get("arcs").getAsDouble(), value, which);
         }
+        curves.values().forEach(curve -> curve.values().removeIf(value -> value < least));
         return curves;
     }
 

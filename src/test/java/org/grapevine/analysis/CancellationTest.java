@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -93,7 +94,7 @@ class CancellationTest {
         for (int most : new int[] {1, 4, 16, 64}) {
             AtomicInteger asked = new AtomicInteger();
             try (Workers workers = Workers.until(() -> asked.incrementAndGet() >= most, THREADS, Progress.SILENT)) {
-                RUNS.get(run).accept(workers);
+                Objects.requireNonNull(RUNS.get(run)).accept(workers);
                 assertThat(asked.get()).isLessThan(most);
             } catch (CancellationException cancelled) {
                 assertThat(asked.get()).isBetween(most, most + THREADS);
