@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.BassCurve;
 import org.grapevine.analysis.ReferralChains;
 import org.grapevine.analysis.ReferralFlow;
 import org.grapevine.analysis.ReferralLog;
@@ -128,6 +129,26 @@ final class FlowCommand implements Runnable {
             description = "For K: the share of those invited who become clients, where the log does not tell.")
     private @Nullable Double conversion;
 
+    @Option(
+            names = "--market",
+            paramLabel = "N",
+            description = "Tell how a market of N people would be taken up, by Bass's curve.")
+    private @Nullable Integer market;
+
+    @Option(
+            names = "--innovation",
+            paramLabel = "P",
+            defaultValue = "0.03",
+            description = "For --market: how likely a year people begin by themselves (default: ${DEFAULT-VALUE}, usual).")
+    private double innovation = .03;
+
+    @Option(
+            names = "--imitation",
+            paramLabel = "Q",
+            defaultValue = "0.38",
+            description = "For --market: how likely a year they follow all others (default: ${DEFAULT-VALUE}, usual).")
+    private double imitation = .38;
+
     @Option(names = "--top", paramLabel = "N", description = "How many referrers to list (default: 25).")
     private @Nullable Integer top;
 
@@ -163,7 +184,11 @@ final class FlowCommand implements Runnable {
         ReferralChains chains = ReferralChains.of(log, new ReferralChains.Terms(rule, giving, decay, value, discount));
         ReferralFlow flow = ReferralFlow.of(log, days);
         FlowAnswer answer = new FlowAnswer(log, chains, flow, days, ahead);
-        grapevine.print(answer.listing(most(), invitations, conversion));
+        Answer listing = answer.listing(most(), invitations, conversion);
+        if (market != null) {
+            addMarket(listing, market);
+        }
+        grapevine.print(listing);
     }
 
     private void check(Touch rule, ReferralChains.Credit giving) {
@@ -200,6 +225,34 @@ final class FlowCommand implements Runnable {
                             + " are no number of people and no share of them",
                     "write for example --invitations 5 --conversion 0.12");
         }
+    }
+
+    private void addMarket(Answer answer, int people) {
+        BassCurve curve;
+        try {
+            curve = new BassCurve(innovation, imitation);
+        } catch (IllegalArgumentException outOfRange) {
+            throw GrapevineException.input(
+                    String.valueOf(outOfRange.getMessage()), "leave --innovation and --imitation out for usual values");
+        }
+        if (people < 1) {
+            throw GrapevineException.input("--market " + people + " is not at least 1", "say how many could be won");
+        }
+        answer.fact("marketPeakYear", curve.peakYear());
+        answer.fact("marketPeakPerYear", people * curve.peakRate());
+        answer.note(
+                ("Of a market of %,d, about %,.0f would have begun after 1 year, %,.0f after 3 and %,.0f after 5; most begin"
+                                + " after %.1f years, %,.0f a year. Bass's curve with innovation %s and imitation %s: %s.")
+                        .formatted(
+                                people,
+                                people * curve.share(1),
+                                people * curve.share(3),
+                                people * curve.share(5),
+                                curve.peakYear(),
+                                people * curve.peakRate(),
+                                innovation,
+                                imitation,
+                                "a rule of thumb from other products, not learned from this log"));
     }
 
     private ReferralNetwork read() {

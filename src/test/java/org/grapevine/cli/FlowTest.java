@@ -55,6 +55,17 @@ class FlowTest {
                 .contains("lost 1");
     }
 
+    @Test
+    void a_market_is_taken_up_along_the_usual_curve() {
+        Captured flow = run("--market", "1000");
+        assertThat(flow.code()).isZero();
+        assertThat(flow.talk()).contains("331 after 5; most begin after 6.2 years, 111 a year").contains("not learned");
+        assertThat(run("--market", "0").code()).isEqualTo(2);
+        assertThat(run("--market", "9", "--innovation", "0").talk())
+                .startsWith("grapevine: innovation 0.0 is not above 0")
+                .hasLineCount(2);
+    }
+
     /* R = 3/4 of four clients; chi2(.025, 6)/8 = .1547, chi2(.975, 8)/8 = 2.19: no upper end for 1/(1 - R). Four invitations, three won. */
     @Test
     void the_figures_are_facts_of_the_json() {
