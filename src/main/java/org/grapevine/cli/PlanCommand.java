@@ -154,7 +154,9 @@ final class PlanCommand implements Runnable {
             OptionalInt latest = Eligibility.latestDay(word);
             LocalDate day = today != null
                     ? today
-                    : latest.isPresent() ? LocalDate.ofEpochDay(latest.getAsInt()) : LocalDate.now(ZoneId.systemDefault());
+                    : latest.isPresent()
+                            ? LocalDate.ofEpochDay(latest.getAsInt())
+                            : LocalDate.now(ZoneId.systemDefault());
             Eligibility eligibility = eligibility(word, campaigns, Math.toIntExact(day.toEpochDay()));
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);

@@ -158,9 +158,9 @@ public final class PackedRows {
     }
 
     private static void whole(DataOutputStream out, long number) throws IOException {
-        long left = number << 1 ^ number >> 63;
+        long left = (number << 1) ^ (number >> 63);
         while ((left & ~0x7FL) != 0) {
-            out.writeByte((int) (left & 0x7F | 0x80));
+            out.writeByte((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.writeByte((int) left);
@@ -172,7 +172,7 @@ public final class PackedRows {
             int part = in.readByte();
             found |= (long) (part & 0x7F) << shift;
             if (part >= 0) {
-                return found >>> 1 ^ -(found & 1);
+                return (found >>> 1) ^ -(found & 1);
             }
         }
     }
