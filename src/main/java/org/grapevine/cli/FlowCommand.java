@@ -139,7 +139,8 @@ final class FlowCommand implements Runnable {
             names = "--innovation",
             paramLabel = "P",
             defaultValue = "0.03",
-            description = "For --market: how likely a year people begin by themselves (default: ${DEFAULT-VALUE}, usual).")
+            description =
+                    "For --market: how likely a year people begin by themselves (default: ${DEFAULT-VALUE}, usual).")
     private double innovation = .03;
 
     @Option(

@@ -59,7 +59,9 @@ class FlowTest {
     void a_market_is_taken_up_along_the_usual_curve() {
         Captured flow = run("--market", "1000");
         assertThat(flow.code()).isZero();
-        assertThat(flow.talk()).contains("331 after 5; most begin after 6.2 years, 111 a year").contains("not learned");
+        assertThat(flow.talk())
+                .contains("331 after 5; most begin after 6.2 years, 111 a year")
+                .contains("not learned");
         assertThat(run("--market", "0").code()).isEqualTo(2);
         assertThat(run("--market", "9", "--innovation", "0").talk())
                 .startsWith("grapevine: innovation 0.0 is not above 0")
