@@ -229,15 +229,19 @@ public final class Learning {
                 : "within %s periods"
                         .formatted(number(contagion.span() / history.clock().period()));
         String counts =
-                "%s after somebody tied to them people came %,d times, and %.0f times when times are dealt anew within each %s (z %.1f; %.1f when dealt among those who came alone)."
+                "%s after somebody tied to them people came %,d times, and %.0f times when times are dealt anew within each %s (z %s; %s when dealt among those who came alone)."
                         .formatted(
                                 soon,
                                 contagion.pairs(),
                                 contagion.shuffled(),
                                 contagion.communities(),
-                                contagion.z(),
-                                contagion.timingZ());
+                                distance(contagion.z()),
+                                distance(contagion.timingZ()));
         return (contagion.shows() ? "Contagion shows: " : "No evidence of contagion in these data: ") + counts;
+    }
+
+    private static String distance(double z) {
+        return Double.isNaN(z) ? "none, dealing changes nothing" : String.format(Locale.ROOT, "%.1f", z);
     }
 
     private static String number(double number) {

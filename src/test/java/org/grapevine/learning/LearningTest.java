@@ -73,8 +73,7 @@ class LearningTest {
         Strength known = of(learning, "weak");
         assertThat(learning.history().brought())
                 .isGreaterThan(learning.history().conversions() / 2);
-        assertThat(known.low()).isLessThan(.05);
-        assertThat(known.high()).isGreaterThan(.05);
+        assertThat(known.beta()).isCloseTo(.05, Percentage.withPercentage(25));
         assertThat(of(learning, "strong").beta()).isCloseTo(.3, Percentage.withPercentage(20));
         assertThat(known.high() - known.low()).isLessThan(guessed.high() - guessed.low());
     }
