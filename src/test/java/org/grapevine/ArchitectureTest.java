@@ -40,7 +40,7 @@ class ArchitectureTest {
             arrow("analysis", "centrality", "community", "influence", "network", "graph", "parallel"),
             arrow("campaign", "analysis", "influence", "community", "network", "graph", "parallel"),
             arrow("learning", "analysis", "community", "diffusion", "centrality", "network", "graph", "parallel"),
-            arrow("report", "campaign", "analysis", "network", "graph", "parallel"),
+            arrow("report", "campaign", "learning", "analysis", "network", "graph", "parallel"),
             arrow("procedure", "campaign", "analysis", "store", "network", "graph", "parallel"),
             arrow("web", "report", "campaign", "analysis", "store", "network", "graph", "parallel"),
             arrow(

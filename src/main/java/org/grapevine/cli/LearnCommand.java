@@ -1,5 +1,6 @@
 package org.grapevine.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.grapevine.GrapevineException;
@@ -10,7 +11,9 @@ import org.grapevine.learning.Learning;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
 import org.grapevine.parallel.Workers;
+import org.grapevine.report.LearningPage;
 import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +65,12 @@ final class LearnCommand implements Runnable {
     @Option(names = "--reset", description = "Forget what was learned: the strengths from before are in force again.")
     private boolean reset;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Also write a page with the calibration chart to this file, whole or not at all.")
+    private @Nullable Path report;
+
     LearnCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
     }
@@ -107,7 +116,15 @@ final class LearnCommand implements Runnable {
                 store.keepLearned(learning.types(LocalDate.now(ZoneOffset.UTC)));
                 answer.applied();
             }
+            Path page = report;
+            if (page != null) {
+                String html = new LearningPage("What the past teaches", learning).render();
+                AtomicFile.write(page, file -> file.write(html));
+            }
             answer.print(grapevine);
+            if (page != null) {
+                grapevine.note("The page with the calibration chart is " + page + ".");
+            }
         }
     }
 

@@ -104,4 +104,14 @@ class LearnTest {
         Captured table = run("backtest", "--measure", "degree");
         assertThat(table.out()).contains("tested on", "verdict", "a coin has 0.5", "dealt anew");
     }
+
+    @Test
+    void the_page_has_the_calibration_curve_with_its_numbers() throws IOException {
+        Path page = folder.resolve("learned.html");
+        assertThat(run("learn", "--report", page.toString()).talk()).contains("learned.html");
+        assertThat(page)
+                .content()
+                .contains("Forecast and what came of it", "<svg", "The numbers of this chart", "as forecast", "couple")
+                .doesNotContain("<script", "NaN");
+    }
 }
