@@ -29,13 +29,14 @@ record TieDoubt(List<Supplier<View>> likely, List<Supplier<View>> far, String te
     /** What is known of the strength of ties in {@code view}. */
     static TieDoubt of(View view) {
         Types types = view.network().types();
-        long rows = view.graph().out().size() + (long) view.graph().memberships().size();
+        long rows =
+                view.graph().out().size() + (long) view.graph().memberships().size();
         int draws = rows > CHEAP ? Math.min(FEW, types.draws()) : types.draws();
         if (draws > 1) {
             return new TieDoubt(
                     IntStream.range(0, draws)
-                            .mapToObj(i -> (Supplier<View>) () ->
-                                    view.withTypes(types.with(from -> from.draws().get(i))))
+                            .mapToObj(i -> (Supplier<View>) () -> view.withTypes(
+                                    types.with(from -> from.draws().get(i))))
                             .toList(),
                     List.of(
                             () -> view.withTypes(types.with(Learned::low)),

@@ -113,7 +113,8 @@ public final class LearningPage {
                             .max()
                             .orElse(0));
         }
-        return chart.line("as forecast", new double[] {0, most}, new double[] {0, most}).figure();
+        return chart.line("as forecast", new double[] {0, most}, new double[] {0, most})
+                .figure();
     }
 
     private DomContent tests() {
@@ -156,21 +157,26 @@ public final class LearningPage {
     private static DomContent definitions() {
         return dl(
                 dt("Strength"),
-                dd("How often a year word passes along one full tie to a client. For groups: over all members if gamma is 1, to each member"
-                        + " if it is 0."),
+                dd(
+                        "How often a year word passes along one full tie to a client. For groups: over all members if gamma is 1, to each member"
+                                + " if it is 0."),
                 dt("New clients"),
-                dd("How many belong to each kind of tie. Where nobody wrote down who brought them, shares that sum to 1."),
+                dd(
+                        "How many belong to each kind of tie. Where nobody wrote down who brought them, shares that sum to 1."),
                 dt("AUC"),
                 dd("How often one who came later stood above one who did not; 0.5 is a coin."),
                 dt("Lift"),
                 dd("How many times as many came among the highest tenth as among all."),
                 dt("Log-loss, slope"),
-                dd("How far probabilities were off, the less the better; 1 where they were neither too bold nor too timid."),
+                dd(
+                        "How far probabilities were off, the less the better; 1 where they were neither too bold nor too timid."),
                 dt("Bringers in top 10 %, by lot"),
-                dd("Of those brought later by somebody known, the share whose bringer stood in the highest tenth of clients; what a tenth"
-                        + " drawn by lot would have had."),
+                dd(
+                        "Of those brought later by somebody known, the share whose bringer stood in the highest tenth of clients; what a tenth"
+                                + " drawn by lot would have had."),
                 dt("Tied to top 10 %, dealt anew"),
-                dd("Of all who came later, the share with a tie to somebody in the highest tenth who had come before them; the same with"
-                        + " times dealt anew within each community. Only what is above that is word of mouth."));
+                dd(
+                        "Of all who came later, the share with a tie to somebody in the highest tenth who had come before them; the same with"
+                                + " times dealt anew within each community. Only what is above that is word of mouth."));
     }
 }

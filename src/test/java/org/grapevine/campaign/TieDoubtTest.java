@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class TieDoubtTest {
     private static View view(List<Double> draws) {
-        ReferralNetwork network = ReferralNetwork.of(new Rows().clients("a", "b").tie("a", "b", "social"));
+        ReferralNetwork network =
+                ReferralNetwork.of(new Rows().clients("a", "b").tie("a", "b", "social"));
         if (!draws.isEmpty()) {
             network.types().declare(new TieType("social", .2, 180, false, Sensitivity.NORMAL, true));
             Learned learned = new Learned(LocalDate.of(2026, 1, 2), 40, .1, .4, .08, Double.NaN, draws);
