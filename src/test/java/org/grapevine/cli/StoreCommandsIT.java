@@ -95,7 +95,7 @@ class StoreCommandsIT {
         json("load", files.toString());
         json("rank", "--measure", "degree", "--weights", "none", "--as", "reach");
         assertThat(json("compare", "2", "3").getAsJsonArray("people").toString())
-                .contains("\"id\":\"D\",\"name\":\"Di\",\"rankBefore\":4,\"rankAfter\":1,\"rose\":3")
+                .contains("\"id\":\"D\",\"name\":\"Di\",\"rank before\":4,\"rank after\":1,\"rose\":3")
                 .contains("\"why\":\"1 new tie\"")
                 .contains("\"why\":\"was not ranked before\"");
 
