@@ -88,6 +88,11 @@ final class Call implements AutoCloseable {
         return options.toString();
     }
 
+    /** The seed of draws. */
+    long seed() {
+        return conditions.seed();
+    }
+
     /** What was given, by name. */
     Map<String, Object> given() {
         return configuration.given();

@@ -52,6 +52,15 @@ final class Configuration {
         return value == null ? fallback : value instanceof List<?> list ? joined(list, ",") : value.toString();
     }
 
+    /** Several texts, or one; none where none is given. */
+    List<String> texts(String key) {
+        @Nullable Object value = left.remove(key);
+        if (value == null) {
+            return List.of();
+        }
+        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of(value.toString());
+    }
+
     /** A whole number from {@code least}; {@code fallback} where none is given. */
     long whole(String key, long fallback, long least) {
         @Nullable Object value = left.remove(key);

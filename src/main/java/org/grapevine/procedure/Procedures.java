@@ -19,6 +19,7 @@ final class Procedures {
         }
         all.add(RowsProcedure.nodes());
         all.add(RowsProcedure.relationships());
+        all.add(new PlanProcedure());
         all.add(new WhyProcedure());
         all.add(new GroupsProcedure());
         all.add(new MeasuresProcedure());

@@ -19,6 +19,14 @@ import org.grapevine.analysis.Measure;
 import org.grapevine.analysis.Measures;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
+import org.grapevine.analysis.Terms;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.campaign.Aim;
+import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.Limits;
+import org.grapevine.campaign.Plan;
+import org.grapevine.campaign.Planner;
+import org.grapevine.campaign.Prices;
 import org.grapevine.network.Persons;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
@@ -252,6 +260,34 @@ class ProcedureIT {
                         WITH rank, min(overall) AS best
                         RETURN rank = best
                         """)).containsExactly(List.of(true));
+    }
+
+    @Test
+    void a_plan_in_cypher_is_the_plan_of_the_files() {
+        List<List<@Nullable Object>> told = ask("CALL grapevine.plan.stream({size: 3, acceptance: 0.5, randomSeed: 4})"
+                + " YIELD id, marginal, standalone, certificate RETURN id, marginal, standalone, certificate");
+        Plan plan;
+        try (Workers workers = Workers.of(2)) {
+            WordOfMouth word = WordOfMouth.of(
+                    View.of(network, ViewOptions.DEFAULT), new Terms(Terms.Campaign.BOOST, 2, 1, 0, .5, 0, Integer.MAX_VALUE, 1, false));
+            plan = Planner.plan(
+                    word,
+                    Prices.of(word, Map.of(), 0, 0),
+                    Eligibility.of(word, Eligibility.Criteria.usual(Eligibility.latestDay(word).orElseThrow())),
+                    new Limits(Double.POSITIVE_INFINITY, 3, List.of()),
+                    new Aim(.9, false, 4),
+                    List.of(),
+                    workers);
+        }
+        assertThat(told).isNotEmpty().isEqualTo(plan.invitations().stream()
+                .map(one -> List.<Object>of(one.id(), one.marginal(), one.standalone(), plan.certificate()))
+                .toList());
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({budget: 10, maxPerManagr: 2})"))
+                .hasMessageContaining("grapevine.plan.stream has no 'maxPerManagr'");
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream()"))
+                .hasMessageContaining("neither budget nor size");
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({size: 2, certificate: 7})"))
+                .hasMessageContaining("certificate 7");
     }
 
     @Test
