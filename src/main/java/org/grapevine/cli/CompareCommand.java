@@ -133,10 +133,12 @@ final class CompareCommand implements Runnable {
         if (before.seed() != after.seed()) {
             sentences.add("Their seeds differ: %d, then %d.".formatted(before.seed(), after.seed()));
         }
-        sentences.add(
-                before.dataHash().equals(after.dataHash())
-                        ? "Both ran on the same data."
-                        : "The data changed between them.");
+        if (!before.dataHash().isEmpty() || !after.dataHash().isEmpty()) {
+            sentences.add(
+                    before.dataHash().equals(after.dataHash())
+                            ? "Both ran on the same data."
+                            : "The data changed between them.");
+        }
         return sentences;
     }
 }

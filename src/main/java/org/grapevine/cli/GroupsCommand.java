@@ -142,9 +142,8 @@ final class GroupsCommand implements Runnable {
                     "--type chooses among loaded groups, and --communities seeks others",
                     "use --groups " + type + " to seek communities in groups of that type alone");
         }
-        if (!property.isEmpty() && choice.network().files()) {
-            throw GrapevineException.input(
-                    "--as keeps communities in the store, and --from works without one", "load the files first");
+        if (!property.isEmpty()) {
+            choice.network().requireKept("communities");
         }
         choice.requests(grapevine);
         try (ProgressLine progress = new ProgressLine(grapevine, "seeking communities");

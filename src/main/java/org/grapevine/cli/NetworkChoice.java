@@ -3,13 +3,16 @@ package org.grapevine.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.grapevine.GrapevineException;
 import org.grapevine.io.FileReport;
 import org.grapevine.io.Intake;
 import org.grapevine.io.IntakeOptions;
 import org.grapevine.io.IntakeReport;
 import org.grapevine.network.ReferralNetwork;
+import org.grapevine.store.GraphMapping;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option that says where the network is: in files, else in the store. */
@@ -26,6 +29,9 @@ final class NetworkChoice {
     @Option(names = "--skip-bad-rows", description = "With --from: leave out rows that cannot be taken.")
     private boolean skipBadRows;
 
+    @Mixin
+    private GraphChoice graph = new GraphChoice();
+
     /** Whether files are read rather than the store. */
     boolean files() {
         return !from.isEmpty();
@@ -39,14 +45,41 @@ final class NetworkChoice {
     /** The store where no files are named; null where they are. */
     @Nullable
     Store store(Grapevine grapevine) {
-        return files() ? null : Stores.existing(grapevine);
+        if (!graph.given()) {
+            return files() ? null : Stores.existing(grapevine);
+        }
+        if (files()) {
+            throw GrapevineException.input(
+                    "--from reads files, and --client-label and its like a graph in Neo4j", "keep one of them");
+        }
+        GraphMapping mapping = graph.mapping();
+        return Stores.existing(grapevine).mapped(mapping, graph.writes());
     }
 
-    private static ReferralNetwork stored(Grapevine grapevine, Store store) {
+    /**
+     * Refuses to keep what a command found where that cannot be.
+     *
+     * @param what is kept with {@code --as}
+     */
+    void requireKept(String what) {
+        if (files()) {
+            throw GrapevineException.input(
+                    "--as keeps " + what + " in the store, and --from works without one", "load the files first");
+        }
+        if (graph.given() && !graph.writes()) {
+            throw GrapevineException.input(
+                    "--as keeps " + what + " in the graph, which is somebody's own and only read", "add --write");
+        }
+    }
+
+    private ReferralNetwork stored(Grapevine grapevine, Store store) {
         try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
-            ReferralNetwork network = ReferralNetwork.of(store.network(progress));
+            ReferralNetwork network = ReferralNetwork.of(store.network(progress, grapevine::note));
             if (network.persons().size() == 0) {
-                grapevine.note("The store is empty: load files first (grapevine load FOLDER).");
+                grapevine.note(
+                        graph.given()
+                                ? "The graph has no such persons."
+                                : "The store is empty: load files first (grapevine load FOLDER).");
             }
             return network;
         }

@@ -59,9 +59,8 @@ final class RankCommand implements Runnable {
     @Override
     public void run() {
         int most = most();
-        if (!property.isEmpty() && choice.network().files()) {
-            throw GrapevineException.input(
-                    "--as keeps scores in the store, and --from works without one", "load the files first");
+        if (!property.isEmpty()) {
+            choice.network().requireKept("scores");
         }
         confidence.check(choice.requests(grapevine).get(0));
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");

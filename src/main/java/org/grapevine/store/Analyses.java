@@ -29,11 +29,16 @@ final class Analyses {
     private static final String MOVED = """
             MATCH (a:Analysis {id: $before})
             MATCH (b:Analysis {id: $after})
-            MATCH (p:Person)
+            CALL {
+              WITH a, b
+              MATCH (a)-[:SCORED]->(p) RETURN p
+              UNION
+              WITH a, b
+              MATCH (b)-[:SCORED]->(p) RETURN p
+            }
             OPTIONAL MATCH (a)-[x:SCORED]->(p)
             OPTIONAL MATCH (b)-[y:SCORED]->(p)
-            WITH p, x, y WHERE x IS NOT NULL OR y IS NOT NULL
-            RETURN id(p) AS node, p.id AS id, p.name AS name, x.rank AS rankBefore, y.rank AS rankAfter,
+            RETURN id(p) AS node, coalesce(toStringOrNull(p.id), elementId(p)) AS id, toStringOrNull(p.name) AS name, x.rank AS rankBefore, y.rank AS rankAfter,
               x.score AS scoreBefore, y.score AS scoreAfter
             """;
     private static final String NEWS = """

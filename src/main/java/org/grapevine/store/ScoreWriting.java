@@ -4,18 +4,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
-import org.eclipse.collections.impl.map.mutable.primitive.ObjectLongHashMap;
-import org.grapevine.GrapevineException;
-import org.grapevine.network.Columns;
 import org.grapevine.parallel.Progress;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 
 /** Writes the scores of a run into the store, all or nothing. */
@@ -26,20 +19,7 @@ final class ScoreWriting {
 
     private static final int BATCH = 20_000;
     private static final int BATCHES_A_TRANSACTION = 10;
-    private static final int STEP = 5000;
 
-    private static final String NODES = """
-            UNWIND range($first, $last, $step) AS low
-            CALL {
-              WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (n:Person) WHERE id(n) = i
-              RETURN collect(id(n)) AS nodes, collect(n.id) AS ids
-            }
-            RETURN nodes, ids
-            """;
-    private static final String OURS = "MATCH (a:Analysis {property: $property}) RETURN 1 LIMIT 1";
-    private static final String PRESENT = "MATCH (p:Person) WHERE p[$property] IS NOT NULL RETURN 1 LIMIT 1";
     private static final String NEXT = "MATCH (a:Analysis) RETURN coalesce(max(a.number), 0) + 1 AS number";
     private static final String DRAFT = "CREATE (a:AnalysisDraft) SET a = $properties RETURN id(a) AS node";
     private static final String FORGET_SCORES = """
@@ -56,18 +36,19 @@ final class ScoreWriting {
             CREATE (a)-[:SCORED {score: row[1], rank: row[2]}]->(p)
             """;
     private static final String PUBLISH = "MATCH (a) WHERE id(a) = $analysis SET a:Analysis REMOVE a:AnalysisDraft";
-    private static final String CLEAR = "MATCH (p:Person) WHERE p[$property] IS NOT NULL SET p += $nothing";
     private static final String SET_PROPERTY = """
             UNWIND $rows AS row
             MATCH (p) WHERE id(p) = row[0]
             SET p += row[1]
             """;
 
+    private final ScoredPersons persons;
     private final AnalysisRun run;
     private final Progress progress;
     private final Session session;
 
-    ScoreWriting(AnalysisRun run, Progress progress, Session session) {
+    ScoreWriting(ScoredPersons persons, AnalysisRun run, Progress progress, Session session) {
+        this.persons = persons;
         this.run = run;
         this.progress = progress;
         this.session = session;
@@ -81,9 +62,9 @@ final class ScoreWriting {
     String write(String[] ids, double[] scores) {
         boolean keep = !run.property().isEmpty();
         if (keep) {
-            checkProperty();
+            persons.require(run.property(), session);
         }
-        long[] nodes = nodes(ids);
+        long[] nodes = persons.nodes(ids, session);
         forgetDrafts();
         long number = session.run(NEXT).single().get("number").asLong();
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
@@ -100,41 +81,6 @@ final class ScoreWriting {
             last.commit();
         }
         return AnalysisRun.id(number);
-    }
-
-    private void checkProperty() {
-        Value property = Values.parameters("property", run.property());
-        boolean column = Columns.PERSON.containsKey(run.property())
-                || LoadState.latest(session).personColumns().contains(run.property());
-        boolean ours = session.run(OURS, property).hasNext();
-        if (column || (!ours && session.run(PRESENT, property).hasNext())) {
-            throw AnalysisRun.taken(run.property());
-        }
-    }
-
-    private long[] nodes(String[] ids) {
-        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * ids.length);
-        Record range = session.run(NodeChunks.PERSON.range()).single();
-        Value parameters = Values.parameters(
-                "first", range.get("first").asLong(0),
-                "last", range.get("last").asLong(-1),
-                "step", STEP);
-        for (Record chunk : session.run(NODES, parameters).list()) {
-            List<Object> keys = chunk.get("ids").asList();
-            List<Object> nodes = chunk.get("nodes").asList();
-            for (int i = 0; i < keys.size(); i++) {
-                known.put((String) keys.get(i), (Long) nodes.get(i));
-            }
-        }
-        long[] nodes = new long[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            nodes[i] = known.getIfAbsent(ids[i], -1);
-            if (nodes[i] < 0) {
-                throw GrapevineException.input(
-                        "the store has no person " + ids[i], "load the same data into it before keeping scores");
-            }
-        }
-        return nodes;
     }
 
     private void forgetDrafts() {
@@ -169,10 +115,7 @@ final class ScoreWriting {
     }
 
     private void writeProperty(long[] nodes, double[] scores, Transaction transaction) {
-        Map<String, Object> nothing = Collections.singletonMap(run.property(), Values.NULL);
-        transaction
-                .run(CLEAR, Values.parameters("property", run.property(), "nothing", nothing))
-                .consume();
+        persons.clear(run.property(), transaction);
         for (int low = 0; low < nodes.length; low += BATCH) {
             List<List<Object>> rows = new ArrayList<>(BATCH);
             for (int i = low; i < Math.min(nodes.length, low + BATCH); i++) {

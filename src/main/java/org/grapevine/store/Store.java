@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Types;
 import org.grapevine.parallel.Progress;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -20,9 +22,27 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 public final class Store implements AutoCloseable {
     private final Database database;
+    private final @Nullable GraphMapping mapping;
+    private final boolean writable;
 
     Store(Database database) {
+        this(database, null, true);
+    }
+
+    private Store(Database database, @Nullable GraphMapping mapping, boolean writable) {
         this.database = database;
+        this.mapping = mapping;
+        this.writable = writable;
+    }
+
+    /**
+     * The same store, seen as somebody's own graph that is analysed in place: {@link #network} reads what {@code mapping} names, and
+     * {@link #keep} writes scores beside what is there. Nothing else of ours is written into such a graph.
+     *
+     * @param write whether {@link #keep} may write
+     */
+    public Store mapped(GraphMapping mapping, boolean write) {
+        return new Store(database, mapping, write);
     }
 
     /**
@@ -70,7 +90,14 @@ public final class Store implements AutoCloseable {
 
     /** The network in the store, each row as it was loaded and in that order; read anew whenever it is asked to send. */
     public NetworkSource network(Progress progress) {
-        return new StoredNetwork(database, progress);
+        return network(progress, remark -> {});
+    }
+
+    /** The same network; {@code remarks} hears what of somebody's own graph was left out. */
+    public NetworkSource network(Progress progress, Consumer<String> remarks) {
+        return mapping == null
+                ? new StoredNetwork(database, progress)
+                : new ForeignNetwork(database, mapping, progress, remarks);
     }
 
     /** Fingerprint of the loaded data; empty where nothing was loaded. */
@@ -87,7 +114,12 @@ public final class Store implements AutoCloseable {
      * @throws GrapevineException of kind INPUT if the property would overwrite a column, or a person is not in the store
      */
     public String keep(AnalysisRun run, String[] ids, double[] scores, Progress progress) {
-        return database.bolt().write(session -> new ScoreWriting(run, progress, session).write(ids, scores));
+        if (!writable) {
+            throw GrapevineException.input(
+                    "the graph is somebody's own and was opened to read only", "add --write to keep scores in it");
+        }
+        ScoredPersons persons = mapping == null ? new LoadedPersons() : new ForeignPersons(mapping);
+        return database.bolt().write(session -> new ScoreWriting(persons, run, progress, session).write(ids, scores));
     }
 
     /** Every kept run of a measure, the newest first. */
@@ -122,6 +154,7 @@ public final class Store implements AutoCloseable {
      * @throws GrapevineException of kind INPUT
      */
     public void requireFreeCampaign(String name) {
+        requireOurs("a plan is kept");
         database.bolt().read(session -> {
             CampaignTable.requireFree(session, name);
             return name;
@@ -130,6 +163,7 @@ public final class Store implements AutoCloseable {
 
     /** Keeps a plan as a proposal, in the place of an earlier proposal of its name; all of it or nothing. */
     public void propose(CampaignRecord campaign) {
+        requireOurs("a plan is kept");
         String dataHash = dataHash();
         database.bolt().write(session -> {
             CampaignTable.propose(session, campaign, dataHash);
@@ -171,6 +205,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts what was learned of types in force: on their nodes, with what stood there before; all of it or nothing. */
     public void keepLearned(Types types) {
+        requireOurs("what was learned is kept");
         database.bolt().write(session -> {
             LearnedTypes.keep(session, types);
             return types;
@@ -179,6 +214,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts back in force what stood before anything was learned; returns of how many types something was learned. */
     public int forgetLearned() {
+        requireOurs("what was learned is kept");
         return database.bolt().write(LearnedTypes::forget);
     }
 
@@ -202,6 +238,14 @@ public final class Store implements AutoCloseable {
             state.saveChanged(session, CypherLoad.chained(state.dataHash(), cypher + new TreeMap<>(parameters)));
         }
         return answer;
+    }
+
+    private void requireOurs(String what) {
+        if (mapping != null) {
+            throw GrapevineException.input(
+                    what + " only in a graph that Grapevine loaded, and this one is somebody's own",
+                    "take the answer in a file with --out");
+        }
     }
 
     /** What is in the store. */

@@ -1,0 +1,328 @@
+package org.grapevine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.eclipse.collections.api.map.primitive.MutableLongIntMap;
+import org.eclipse.collections.api.set.primitive.MutableLongSet;
+import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
+import org.eclipse.collections.impl.set.mutable.primitive.LongHashSet;
+import org.grapevine.GrapevineException;
+import org.grapevine.network.Columns;
+import org.grapevine.network.Group;
+import org.grapevine.network.GroupType;
+import org.grapevine.network.Membership;
+import org.grapevine.network.NetworkSink;
+import org.grapevine.network.NetworkSource;
+import org.grapevine.network.Person;
+import org.grapevine.network.Sensitivity;
+import org.grapevine.network.State;
+import org.grapevine.network.Tie;
+import org.grapevine.network.TieType;
+import org.grapevine.network.Types;
+import org.grapevine.parallel.Progress;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.QueryRunner;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+
+/**
+ * A network read from somebody's own graph as it stands, in one transaction that only reads. Each kind of rows comes in the order of internal
+ * ids. The type of a tie is that of its relationship, the type of a group its label; a tie to itself and whatever leads to nobody we were told
+ * of is left out, as are ties and groups of special categories, whose consent such a graph does not show.
+ */
+final class ForeignNetwork implements NetworkSource {
+    /* Labels, types and property names are parameters throughout. As in StoredNetwork, entities come by ranges of internal ids, STEP to a
+     * record, as lists, relationships column by column. Persons and groups get numbers in the order in which they come, and their keys
+     * are held once. */
+
+    private static final int STEP = 1000;
+    private static final int NAMED = 12;
+
+    private static final String LABELS = "CALL db.labels() YIELD label RETURN collect(label) AS there";
+    private static final String TYPES =
+            "CALL db.relationshipTypes() YIELD relationshipType RETURN collect(relationshipType) AS there";
+    private static final String RANGE = """
+            MATCH ()-[r]->() WHERE type(r) IN $types
+            RETURN min(id(r)) AS first, max(id(r)) AS last
+            """;
+    private static final String CHUNKS = """
+            UNWIND range($first, $last, $step) AS low
+            CALL {
+              WITH low
+              UNWIND range(low, low + $step - 1) AS i
+              MATCH (a)-[r]->(b) WHERE id(r) = i AND type(r) IN $types
+              RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
+            }
+            RETURN starts, ends, [r IN found | type(r)] AS types,
+              [r IN found | CASE WHEN $weights[type(r)] <> '' THEN r[$weights[type(r)]] END] AS weights,
+              [r IN found | r.directed] AS directed,
+              [column IN $columns | [r IN found | r[column]]] AS values
+            """;
+
+    private final Database database;
+    private final GraphMapping mapping;
+    private final Progress progress;
+    private final Consumer<String> remarks;
+
+    ForeignNetwork(Database database, GraphMapping mapping, Progress progress, Consumer<String> remarks) {
+        this.database = database;
+        this.mapping = mapping;
+        this.progress = progress;
+        this.remarks = remarks;
+    }
+
+    @Override
+    public void sendTo(NetworkSink sink) {
+        database.bolt().readInChunks(transaction -> {
+            requireThere(transaction);
+            new Reading(transaction, sink).all();
+        });
+    }
+
+    private void requireThere(QueryRunner runner) {
+        List<String> labels = there(runner, LABELS);
+        List<String> types = there(runner, TYPES);
+        mapping.clients().forEach(label -> require(label, labels, "label"));
+        mapping.prospects().forEach(label -> require(label, labels, "label"));
+        mapping.groups().forEach(label -> require(label, labels, "label"));
+        mapping.ties().keySet().forEach(type -> require(type, types, "relationship type"));
+        mapping.members().forEach(type -> require(type, types, "relationship type"));
+    }
+
+    private static List<String> there(QueryRunner runner, String query) {
+        return runner.run(query).single().get("there").asList(Value::asString);
+    }
+
+    private static void require(String name, List<String> there, String what) {
+        if (!there.contains(name)) {
+            List<String> some = there.stream().sorted().limit(NAMED).toList();
+            throw GrapevineException.input(
+                    "the graph has no %s '%s'".formatted(what, name),
+                    some.isEmpty()
+                            ? "it has none at all: check --uri and --database"
+                            : "it has " + String.join(", ", some) + (there.size() > NAMED ? ", ..." : ""));
+        }
+    }
+
+    /** One time through the graph. */
+    private final class Reading {
+        private final QueryRunner runner;
+        private final NetworkSink sink;
+        private final Types types = Types.defaults();
+        private final Numbers persons = new Numbers();
+        private final Numbers groups = new Numbers();
+        private final Map<String, Long> sensitive = new TreeMap<>();
+        private long rows;
+        private long loops;
+        private long strangers;
+        private long weightless;
+        private long worthless;
+
+        Reading(QueryRunner runner, NetworkSink sink) {
+            this.runner = runner;
+            this.sink = sink;
+        }
+
+        void all() {
+            mapping.ties().keySet().forEach(this::declareTie);
+            mapping.groups().forEach(this::declareGroup);
+            readPersons();
+            readGroups();
+            readTies();
+            readMemberships();
+            tell();
+        }
+
+        /** A type in capitals has the prior of the same word in ours, for example {@code Company} that of {@code company}. */
+        private void declareTie(String name) {
+            TieType like = types.tie(name.toLowerCase(Locale.ROOT));
+            if (!types.knowsTie(name) && types.knowsTie(like.name())) {
+                sink.tieType(new TieType(
+                        name, like.beta(), like.halfLife(), like.nomination(), like.sensitivity(), like.learned()));
+            }
+        }
+
+        private void declareGroup(String name) {
+            GroupType like = types.group(name.toLowerCase(Locale.ROOT));
+            if (!types.knowsGroup(name) && types.knowsGroup(like.name())) {
+                sink.groupType(new GroupType(
+                        name, like.beta(), like.gamma(), like.halfLife(), like.sensitivity(), like.learned()));
+            }
+        }
+
+        private void readPersons() {
+            ForeignNodes nodes = ForeignNodes.persons(runner, mapping);
+            ForeignColumns columns = new ForeignColumns(Columns.PERSON);
+            nodes.read(mapping.nameProperty(), columns.names(), (node, key, label, name, values, place) -> {
+                State state = mapping.clients().contains(label) ? State.CLIENT : State.PROSPECT;
+                persons.add(node, key);
+                sink.person(new Person(key, name, state, columns.at(place, values)));
+                step();
+            });
+            if (nodes.byElement() && nodes.size() > 0) {
+                remarks.accept("Persons are told apart by Neo4j's element ids, since the property id does not tell them"
+                        + " apart; --id-property names another.");
+            }
+            columns.tell("persons", remarks);
+        }
+
+        private void readGroups() {
+            if (mapping.groups().isEmpty()) {
+                return;
+            }
+            List<String> keys = mapping.idProperty().isEmpty() ? List.of("id") : List.of(mapping.idProperty(), "id");
+            ForeignNodes nodes = ForeignNodes.of(runner, mapping.groups(), keys);
+            List<String> columns = List.of("size", "sensitivity");
+            nodes.read(mapping.nameProperty(), columns, (node, key, label, name, values, place) -> {
+                Object stated = values.get(1).get(place).asObject();
+                if (types.group(label).sensitivity() != Sensitivity.NORMAL
+                        || (stated instanceof String word && !word.equalsIgnoreCase("normal"))) {
+                    sensitive.merge(label, 1L, Long::sum);
+                } else {
+                    groups.add(node, key);
+                    sink.group(new Group(
+                            key, name, label, size(values.get(0).get(place).asObject()), Sensitivity.NORMAL));
+                }
+                step();
+            });
+        }
+
+        private static int size(@Nullable Object value) {
+            return value instanceof Long size && size > 0 && size <= Integer.MAX_VALUE ? Math.toIntExact(size) : 0;
+        }
+
+        private void readTies() {
+            ForeignColumns columns = new ForeignColumns(Columns.TIE);
+            relationships(List.copyOf(mapping.ties().keySet()), mapping.ties(), columns, row -> {
+                int from = persons.of(row.start());
+                int to = persons.of(row.end());
+                if (from < 0 || to < 0) {
+                    strangers++;
+                } else if (from == to) {
+                    loops++;
+                } else if (types.tie(row.type()).sensitivity() != Sensitivity.NORMAL) {
+                    sensitive.merge(row.type(), 1L, Long::sum);
+                } else {
+                    sendTie(persons.key(from), persons.key(to), row, columns);
+                }
+            });
+            columns.tell("ties", remarks);
+        }
+
+        private void sendTie(String from, String to, Row row, ForeignColumns columns) {
+            double weight = 1;
+            if (!mapping.ties().getOrDefault(row.type(), "").isEmpty()) {
+                Object value = row.weight().asObject();
+                weight = value == null ? 1 : ForeignColumns.number(value);
+                weightless += value == null ? 1 : 0;
+            }
+            if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
+                Map<String, Object> properties = columns.at(row.place(), row.values());
+                sink.tie(new Tie(from, to, row.type(), weight, row.directed(), properties));
+            } else {
+                worthless++;
+            }
+        }
+
+        private void readMemberships() {
+            ForeignColumns columns = new ForeignColumns(Columns.MEMBERSHIP);
+            MutableLongSet sent = new LongHashSet();
+            relationships(mapping.members(), Map.of(), columns, row -> {
+                boolean forward = persons.of(row.start()) >= 0 && groups.of(row.end()) >= 0;
+                int person = persons.of(forward ? row.start() : row.end());
+                int group = groups.of(forward ? row.end() : row.start());
+                if (person >= 0 && group >= 0 && sent.add(((long) person << 32) | group)) {
+                    sink.membership(new Membership(
+                            persons.key(person), groups.key(group), columns.at(row.place(), row.values())));
+                }
+            });
+            columns.tell("memberships", remarks);
+        }
+
+        private void relationships(
+                List<String> wanted, Map<String, String> weights, ForeignColumns columns, Consumer<Row> row) {
+            if (wanted.isEmpty()) {
+                return;
+            }
+            Record range = runner.run(RANGE, Values.parameters("types", wanted)).single();
+            Result chunks = runner.run(
+                    CHUNKS,
+                    Values.parameters(
+                            "first",
+                            range.get("first").asLong(0),
+                            "last",
+                            range.get("last").asLong(-1),
+                            "step",
+                            STEP,
+                            "types",
+                            wanted,
+                            "weights",
+                            weights,
+                            "columns",
+                            columns.names()));
+            while (chunks.hasNext()) {
+                Record chunk = chunks.next();
+                List<Long> starts = chunk.get("starts").asList(Value::asLong);
+                List<Long> ends = chunk.get("ends").asList(Value::asLong);
+                List<String> bears = chunk.get("types").asList(Value::asString);
+                List<Value> values = chunk.get("values").asList(value -> value);
+                for (int i = 0; i < starts.size(); i++) {
+                    boolean directed =
+                            Boolean.TRUE.equals(chunk.get("directed").get(i).asObject());
+                    Value weight = chunk.get("weights").get(i);
+                    row.accept(new Row(starts.get(i), ends.get(i), bears.get(i), weight, directed, values, i));
+                    step();
+                }
+            }
+        }
+
+        private void step() {
+            progress.at(++rows, 0);
+        }
+
+        private void tell() {
+            tell(weightless, "%,d ties have no weight where one is kept, and weigh 1.");
+            tell(worthless, "%,d ties left out: their weight is not a number above 0.");
+            tell(loops, "%,d ties left out: they lead from somebody to the same.");
+            tell(strangers, "%,d ties left out: they lead to what is neither a client nor a prospect here.");
+            sensitive.forEach((type, count) -> remarks.accept(
+                    "%,d ties or groups of '%s' left out: they reveal what the law protects (religion, health, union ...)."
+                            .formatted(count, type)));
+        }
+
+        private void tell(long count, String sentence) {
+            if (count > 0) {
+                remarks.accept(sentence.formatted(count));
+            }
+        }
+    }
+
+    private record Row(
+            long start, long end, String type, Value weight, boolean directed, List<Value> values, int place) {}
+
+    /** Numbers from 0 for nodes, in the order in which they came, with their keys. */
+    private static final class Numbers {
+        private final MutableLongIntMap numbers = new LongIntHashMap();
+        private final List<String> keys = new ArrayList<>();
+
+        void add(long node, String key) {
+            numbers.put(node, keys.size());
+            keys.add(key);
+        }
+
+        /** The number of a node; -1 where it did not come. */
+        int of(long node) {
+            return numbers.getIfAbsent(node, -1);
+        }
+
+        String key(int number) {
+            return keys.get(number);
+        }
+    }
+}
