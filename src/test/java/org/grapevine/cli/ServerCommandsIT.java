@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.grapevine.analysis.Measures;
 import org.grapevine.io.CsvWriter;
 import org.grapevine.sample.Town;
 import org.grapevine.store.Server;
@@ -78,6 +79,36 @@ class ServerCommandsIT {
             answer(server.uri(), "load", files.toString());
             assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
             assertThat(answer(server.uri(), "query", question.toString())).isEqualTo("rank\n1\n");
+        }
+    }
+
+    @Test
+    void the_plugin_jar_alone_gives_a_server_the_procedures_and_the_same_bytes() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("town"));
+        CsvWriter.write(Town.of(200, 5), files);
+        String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic", "--direction", "given"};
+        Captured direct = Captured.run(with(rank, "--from", files.toString(), "--format", "csv"));
+        Path measures = Files.writeString(
+                folder.resolve("measures.cypher"), "CALL grapevine.measures() YIELD measure RETURN count(measure) AS measures");
+        Path scores = Files.writeString(
+                folder.resolve("scores.cypher"),
+                "CALL grapevine.harmonic.stream({direction: 'given'}) YIELD rank, id, name, score"
+                        + " RETURN rank, id, name, score AS harmonic");
+        try (Server server = Server.withPluginIn(Files.createDirectory(folder.resolve("plugged")), plugin())) {
+            answer(server.uri(), "load", files.toString());
+            assertThat(answer(server.uri(), "query", measures.toString()))
+                    .isEqualTo("measures\n" + Measures.all().size() + "\n");
+            assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            String[] harmonic = {"rank", "--all", "--measure", "harmonic", "--direction", "given"};
+            assertThat(answer(server.uri(), "query", scores.toString())).isEqualTo(answer(server.uri(), harmonic));
+        }
+    }
+
+    private static Path plugin() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            return built.filter(file -> file.getFileName().toString().matches("grapevine-.*-plugin[.]jar"))
+                    .findAny()
+                    .orElseThrow(() -> new IllegalStateException("build the plugin first: mvn package"));
         }
     }
 

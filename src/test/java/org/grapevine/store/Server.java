@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,24 @@ public final class Server implements AutoCloseable {
     public static final String PASSWORD = "secret of the server";
 
     private static final String STARTED = "Started.";
+
+    /** What Grapevine uses beside Neo4j and what comes with it. */
+    private static final List<String> LIBRARIES_OF_OURS = List.of(
+            "commons-statistics-",
+            "commons-numbers-",
+            "commons-rng-",
+            "jgrapht-",
+            "jheaps-",
+            "apfloat-",
+            "gson-",
+            "fastcsv-",
+            "j2html-",
+            "progressbar-",
+            "jspecify-",
+            "junit-",
+            "assertj-",
+            "archunit-",
+            "testcontainers-");
 
     private final Process process;
     private final String uri;
@@ -46,13 +66,25 @@ public final class Server implements AutoCloseable {
         return start(home, System.getProperty("java.class.path"));
     }
 
+    /** Starts one whose folder of plugins holds {@code plugin}, and that has no library but Neo4j's, in an empty folder. */
+    public static Server withPluginIn(Path home, Path plugin) throws IOException {
+        prepare(home);
+        Path there = Files.createDirectories(home.resolve("plugins")).resolve(plugin.getFileName());
+        Files.copy(plugin, there);
+        return start(home, jars(name -> LIBRARIES_OF_OURS.stream().noneMatch(name::startsWith)) + File.pathSeparator + there);
+    }
+
     /** Starts one where one was before. */
     static Server again(Path home) {
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(part ->
-                        part.endsWith(".jar") && !new File(part).getName().startsWith("grapevine-"))
+        return start(home, jars(name -> true));
+    }
+
+    private static String jars(Predicate<String> taken) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(part -> part.endsWith(".jar"))
+                .filter(part -> !new File(part).getName().startsWith("grapevine-")
+                        && taken.test(new File(part).getName()))
                 .collect(Collectors.joining(File.pathSeparator));
-        return start(home, classPath);
     }
 
     private static void prepare(Path home) {
