@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.grapevine.GrapevineException;
+import org.grapevine.network.Person;
+import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +126,73 @@ class ServerStoreIT extends StoreContract {
         try (Server again = Server.again(home);
                 Store store = Store.server(again.uri(), "neo4j", Server.PASSWORD, "neo4j")) {
             assertThat(rows(store)).isEqualTo(Towns.small().rows());
+        }
+    }
+
+    @Test
+    void a_server_that_stops_while_it_is_read_asked_or_written_to_is_a_fault_of_the_store(@TempDir Path home)
+            throws InterruptedException {
+        Server first = Server.in(home);
+        try (Store store = to(first)) {
+            load(store, Towns.random(100, 2));
+            stops(() -> store.network((done, total) -> first.close()).sendTo(new RowList()));
+        }
+        AnalysisRun run = new AnalysisRun("degree", "all", "", 1, "pull");
+        Server second = Server.again(home);
+        try (Store store = to(second)) {
+            stops(() -> store.keep(run, ids(), scores(), (done, total) -> second.close()));
+        }
+        Server third = Server.again(home);
+        try (Store store = to(third)) {
+            assertThat(store.status().analyses()).isZero();
+            assertThat(ask(store, "MATCH (p:Person) WHERE p.pull IS NOT NULL RETURN p"))
+                    .isEmpty();
+            Thread stop = new Thread(() -> {
+                awaitQuery(third);
+                third.close();
+            });
+            stop.start();
+            stops(() -> store.query("UNWIND range(1, 1000000000000) AS endless RETURN count(endless)", Map.of(), false));
+            stop.join();
+        }
+        try (Server again = Server.again(home);
+                Store store = to(again)) {
+            assertThat(rows(store)).isEqualTo(MergedRows.of(Towns.random(100, 2)));
+            assertThat(store.keep(run, ids(), scores(), Progress.SILENT)).isEqualTo("analysis-1");
+            assertThat(ask(store, "MATCH (p:Person) WHERE p.pull IS NOT NULL RETURN count(p)"))
+                    .hasToString("[[2]]");
+        }
+    }
+
+    private static String[] ids() {
+        return RowList.of(Towns.random(100, 2)).rows().stream()
+                .filter(Person.class::isInstance)
+                .limit(2)
+                .map(row -> ((Person) row).id())
+                .toArray(String[]::new);
+    }
+
+    private static double[] scores() {
+        return new double[] {2, 1};
+    }
+
+    private static Store to(Server server) {
+        return Store.server(server.uri(), "neo4j", Server.PASSWORD, "neo4j");
+    }
+
+    private static void stops(Runnable command) {
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(command::run)
+                .satisfies(fault -> assertThat(fault.getMessage() + fault.remedy()).hasLineCount(1))
+                .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
+    }
+
+    private static void awaitQuery(Server server) {
+        String running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'AS ' + 'endless' RETURN count(*)";
+        try (Store store = to(server)) {
+            while (ask(store, running).toString().equals("[[0]]")) {
+                Thread.onSpinWait();
+            }
         }
     }
 
