@@ -74,13 +74,28 @@ final class Cell {
 
     /** {@code text} so that no spreadsheet takes it for a formula: a quote before a sign that would start one, numbers left alone. */
     static String neutral(String text, Numbers numbers) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula && Double.isNaN(numbers.parse(text)) ? "'" + text : text;
+        if (text.isEmpty() || (text.charAt(0) != '\'' && !startsFormula(text.charAt(0)))) {
+            return text;
+        }
+        boolean quoted = text.charAt(0) == '\'';
+        return (quoted ? quotedFormula(text) : Double.isNaN(numbers.parse(text))) ? "'" + text : text;
     }
 
     /** Undoes {@link #neutral}. */
     static String restored(String text) {
-        boolean neutral = text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r".indexOf(text.charAt(1)) >= 0;
-        return neutral ? text.substring(1) : text;
+        return quotedFormula(text) ? text.substring(1) : text;
+    }
+
+    /** Whether nothing but quotes, at least one, stands before a sign that would start a formula. */
+    private static boolean quotedFormula(String text) {
+        int quotes = 0;
+        while (quotes < text.length() && text.charAt(quotes) == '\'') {
+            quotes++;
+        }
+        return quotes > 0 && quotes < text.length() && startsFormula(text.charAt(quotes));
+    }
+
+    private static boolean startsFormula(char c) {
+        return "=+-@\t\r".indexOf(c) >= 0;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.grapevine.GrapevineException;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
+import org.grapevine.network.Learned;
 import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a network as a folder of CSV files that {@link Intake} reads back as the same network: UTF-8, commas, RFC 4180 quotes, numbers in
- * full, a file for each kind of row that there is.
+ * full, a file for each kind of row that there is. Of strengths that were learned the bootstrap samples have no place in it.
  */
 public final class CsvWriter implements NetworkSink, Closeable {
     /* A header must stand before the first row, and which properties occur is known after the last: so the source is asked twice, once
@@ -38,15 +40,17 @@ public final class CsvWriter implements NetworkSink, Closeable {
 
     private final Path folder;
     private final boolean neutral;
+    private final Survey survey;
     private final Map<Kind, List<String>> properties;
     private final Map<Kind, de.siegmar.fastcsv.writer.CsvWriter> files = new EnumMap<>(Kind.class);
     private final Map<String, String> groupTypes = new LinkedHashMap<>();
     private final List<String> cells = new ArrayList<>();
 
-    private CsvWriter(Path folder, boolean neutral, Map<Kind, List<String>> properties) {
+    private CsvWriter(Path folder, boolean neutral, Survey survey) {
         this.folder = folder;
         this.neutral = neutral;
-        this.properties = properties;
+        this.survey = survey;
+        this.properties = survey.inOrder();
     }
 
     /**
@@ -60,7 +64,7 @@ public final class CsvWriter implements NetworkSink, Closeable {
 
     /**
      * As {@link #write(NetworkSource, Path)}; with {@code neutral} every text that a spreadsheet would take for a formula gets a quote
-     * before it. Such files are for people to look at: read back, the quotes stay.
+     * before it; a file with such a text has a last, empty column that tells {@link Intake} to take the quotes off again.
      */
     public static void write(NetworkSource source, Path folder, boolean neutral) {
         for (Kind kind : Kind.values()) {
@@ -68,11 +72,11 @@ public final class CsvWriter implements NetworkSink, Closeable {
                 throw GrapevineException.input(file(folder, kind) + " is there already", "name an empty folder");
             }
         }
-        PropertyNames names = new PropertyNames();
-        source.sendTo(names);
+        Survey survey = new Survey();
+        source.sendTo(survey);
         try {
             Files.createDirectories(folder);
-            try (CsvWriter writer = new CsvWriter(folder, neutral, names.inOrder())) {
+            try (CsvWriter writer = new CsvWriter(folder, neutral, survey)) {
                 source.sendTo(writer);
             }
         } catch (IOException | UncheckedIOException fault) {
@@ -99,7 +103,7 @@ public final class CsvWriter implements NetworkSink, Closeable {
         cells.add(String.valueOf(type.nomination()));
         cells.add(word(type.sensitivity()));
         cells.add(String.valueOf(type.learned()));
-        endRow(Kind.TYPES, Map.of());
+        endRow(Kind.TYPES, survey.learnedTies.getOrDefault(type.name(), Map.of()));
     }
 
     @Override
@@ -112,7 +116,7 @@ public final class CsvWriter implements NetworkSink, Closeable {
         cells.add("");
         cells.add(word(type.sensitivity()));
         cells.add(String.valueOf(type.learned()));
-        endRow(Kind.TYPES, Map.of());
+        endRow(Kind.TYPES, survey.learnedGroups.getOrDefault(type.name(), Map.of()));
     }
 
     @Override
@@ -175,8 +179,9 @@ public final class CsvWriter implements NetworkSink, Closeable {
         for (String column : properties.getOrDefault(kind, List.of())) {
             cells.add(text(values.get(column)));
         }
-        if (neutral) {
+        if (neutral && survey.formulas.contains(kind)) {
             cells.replaceAll(cell -> Cell.neutral(cell, Numbers.PLAIN));
+            cells.add("");
         }
         files.computeIfAbsent(kind, this::begin).writeRecord(cells);
         cells.clear();
@@ -186,6 +191,10 @@ public final class CsvWriter implements NetworkSink, Closeable {
         List<String> header = new ArrayList<>();
         kind.fields().forEach(field -> header.add(field.column()));
         header.addAll(properties.getOrDefault(kind, List.of()));
+        if (neutral && survey.formulas.contains(kind)) {
+            header.replaceAll(column -> Cell.neutral(column, Numbers.PLAIN));
+            header.add(Header.QUOTED);
+        }
         try {
             return de.siegmar.fastcsv.writer.CsvWriter.builder()
                     .lineDelimiter(LineDelimiter.LF)
@@ -204,7 +213,7 @@ public final class CsvWriter implements NetworkSink, Closeable {
     }
 
     /** The shortest text that reads back as the same number; nothing for one that is unknown. */
-    private static String number(double number) {
+    static String number(double number) {
         if (Double.isNaN(number)) {
             return "";
         }
@@ -227,12 +236,35 @@ public final class CsvWriter implements NetworkSink, Closeable {
         }
     }
 
-    /** Collects the names of properties: the known ones in their usual order, then the others as they were met. */
-    private static final class PropertyNames implements NetworkSink {
+    /**
+     * Collects what must be known before the first row: the names of properties, the known ones in their usual order, then the others as
+     * they were met; where learned strengths come from; which files hold a text that a spreadsheet would take for a formula.
+     */
+    private static final class Survey implements NetworkSink {
         private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+        private final Map<String, Map<String, Object>> learnedTies = new LinkedHashMap<>();
+        private final Map<String, Map<String, Object>> learnedGroups = new LinkedHashMap<>();
+        private final Set<Kind> formulas = EnumSet.noneOf(Kind.class);
 
-        private void add(Kind kind, Map<String, Object> properties) {
-            names.computeIfAbsent(kind, first -> new LinkedHashSet<>()).addAll(properties.keySet());
+        private void look(Kind kind, Map<String, Object> values, String... texts) {
+            Set<String> known = names.computeIfAbsent(kind, first -> new LinkedHashSet<>());
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                if (known.add(value.getKey())) {
+                    look(kind, value.getKey());
+                }
+                if (value.getValue() instanceof String text) {
+                    look(kind, text);
+                }
+            }
+            for (String text : texts) {
+                look(kind, text);
+            }
+        }
+
+        private void look(Kind kind, String text) {
+            if (!Cell.neutral(text, Numbers.PLAIN).equals(text)) {
+                formulas.add(kind);
+            }
         }
 
         Map<Kind, List<String>> inOrder() {
@@ -248,33 +280,51 @@ public final class CsvWriter implements NetworkSink, Closeable {
         }
 
         @Override
+        public void learned(String type, boolean ofGroups, Learned learned) {
+            Map<String, Object> columns = learned.columns();
+            look(Kind.TYPES, columns);
+            (ofGroups ? learnedGroups : learnedTies).put(type, columns);
+        }
+
+        @Override
         public void person(Person person) {
-            add(Kind.CLIENTS, person.properties());
+            look(Kind.CLIENTS, person.properties(), person.id(), person.name());
         }
 
         @Override
         public void tie(Tie tie) {
-            add(Kind.TIES, tie.properties());
+            look(Kind.TIES, tie.properties(), tie.from(), tie.to(), tie.type());
         }
 
         @Override
         public void membership(Membership membership) {
-            add(Kind.MEMBERSHIPS, membership.properties());
+            look(Kind.MEMBERSHIPS, membership.properties(), membership.person(), membership.group());
         }
 
         @Override
-        public void tieType(TieType type) {}
+        public void tieType(TieType type) {
+            look(Kind.TYPES, type.name());
+        }
 
         @Override
-        public void groupType(GroupType type) {}
+        public void groupType(GroupType type) {
+            look(Kind.TYPES, type.name());
+        }
 
         @Override
-        public void group(Group group) {}
+        public void group(Group group) {
+            look(Kind.GROUPS, Map.of(), group.id(), group.name(), group.type());
+            look(Kind.MEMBERSHIPS, group.type());
+        }
 
         @Override
-        public void referral(Referral referral) {}
+        public void referral(Referral referral) {
+            look(Kind.REFERRALS, Map.of(), referral.referrer(), referral.referred(), referral.outcome());
+        }
 
         @Override
-        public void adoption(Adoption adoption) {}
+        public void adoption(Adoption adoption) {
+            look(Kind.ADOPTIONS, Map.of(), adoption.person(), adoption.product(), adoption.referrer());
+        }
     }
 }

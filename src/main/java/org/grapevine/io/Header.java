@@ -22,6 +22,9 @@ final class Header {
     /** The columns that a rejects file has before the original ones. */
     static final List<String> REJECTED = List.of("rejectedLine", "rejectedCode", "rejectedReason");
 
+    /** An empty column that says: where a quote stands before a sign that would start a formula, the quote is not part of the text. */
+    static final String QUOTED = "formulasQuoted";
+
     /** A column that becomes a property. */
     record Property(int position, String name, Columns.Kind holds) {}
 
@@ -33,12 +36,17 @@ final class Header {
     private final Map<Field, Integer> position = new EnumMap<>(Field.class);
     private final List<Property> properties = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private final boolean restoring;
     private final int named;
     private int exact;
 
     private Header(Kind kind, List<String> columns, Map<String, String> mapping) {
         this.kind = kind;
-        this.columns = columns.stream().map(Cell::trimmed).toList();
+        this.restoring = columns.contains(QUOTED) || columns.containsAll(REJECTED);
+        this.columns = columns.stream()
+                .map(Cell::trimmed)
+                .map(column -> restoring ? Cell.restored(column) : column)
+                .toList();
         this.meaning = new String[columns.size()];
         Arrays.fill(meaning, "");
         int last = columns.size();
@@ -105,7 +113,7 @@ final class Header {
                 position.put(field, i);
             } else if (holds != null) {
                 properties.add(new Property(i, meaning[i], holds));
-            } else if (!columns.get(i).isEmpty() && !REJECTED.contains(columns.get(i))) {
+            } else if (!columns.get(i).isEmpty() && !ours(columns.get(i))) {
                 String name = meaning[i].isEmpty() ? columns.get(i) : meaning[i];
                 unknown.add(name);
                 if (kind.keepsUnknownColumns()) {
@@ -113,6 +121,10 @@ final class Header {
                 }
             }
         }
+    }
+
+    private static boolean ours(String column) {
+        return column.equals(QUOTED) || REJECTED.contains(column);
     }
 
     /** What keeps a file with this header from being read; null where nothing does. */
@@ -154,9 +166,9 @@ final class Header {
         return exact + known;
     }
 
-    /** Whether the file was written by us for rows to be mended. */
-    boolean ofRejects() {
-        return columns.containsAll(REJECTED);
+    /** Whether the file was written by us, with quotes that keep spreadsheets from running texts. */
+    boolean restoring() {
+        return restoring;
     }
 
     Kind kind() {

@@ -62,7 +62,7 @@ final class Records {
         this.numbers = new Numbers(options.decimal(), delimiter);
         this.dates = new Dates(options.dateFormat());
         this.dateStated = options.dateFormat() != null;
-        this.restoring = header.ofRejects();
+        this.restoring = header.restoring();
         this.groupColumnType = header.has(Field.GROUP) ? groupColumnType(header) : "";
     }
 

@@ -1,6 +1,7 @@
 package org.grapevine.network;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,24 @@ public record Learned(
                         number(columns, "priorGamma", Double.NaN),
                         List.of()))
                 : Optional.empty();
+    }
+
+    /** The columns of {@link Columns#LEARNED} that say it, without those that are unknown; {@link #of} reads them back. */
+    public Map<String, Object> columns() {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("learnedOn", on);
+        columns.put("conversions", (double) conversions);
+        putKnown(columns, "lo", low);
+        putKnown(columns, "hi", high);
+        putKnown(columns, "priorBeta", priorBeta);
+        putKnown(columns, "priorGamma", priorGamma);
+        return columns;
+    }
+
+    private static void putKnown(Map<String, Object> columns, String name, double number) {
+        if (!Double.isNaN(number)) {
+            columns.put(name, number);
+        }
     }
 
     private static double number(Map<String, Object> columns, String name, double otherwise) {
