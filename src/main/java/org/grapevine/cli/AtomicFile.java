@@ -1,7 +1,9 @@
 package org.grapevine.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -23,6 +25,12 @@ final class AtomicFile {
         void write(Writer file) throws IOException;
     }
 
+    /** Writes what is to stand in a file that is no text. */
+    @FunctionalInterface
+    interface Bytes {
+        void write(OutputStream file) throws IOException;
+    }
+
     private AtomicFile() {}
 
     /**
@@ -31,13 +39,26 @@ final class AtomicFile {
      * @throws GrapevineException if it cannot be written
      */
     static void write(Path path, Content content) {
+        writeBytes(path, file -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+            content.write(text);
+            text.flush();
+        });
+    }
+
+    /**
+     * Writes {@code content} to {@code path}; straight into it where it is no regular file, such as {@code /dev/null}.
+     *
+     * @throws GrapevineException if it cannot be written
+     */
+    static void writeBytes(Path path, Bytes content) {
         try {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             if (Files.isDirectory(target)) {
                 throw GrapevineException.input(path + " is a folder", "name a file in it with --out");
             }
             if (Files.exists(target) && !Files.isRegularFile(target)) {
-                try (Writer file = Files.newBufferedWriter(target, StandardOpenOption.WRITE)) {
+                try (OutputStream file = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
                     content.write(file);
                 }
                 return;
@@ -49,17 +70,15 @@ final class AtomicFile {
         }
     }
 
-    private static void replace(Path target, Content content) throws IOException {
-        Path draft = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid());
+    private static void replace(Path target, Bytes content) throws IOException {
+        Path draft = draft(target);
         try {
             try (FileChannel channel = FileChannel.open(
                             draft,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE);
-                    Writer file = new BufferedWriter(
-                            new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+                    OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.write(file);
                 file.flush();
                 channel.force(true);
@@ -70,7 +89,13 @@ final class AtomicFile {
         }
     }
 
-    private static String reason(IOException fault) {
+    /** Beside {@code target}, a name that nobody takes. */
+    static Path draft(Path target) {
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid());
+    }
+
+    static String reason(IOException fault) {
         if (fault instanceof NoSuchFileException) {
             return "there is no such folder";
         }

@@ -207,6 +207,12 @@ final class Grapevine implements Runnable {
         return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
     }
 
+    /** The file that the answer goes to; null where it goes to whoever asked. */
+    @Nullable
+    Path out() {
+        return out;
+    }
+
     /** Whether the answer goes to a file. */
     boolean toFile() {
         return out != null;

@@ -8,8 +8,10 @@ import org.grapevine.io.FileReport;
 import org.grapevine.io.Intake;
 import org.grapevine.io.IntakeOptions;
 import org.grapevine.io.IntakeReport;
+import org.grapevine.network.NetworkSource;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.store.GraphMapping;
+import org.grapevine.parallel.Progress;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,16 @@ final class NetworkChoice {
     /** Reads the network from the files named, or else from {@code store}; what was left out is said beside the answer. */
     ReferralNetwork read(Grapevine grapevine, @Nullable Store store) {
         return store == null ? ofFiles(grapevine) : stored(grapevine, store);
+    }
+
+    /** The rows of the files named, or else of {@code store}, read anew whenever they are asked for; what was left out is said beside the answer. */
+    NetworkSource source(Grapevine grapevine, @Nullable Store store) {
+        if (store != null) {
+            return store.network(Progress.SILENT);
+        }
+        try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
+            return checked(grapevine, progress);
+        }
     }
 
     /** The store where no files are named; null where they are. */
@@ -86,13 +98,16 @@ final class NetworkChoice {
     }
 
     private ReferralNetwork ofFiles(Grapevine grapevine) {
+        try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
+            return ReferralNetwork.of(checked(grapevine, progress));
+        }
+    }
+
+    private Intake checked(Grapevine grapevine, Progress progress) {
         IntakeOptions defaults = IntakeOptions.defaults();
         Intake intake = Intake.of(from, skipBadRows ? defaults.skippingBadRows() : defaults);
-        try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
-            IntakeReport report = intake.check(progress);
-            leftOut(report).forEach(grapevine::note);
-            return ReferralNetwork.of(intake);
-        }
+        leftOut(intake.check(progress)).forEach(grapevine::note);
+        return intake;
     }
 
     /** A sentence for each file of which rows were left out. */

@@ -53,7 +53,7 @@ public final class Selection {
      *
      * @throws GrapevineException naming the unknown type and those that do occur
      */
-    void requireIn(Collection<String> present, String option) {
+    public void requireIn(Collection<String> present, String option) {
         for (String type : types) {
             if (!present.contains(type)) {
                 throw GrapevineException.input(

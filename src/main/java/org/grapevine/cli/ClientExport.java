@@ -1,0 +1,173 @@
+package org.grapevine.cli;
+
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.io.CsvSheet;
+import org.grapevine.network.Adoption;
+import org.grapevine.network.Group;
+import org.grapevine.network.GroupType;
+import org.grapevine.network.Membership;
+import org.grapevine.network.NetworkSink;
+import org.grapevine.network.NetworkSource;
+import org.grapevine.network.Person;
+import org.grapevine.network.Persons;
+import org.grapevine.network.Referral;
+import org.grapevine.network.State;
+import org.grapevine.network.Tie;
+import org.grapevine.network.TieType;
+import org.grapevine.store.CampaignRecord;
+
+/** Clients to be asked, for a CRM: of a ranking or of a campaign. Nobody in it is a prospect, a minor or wants to be left alone. */
+final class ClientExport {
+    private record Entry(String id, String email, int rank) {}
+
+    private final String segment;
+    private final List<Entry> entries;
+    private final long leftAlone;
+
+    private ClientExport(String segment, List<Entry> entries, long leftAlone) {
+        this.segment = segment;
+        this.entries = entries;
+        this.leftAlone = leftAlone;
+    }
+
+    /** The first {@code most} clients of {@code ranking} who may be asked; whoever may not keeps their rank and is passed over. */
+    static ClientExport of(Ranking ranking, int most) {
+        Persons persons = ranking.view().network().persons();
+        List<String> mail =
+                persons.columns().stream().filter(ClientExport::mail).toList();
+        List<Entry> entries = new ArrayList<>();
+        long left = 0;
+        for (int i = 0; i < ranking.size() && entries.size() < most; i++) {
+            int p = ranking.view().person(ranking.vertex(i));
+            if (persons.flag(p, "doNotContact") || persons.flag(p, "minor")) {
+                left++;
+            } else {
+                String email = mail.stream()
+                        .map(column -> persons.text(p, column))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
+                entries.add(new Entry(persons.id(p), email, i + 1));
+            }
+        }
+        return new ClientExport("Centre of influence", entries, left);
+    }
+
+    /**
+     * Whom {@code campaign} asks, as the people of {@code source} want it by now.
+     *
+     * @throws GrapevineException if nobody has approved it
+     */
+    static ClientExport of(CampaignRecord campaign, NetworkSource source) {
+        if (!campaign.text("status").equals("APPROVED")) {
+            throw GrapevineException.input(
+                    "the campaign " + campaign.name() + " is not approved",
+                    "grapevine campaign approve " + campaign.name() + " --by NAME");
+        }
+        Map<String, String> email = new HashMap<>();
+        campaign.invitations().forEach(invite -> email.put(invite.id(), ""));
+        source.sendTo(new Asked(email));
+        List<Entry> entries = new ArrayList<>();
+        long left = campaign.facts().get("leftAlone") instanceof Long already ? already : 0;
+        for (int i = 0; i < campaign.invitations().size(); i++) {
+            String id = campaign.invitations().get(i).id();
+            String known = email.get(id);
+            if (known == null) {
+                left++;
+            } else {
+                entries.add(new Entry(id, known, i + 1));
+            }
+        }
+        return new ClientExport(campaign.name(), entries, left);
+    }
+
+    private static boolean mail(String column) {
+        return column.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "").matches("(work|primary)?e?mail(address)?");
+    }
+
+    /** How many clients are listed. */
+    int size() {
+        return entries.size();
+    }
+
+    /** How many would have been listed but must not be contacted, are minors or are no clients any more. */
+    long leftAlone() {
+        return leftAlone;
+    }
+
+    /** How many are listed without an address. */
+    long withoutEmail() {
+        return entries.stream().filter(entry -> entry.email().isEmpty()).count();
+    }
+
+    /** Writes a file that HubSpot imports as contacts. */
+    void hubspot(Writer out) {
+        CsvSheet sheet =
+                CsvSheet.on(out, List.of("Record ID - Contact", "Email", "Grapevine Segment", "Grapevine Rank"));
+        for (Entry entry : entries) {
+            sheet.key(entry.id()).text(entry.email()).text(segment).value(entry.rank());
+            sheet.end();
+        }
+    }
+
+    /** Writes a file of CampaignMember records for Salesforce. */
+    void salesforce(Writer out, String campaignId, String status) {
+        CsvSheet sheet = CsvSheet.on(out, List.of("CampaignId", "ContactId", "Status"));
+        for (Entry entry : entries) {
+            sheet.key(campaignId).key(entry.id()).text(status);
+            sheet.end();
+        }
+    }
+
+    /** Looks up the addresses of those asked; takes out who must not be. */
+    private record Asked(Map<String, String> email) implements NetworkSink {
+        @Override
+        public void person(Person person) {
+            if (!email.containsKey(person.id())) {
+                return;
+            }
+            Map<String, Object> known = person.properties();
+            boolean leaveAlone = person.state() != State.CLIENT
+                    || Boolean.TRUE.equals(known.get("doNotContact"))
+                    || Boolean.TRUE.equals(known.get("doNotProfile"))
+                    || Boolean.TRUE.equals(known.get("minor"));
+            if (leaveAlone) {
+                email.remove(person.id());
+                return;
+            }
+            for (Map.Entry<String, Object> column : known.entrySet()) {
+                if (mail(column.getKey())) {
+                    email.put(person.id(), column.getValue().toString());
+                }
+            }
+        }
+
+        @Override
+        public void tieType(TieType type) {}
+
+        @Override
+        public void groupType(GroupType type) {}
+
+        @Override
+        public void group(Group group) {}
+
+        @Override
+        public void tie(Tie tie) {}
+
+        @Override
+        public void membership(Membership membership) {}
+
+        @Override
+        public void referral(Referral referral) {}
+
+        @Override
+        public void adoption(Adoption adoption) {}
+    }
+}
