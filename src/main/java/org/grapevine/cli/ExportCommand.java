@@ -76,7 +76,8 @@ final class ExportCommand implements Runnable {
     @Option(
             names = "--campaign",
             paramLabel = "NAME",
-            description = "Of hubspot and salesforce: whom this approved campaign asks (default: the first of a ranking).")
+            description =
+                    "Of hubspot and salesforce: whom this approved campaign asks (default: the first of a ranking).")
     private String campaign = "";
 
     @Option(
@@ -125,7 +126,8 @@ final class ExportCommand implements Runnable {
     private void requireFitting(ExportFormat format) {
         if (!format.list() && (!campaign.isEmpty() || top != null)) {
             throw GrapevineException.input(
-                    (top != null ? "--top" : "--campaign") + " chooses clients of a list, and " + format + " is a network",
+                    (top != null ? "--top" : "--campaign") + " chooses clients of a list, and " + format
+                            + " is a network",
                     "leave it out, or export --to hubspot or salesforce");
         }
         if (!campaign.isEmpty() && (!measure.isEmpty() || top != null || network.files())) {
@@ -194,8 +196,8 @@ final class ExportCommand implements Runnable {
         PersonScores scores = PersonScores.NONE;
         try (ProgressLine progress = new ProgressLine(grapevine, "exporting")) {
             ViewOptions options = view.options();
-            Permitted permitted = new Permitted(
-                    source, options.ties(), options.groups(), format == ExportFormat.CSV, progress);
+            Permitted permitted =
+                    new Permitted(source, options.ties(), options.groups(), format == ExportFormat.CSV, progress);
             Outline outline = Outline.of(permitted);
             options.ties().requireIn(permitted.tieTypes(), "--ties");
             options.groups().requireIn(permitted.groupTypes(), "--groups");
@@ -212,8 +214,7 @@ final class ExportCommand implements Runnable {
         ranking.notes().forEach(grapevine::note);
         View seen = ranking.view();
         Persons persons = seen.network().persons();
-        List<String> names =
-                ranking.requests().stream().map(Request::text).toList();
+        List<String> names = ranking.requests().stream().map(Request::text).toList();
         List<double[]> found = IntStream.range(0, names.size())
                 .mapToObj(k -> ranking.scores(k).values())
                 .toList();
@@ -229,10 +230,10 @@ final class ExportCommand implements Runnable {
         AtomicLong quoted = new AtomicLong();
         switch (format) {
             case CSV -> AtomicFolder.write(out, folder -> CsvWriter.write(source, folder, true));
-            case GEPHI -> AtomicFolder.write(
-                    out, folder -> quoted.set(GephiCsv.write(source, outline, scores, folder)));
-            case NEO4J -> AtomicFolder.write(
-                    out, folder -> quoted.set(Neo4jCsv.write(source, outline, scores, folder)));
+            case GEPHI ->
+                AtomicFolder.write(out, folder -> quoted.set(GephiCsv.write(source, outline, scores, folder)));
+            case NEO4J ->
+                AtomicFolder.write(out, folder -> quoted.set(Neo4jCsv.write(source, outline, scores, folder)));
             case XLSX -> {
                 Excel.requireFits(outline);
                 AtomicFile.writeBytes(out, file -> Excel.write(source, outline, scores, file));
@@ -258,29 +259,32 @@ final class ExportCommand implements Runnable {
                         outline.memberships(),
                         outline.referrals(),
                         out));
-        note(permitted.objecting(), "Left out because they object to profiling, with all that is tied to them: %,d persons.");
+        note(
+                permitted.objecting(),
+                "Left out because they object to profiling, with all that is tied to them: %,d persons.");
         note(
                 permitted.unconsented(),
                 "Left out because they reveal what the law protects and no consent is on record: %,d ties and memberships.");
         note(
                 permitted.contactless(),
                 "Without addresses and numbers, since they are no clients: %,d persons (--to csv keeps them).");
-        note(
-                quoted,
-                "A spreadsheet would run %,d texts as formulas: they have an apostrophe before them.");
+        note(quoted, "A spreadsheet would run %,d texts as formulas: they have an apostrophe before them.");
         if (graph && outline.groups() > 0) {
-            grapevine.note("Groups are nodes of the kind group, tied to their members by edges of the kind 'member of'.");
+            grapevine.note(
+                    "Groups are nodes of the kind group, tied to their members by edges of the kind 'member of'.");
         }
         if ((format == ExportFormat.GRAPHML || format == ExportFormat.JSON) && outline.oneWay()) {
-            grapevine.note("Some ties run one way, so the graph is directed: every tie that runs both ways is two edges.");
+            grapevine.note(
+                    "Some ties run one way, so the graph is directed: every tie that runs both ways is two edges.");
         }
         if (format != ExportFormat.CSV) {
             note(outline.adoptions(), "%,d adoptions have no place in this format (--to csv keeps them).");
         }
         if (format == ExportFormat.NEO4J) {
-            grapevine.note("In that folder: neo4j-admin database import full --multiline-fields=true --nodes=persons.csv"
-                    + " --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
-                    + " --relationships=referred.csv neo4j");
+            grapevine.note(
+                    "In that folder: neo4j-admin database import full --multiline-fields=true --nodes=persons.csv"
+                            + " --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
+                            + " --relationships=referred.csv neo4j");
         }
     }
 

@@ -19,7 +19,8 @@ record Attribute(String name, Holds holds) {
 
         /** What {@code value} is; a text that spells a number in the one usual way counts as number. */
         static Holds of(Object value) {
-            if (value instanceof Number || (value instanceof String text && SPELLED.matcher(text).matches())) {
+            if (value instanceof Number
+                    || (value instanceof String text && SPELLED.matcher(text).matches())) {
                 return NUMBER;
             }
             return value instanceof Boolean ? FLAG : value instanceof LocalDate ? DATE : TEXT;

@@ -92,8 +92,7 @@ public final class Neo4jCsv implements NetworkSink, Closeable {
     }
 
     /** Names with types as the import tool has them: a name may hold no colon there, so other signs than letters become underscores. */
-    private static List<String> properties(
-            List<String> names, List<Attribute.Holds> holds, Collection<String> taken) {
+    private static List<String> properties(List<String> names, List<Attribute.Holds> holds, Collection<String> taken) {
         List<String> plain = names.stream()
                 .map(name -> name.replaceAll("[^\\p{L}\\p{N}_ ]", "_"))
                 .toList();
@@ -167,7 +166,10 @@ public final class Neo4jCsv implements NetworkSink, Closeable {
     @Override
     public void referral(Referral referral) {
         referred.key(referral.referrer()).key(referral.referred()).value(referral.date());
-        referred.text(referral.outcome()).value(referral.value()).key("REFERRED").end();
+        referred.text(referral.outcome())
+                .value(referral.value())
+                .key("REFERRED")
+                .end();
     }
 
     @Override

@@ -54,8 +54,7 @@ public final class Permitted implements NetworkSource {
      * @param contacts whether addresses and numbers of persons who are no clients may go, too
      * @param progress is told the rows
      */
-    public Permitted(
-            NetworkSource source, Selection ties, Selection groups, boolean contacts, Progress progress) {
+    public Permitted(NetworkSource source, Selection ties, Selection groups, boolean contacts, Progress progress) {
         this.source = source;
         this.ties = ties;
         this.groups = groups;

@@ -96,7 +96,12 @@ final class Xml {
         StringBuilder legal = new StringBuilder(text.length() + 8).append(text, 0, good);
         for (int i = good; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c < 0xd800) || (c >= 0xe000 && c < 0xfffe) || c > 0xffff) {
+            if (c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= ' ' && c < 0xd800)
+                    || (c >= 0xe000 && c < 0xfffe)
+                    || c > 0xffff) {
                 legal.appendCodePoint(c);
             } else {
                 legal.append(String.format(Locale.ROOT, "\\u%04x", c));

@@ -27,8 +27,7 @@ public final class CsvSheet implements Closeable {
 
     /** A new file with that header. */
     public static CsvSheet create(Path file, List<String> header) throws IOException {
-        return new CsvSheet(
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file), header);
+        return new CsvSheet(CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file), header);
     }
 
     /** A sheet with that header on {@code out}, which stays open. */

@@ -26,6 +26,10 @@ class CampaignIT {
         assertThat(plan.code()).as(plan.talk()).isZero();
         assertThat(plan.talk()).contains("proposed campaign autumn");
         assertThat(run("campaign", "export", "autumn").talk()).contains("not approved");
+        String early = folder.resolve("early.csv").toString();
+        assertThat(run("export", "--to", "hubspot", "--campaign", "autumn", "--out", early)
+                        .talk())
+                .contains("not approved");
         assertThat(run("plan", "--size", "2", "--as", "autumn").code()).isZero();
         Captured shown = run("campaign", "show", "autumn", "--format", "json");
         assertThat(shown.out())
@@ -41,6 +45,14 @@ class CampaignIT {
 
         Captured export = run("campaign", "export", "autumn", "--format", "csv");
         assertThat(export.out()).contains("A,'=Ann,").doesNotContain("Quin").doesNotContain("Pia");
+        Path list = folder.resolve("hubspot.csv");
+        assertThat(run("export", "--to", "hubspot", "--campaign", "autumn", "--out", list.toString())
+                        .talk())
+                .contains("2 clients written");
+        assertThat(Files.readString(list))
+                .contains("A,,autumn,")
+                .doesNotContain("p,")
+                .doesNotContain("q,");
         assertThat(run("query", "left-alone").code()).isZero();
         Captured rested = run("plan", "--size", "1");
         assertThat(rested.code()).isEqualTo(3);

@@ -56,7 +56,9 @@ class ExportTest {
         assertThat(run.talk())
                 .contains("5 persons, 1 groups, 5 ties, 1 memberships, 0 referrals written to")
                 .contains("object to profiling, with all that is tied to them: 1 persons");
-        assertThat(Files.readString(first.resolve("clients.csv"))).contains("a,'=Ann,").doesNotContain("Xena");
+        assertThat(Files.readString(first.resolve("clients.csv")))
+                .contains("a,'=Ann,")
+                .doesNotContain("Xena");
         Path second = folder.resolve("second");
         assertThat(Captured.run("export", "--from", first.toString(), "--to", "csv", "--out", second.toString())
                         .code())
@@ -91,7 +93,8 @@ class ExportTest {
     @Test
     void a_list_for_hubspot_has_clients_only_and_passes_over_who_must_be_left_alone() {
         Path list = folder.resolve("list.csv");
-        Captured run = export("--to", "hubspot", "-m", "strength", "--weights", "none", "--top", "5", "--out", list.toString());
+        Captured run = export(
+                "--to", "hubspot", "-m", "strength", "--weights", "none", "--top", "5", "--out", list.toString());
         assertThat(run.code()).as(run.talk()).isZero();
         assertThat(list).hasContent("""
                 Record ID - Contact,Email,Grapevine Segment,Grapevine Rank
@@ -119,16 +122,30 @@ class ExportTest {
                 List.of("--to", "gexf"),
                 List.of("--out", "n.csv"),
                 List.of("--to", "pdf", "--out", "n.pdf"),
-                List.of("--to", "csv", "-m", "degree", "--out", folder.resolve("n").toString()),
+                List.of(
+                        "--to",
+                        "csv",
+                        "-m",
+                        "degree",
+                        "--out",
+                        folder.resolve("n").toString()),
                 List.of("--to", "csv", "--out", files.toString()),
                 List.of("--out", folder.resolve("n.gexf").toString(), "--ties", "golf"),
                 List.of("--out", folder.resolve("n.gexf").toString(), "--top", "3"),
-                List.of("--to", "hubspot", "--campaign", "autumn", "--out", folder.resolve("l.csv").toString()),
+                List.of(
+                        "--to",
+                        "hubspot",
+                        "--campaign",
+                        "autumn",
+                        "--out",
+                        folder.resolve("l.csv").toString()),
                 List.of("--to", "gephi", "--out", folder.resolve("none/n").toString()),
                 List.of("--out", folder.resolve("none/n.gexf").toString()))) {
             Captured run = export(wrong.toArray(String[]::new));
             assertThat(run.code()).as(String.join(" ", wrong)).isEqualTo(2);
-            assertThat(run.talk().lines().filter(line -> !line.startsWith("    "))).as(run.talk()).hasSize(2);
+            assertThat(run.talk().lines().filter(line -> !line.startsWith("    ")))
+                    .as(run.talk())
+                    .hasSize(2);
         }
         assertThat(leftovers()).isEmpty();
         try (Stream<Path> entries = Files.list(folder)) {
@@ -138,7 +155,8 @@ class ExportTest {
 
     private List<Path> leftovers() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith(".")).toList();
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 

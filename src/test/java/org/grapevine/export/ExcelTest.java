@@ -116,8 +116,6 @@ class ExcelTest {
     }
 
     private static Document xml(byte[] part) throws Exception {
-        return DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(part));
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(part));
     }
 }

@@ -65,7 +65,9 @@ class GraphFormatsTest {
                         "c group::club undirected member of 1.0",
                         "=d group::club undirected member of 1.0",
                         "a =d directed referred 1.0");
-        assertThat(elements(gexf, "edge")).extracting(edge -> edge.getAttribute("id")).doesNotHaveDuplicates();
+        assertThat(elements(gexf, "edge"))
+                .extracting(edge -> edge.getAttribute("id"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -76,10 +78,18 @@ class GraphFormatsTest {
         NodeList declared = ofNodes.getElementsByTagName("attribute");
         for (int i = 0; i < declared.getLength(); i++) {
             Element attribute = (Element) declared.item(i);
-            titles.put(attribute.getAttribute("id"), attribute.getAttribute("title") + " " + attribute.getAttribute("type"));
+            titles.put(
+                    attribute.getAttribute("id"),
+                    attribute.getAttribute("title") + " " + attribute.getAttribute("type"));
         }
         assertThat(titles.values())
-                .contains("kind string", "Kind 2 string", "pagerank double", "age double", "zip string", "newsletter boolean")
+                .contains(
+                        "kind string",
+                        "Kind 2 string",
+                        "pagerank double",
+                        "age double",
+                        "zip string",
+                        "newsletter boolean")
                 .doesNotHaveDuplicates();
         Map<String, String> first = new HashMap<>();
         NodeList values = elements(gexf, "node").get(0).getElementsByTagName("attvalue");
@@ -98,8 +108,11 @@ class GraphFormatsTest {
     @Test
     void graphml_is_directed_as_a_whole_with_edges_both_ways_where_ties_run_both_ways() throws Exception {
         Document graphml = xml(GraphMl::write);
-        assertThat(elements(graphml, "graph").get(0).getAttribute("edgedefault")).isEqualTo("directed");
-        List<String> ids = elements(graphml, "node").stream().map(node -> node.getAttribute("id")).toList();
+        assertThat(elements(graphml, "graph").get(0).getAttribute("edgedefault"))
+                .isEqualTo("directed");
+        List<String> ids = elements(graphml, "node").stream()
+                .map(node -> node.getAttribute("id"))
+                .toList();
         assertThat(ids).containsExactlyInAnyOrder("a", "group:club", "c", "=d", GROUP);
         List<String> edges = new ArrayList<>();
         for (Element edge : elements(graphml, "edge")) {
@@ -108,12 +121,24 @@ class GraphFormatsTest {
         }
         assertThat(edges)
                 .containsExactly(
-                        "a c", "c a", "a group:club", "c =d", "a group::club", "group::club a", "c group::club",
-                        "group::club c", "=d group::club", "group::club =d", "a =d");
-        List<String> keys = elements(graphml, "key").stream().map(key -> key.getAttribute("id")).toList();
+                        "a c",
+                        "c a",
+                        "a group:club",
+                        "c =d",
+                        "a group::club",
+                        "group::club a",
+                        "c group::club",
+                        "group::club c",
+                        "=d group::club",
+                        "group::club =d",
+                        "a =d");
+        List<String> keys = elements(graphml, "key").stream()
+                .map(key -> key.getAttribute("id"))
+                .toList();
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(elements(graphml, "data")).allMatch(data -> keys.contains(data.getAttribute("key")));
-        assertThat(elements(graphml, "data")).anyMatch(data -> data.getTextContent().equals(HostileRows.SCRIPT));
+        assertThat(elements(graphml, "data"))
+                .anyMatch(data -> data.getTextContent().equals(HostileRows.SCRIPT));
     }
 
     @Test
@@ -142,10 +167,17 @@ class GraphFormatsTest {
         JsonObject control = graph.getAsJsonArray("nodes").get(2).getAsJsonObject();
         assertThat(control.get("label").getAsString()).isEqualTo(HostileRows.CONTROL);
         assertThat(control.has("pagerank")).isFalse();
-        assertThat(graph.getAsJsonArray("nodes").get(0).getAsJsonObject().get("age").getAsInt()).isEqualTo(41);
+        assertThat(graph.getAsJsonArray("nodes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("age")
+                        .getAsInt())
+                .isEqualTo(41);
         assertThat(graph.getAsJsonArray("edges")).hasSize(11).allSatisfy(element -> {
             JsonObject edge = element.getAsJsonObject();
-            assertThat(ids).contains(edge.get("source").getAsString(), edge.get("target").getAsString());
+            assertThat(ids)
+                    .contains(
+                            edge.get("source").getAsString(), edge.get("target").getAsString());
             assertThat(edge.has("key")).isTrue();
         });
     }
@@ -157,7 +189,10 @@ class GraphFormatsTest {
         List<NamedCsvRecord> edges = records("edges.csv");
         assertThat(nodes.get(0).getHeader()).startsWith("Id", "Label").doesNotContain("");
         assertThat(edges.get(0).getHeader()).startsWith("Source", "Target", "Type", "Id", "Label", "Weight", "Kind");
-        assertThat(nodes).extracting(node -> node.getField("Id")).contains("=d", GROUP).doesNotHaveDuplicates();
+        assertThat(nodes)
+                .extracting(node -> node.getField("Id"))
+                .contains("=d", GROUP)
+                .doesNotHaveDuplicates();
         assertThat(nodes.get(1).getField("Label")).isEqualTo("'" + HostileRows.FORMULA);
         assertThat(quoted).isEqualTo(2);
         assertThat(edges).hasSize(7).allMatch(edge -> !edge.getField("Weight").isEmpty());
@@ -171,19 +206,25 @@ class GraphFormatsTest {
         assertThat(persons.get(0).getHeader())
                 .startsWith("id:ID(Person)", "name", "state", "pagerank:double")
                 .contains("since:date", "clv:double", "newsletter:boolean", "email", ":LABEL");
-        List<String> ids = persons.stream().map(row -> row.getField("id:ID(Person)")).toList();
-        assertThat(persons).extracting(row -> row.getField(":LABEL")).contains("Person;Client", "Person;Prospect", "Person");
+        List<String> ids =
+                persons.stream().map(row -> row.getField("id:ID(Person)")).toList();
+        assertThat(persons)
+                .extracting(row -> row.getField(":LABEL"))
+                .contains("Person;Client", "Person;Prospect", "Person");
         assertThat(records("knows.csv")).hasSize(3).allSatisfy(row -> {
             assertThat(ids).contains(row.getField(":START_ID(Person)"), row.getField(":END_ID(Person)"));
             assertThat(row.getField(":TYPE")).isEqualTo("KNOWS");
         });
-        assertThat(records("member_of.csv")).hasSize(3).allMatch(row -> row.getField(":END_ID(Group)").equals("club"));
+        assertThat(records("member_of.csv"))
+                .hasSize(3)
+                .allMatch(row -> row.getField(":END_ID(Group)").equals("club"));
         assertThat(records("referred.csv").get(0).getField("on:date")).isEqualTo("2026-02-03");
     }
 
     @Test
     void names_of_columns_are_told_apart_in_any_case() {
-        assertThat(Outline.distinct(List.of("a", "A", "Id", "a 2"), List.of("id"))).containsExactly("a", "A 2", "Id 2", "a 2 2");
+        assertThat(Outline.distinct(List.of("a", "A", "Id", "a 2"), List.of("id")))
+                .containsExactly("a", "A 2", "Id 2", "a 2 2");
     }
 
     private List<NamedCsvRecord> records(String file) throws IOException {

@@ -41,12 +41,11 @@ final class HostileRows {
 
     /** A score of every person but the prospect. */
     static PersonScores scores() {
-        return new PersonScores(
-                List.of("pagerank"), List.of(new double[] {.25, Double.NaN, .5}), id -> switch (id) {
-                    case "a" -> 0;
-                    case "c" -> 1;
-                    case "=d" -> 2;
-                    default -> -1;
-                });
+        return new PersonScores(List.of("pagerank"), List.of(new double[] {.25, Double.NaN, .5}), id -> switch (id) {
+            case "a" -> 0;
+            case "c" -> 1;
+            case "=d" -> 2;
+            default -> -1;
+        });
     }
 }

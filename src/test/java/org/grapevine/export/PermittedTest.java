@@ -39,7 +39,9 @@ class PermittedTest {
         assertThat(network.ties().size()).isEqualTo(1);
         assertThat(network.affiliations().size()).isEqualTo(1);
         assertThat(network.referrals()).isEmpty();
-        assertThat(network.adoptions()).hasSize(1).allMatch(adoption -> adoption.referrer().isEmpty());
+        assertThat(network.adoptions())
+                .hasSize(1)
+                .allMatch(adoption -> adoption.referrer().isEmpty());
         assertThat(permitted.objecting()).isEqualTo(1);
     }
 
@@ -77,7 +79,8 @@ class PermittedTest {
     void addresses_of_clients_stay_and_those_of_others_go() {
         Rows rows = new Rows()
                 .person(new Person("a", "Ann", State.CLIENT, Map.of("E-Mail", "a@x")))
-                .person(new Person("p", "Pia", State.PROSPECT, Map.of("E-Mail", "p@x", "Mobile Phone", "1", "age", "7")))
+                .person(new Person(
+                        "p", "Pia", State.PROSPECT, Map.of("E-Mail", "p@x", "Mobile Phone", "1", "age", "7")))
                 .person(new Person("q", "Quin", State.PROSPECT, Map.of("age", "8")));
         Permitted permitted = permitted(rows, Selection.ALL, Selection.ALL, false);
         ReferralNetwork network = ReferralNetwork.of(permitted);
@@ -90,8 +93,7 @@ class PermittedTest {
 
     @Test
     void selected_types_stay_and_the_counts_are_those_of_the_last_sending() {
-        Permitted permitted =
-                permitted(HostileRows.rows(), Selection.parse("social"), Selection.NONE, true);
+        Permitted permitted = permitted(HostileRows.rows(), Selection.parse("social"), Selection.NONE, true);
         ReferralNetwork.of(permitted);
         ReferralNetwork network = ReferralNetwork.of(permitted);
         assertThat(network.ties().size()).isEqualTo(2);

@@ -42,9 +42,13 @@ class CsvRoundTripTest {
         Rows rows = hostile();
         Intake back = written(rows, "hostile");
         String clients = Files.readString(folder.resolve("hostile/clients.csv"));
-        assertThat(clients.lines().findFirst().orElse("")).contains(",'=SUM(A1)")
+        assertThat(clients.lines().findFirst().orElse(""))
+                .contains(",'=SUM(A1)")
                 .endsWith(",formulasQuoted");
-        assertThat(clients).contains("\"'=HYPERLINK(\"\"http://x\"\")\"").contains("''=kept").contains(",-5,");
+        assertThat(clients)
+                .contains("\"'=HYPERLINK(\"\"http://x\"\")\"")
+                .contains("''=kept")
+                .contains(",-5,");
         assertThat(clients.lines().filter(line -> line.matches(".*,[=@+].*"))).isEmpty();
         assertThat(digest(back)).isEqualTo(digest(rows));
         ReferralNetwork network = ReferralNetwork.of(back);
@@ -72,7 +76,24 @@ class CsvRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "=x", "'=x", "''=x", "'", "''", "-5", "'-5", "-5+1", "@x", "+49 170 1", "\tx", "'x", "-1.5E-7"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "=x",
+                "'=x",
+                "''=x",
+                "'",
+                "''",
+                "-5",
+                "'-5",
+                "-5+1",
+                "@x",
+                "+49 170 1",
+                "\tx",
+                "'x",
+                "-1.5E-7"
+            })
     void a_quote_is_put_and_taken_without_a_trace(String text) {
         assertThat(Cell.restored(Cell.neutral(text, Numbers.PLAIN))).isEqualTo(text);
     }
@@ -86,7 +107,8 @@ class CsvRoundTripTest {
                         "=HYPERLINK(\"http://x\")",
                         State.CLIENT,
                         Map.of("clv", -5.0, "since", LocalDate.of(2020, 1, 2), "=SUM(A1)", "+49 170 x")))
-                .person(new Person("b,\"c", "'=kept", State.PROSPECT, Map.of("doNotContact", true, "note", " two\nlines ")))
+                .person(new Person(
+                        "b,\"c", "'=kept", State.PROSPECT, Map.of("doNotContact", true, "note", " two\nlines ")))
                 .person(new Person("d", "\u202eevil \ud83c\udf47", State.LOST, Map.of("minor", false)))
                 .tie(new Tie("=1+1", "d", "=type", 1e-300, true, Map.of("probability", .25, "@how", "met")))
                 .group("-group", "-type", 12, "=1+1")
