@@ -58,7 +58,9 @@ final class Configuration {
         if (value == null) {
             return List.of();
         }
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of(value.toString());
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(value.toString());
     }
 
     /** A whole number from {@code least}; {@code fallback} where none is given. */

@@ -65,7 +65,8 @@ final class PlanProcedure extends Procedure {
             WordOfMouth word = WordOfMouth.of(call.view(), terms);
             Prices prices = Prices.of(word, Map.of(), contact, gift);
             int today = Eligibility.latestDay(word)
-                    .orElseGet(() -> Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
+                    .orElseGet(
+                            () -> Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
             Eligibility eligibility = Eligibility.of(word, Eligibility.Criteria.usual(today));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, List.of(), call.workers());
             List<Invitation> invited = plan.invitations();
@@ -102,7 +103,8 @@ final class PlanProcedure extends Procedure {
                 switch (model.toLowerCase(Locale.ROOT)) {
                     case "boost" -> Terms.Campaign.BOOST;
                     case "ignite" -> Terms.Campaign.IGNITE;
-                    default -> throw GrapevineException.input("model '" + model + "' is unknown", "choose boost or ignite");
+                    default ->
+                        throw GrapevineException.input("model '" + model + "' is unknown", "choose boost or ignite");
                 },
                 configuration.number("boost", usual.boost()),
                 usual.uplift(),

@@ -89,7 +89,8 @@ class ServerCommandsIT {
         String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic", "--direction", "given"};
         Captured direct = Captured.run(with(rank, "--from", files.toString(), "--format", "csv"));
         Path measures = Files.writeString(
-                folder.resolve("measures.cypher"), "CALL grapevine.measures() YIELD measure RETURN count(measure) AS measures");
+                folder.resolve("measures.cypher"),
+                "CALL grapevine.measures() YIELD measure RETURN count(measure) AS measures");
         Path scores = Files.writeString(
                 folder.resolve("scores.cypher"),
                 "CALL grapevine.harmonic.stream({direction: 'given'}) YIELD rank, id, name, score"

@@ -269,23 +269,28 @@ class ProcedureIT {
         Plan plan;
         try (Workers workers = Workers.of(2)) {
             WordOfMouth word = WordOfMouth.of(
-                    View.of(network, ViewOptions.DEFAULT), new Terms(Terms.Campaign.BOOST, 2, 1, 0, .5, 0, Integer.MAX_VALUE, 1, false));
+                    View.of(network, ViewOptions.DEFAULT),
+                    new Terms(Terms.Campaign.BOOST, 2, 1, 0, .5, 0, Integer.MAX_VALUE, 1, false));
             plan = Planner.plan(
                     word,
                     Prices.of(word, Map.of(), 0, 0),
-                    Eligibility.of(word, Eligibility.Criteria.usual(Eligibility.latestDay(word).orElseThrow())),
+                    Eligibility.of(
+                            word,
+                            Eligibility.Criteria.usual(
+                                    Eligibility.latestDay(word).orElseThrow())),
                     new Limits(Double.POSITIVE_INFINITY, 3, List.of()),
                     new Aim(.9, false, 4),
                     List.of(),
                     workers);
         }
-        assertThat(told).isNotEmpty().isEqualTo(plan.invitations().stream()
-                .map(one -> List.<Object>of(one.id(), one.marginal(), one.standalone(), plan.certificate()))
-                .toList());
+        assertThat(told)
+                .isNotEmpty()
+                .isEqualTo(plan.invitations().stream()
+                        .map(one -> List.<Object>of(one.id(), one.marginal(), one.standalone(), plan.certificate()))
+                        .toList());
         assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({budget: 10, maxPerManagr: 2})"))
                 .hasMessageContaining("grapevine.plan.stream has no 'maxPerManagr'");
-        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream()"))
-                .hasMessageContaining("neither budget nor size");
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream()")).hasMessageContaining("neither budget nor size");
         assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({size: 2, certificate: 7})"))
                 .hasMessageContaining("certificate 7");
     }

@@ -71,7 +71,9 @@ public final class Server implements AutoCloseable {
         prepare(home);
         Path there = Files.createDirectories(home.resolve("plugins")).resolve(plugin.getFileName());
         Files.copy(plugin, there);
-        return start(home, jars(name -> LIBRARIES_OF_OURS.stream().noneMatch(name::startsWith)) + File.pathSeparator + there);
+        return start(
+                home,
+                jars(name -> LIBRARIES_OF_OURS.stream().noneMatch(name::startsWith)) + File.pathSeparator + there);
     }
 
     /** Starts one where one was before. */
@@ -82,8 +84,8 @@ public final class Server implements AutoCloseable {
     private static String jars(Predicate<String> taken) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(part -> part.endsWith(".jar"))
-                .filter(part -> !new File(part).getName().startsWith("grapevine-")
-                        && taken.test(new File(part).getName()))
+                .filter(part ->
+                        !new File(part).getName().startsWith("grapevine-") && taken.test(new File(part).getName()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

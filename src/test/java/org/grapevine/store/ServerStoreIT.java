@@ -152,7 +152,8 @@ class ServerStoreIT extends StoreContract {
                 third.close();
             });
             stop.start();
-            stops(() -> store.query("UNWIND range(1, 1000000000000) AS endless RETURN count(endless)", Map.of(), false));
+            stops(() ->
+                    store.query("UNWIND range(1, 1000000000000) AS endless RETURN count(endless)", Map.of(), false));
             stop.join();
         }
         try (Server again = Server.again(home);
@@ -183,12 +184,14 @@ class ServerStoreIT extends StoreContract {
     private static void stops(Runnable command) {
         assertThatExceptionOfType(GrapevineException.class)
                 .isThrownBy(command::run)
-                .satisfies(fault -> assertThat(fault.getMessage() + fault.remedy()).hasLineCount(1))
+                .satisfies(
+                        fault -> assertThat(fault.getMessage() + fault.remedy()).hasLineCount(1))
                 .returns(GrapevineException.Kind.STORE, GrapevineException::kind);
     }
 
     private static void awaitQuery(Server server) {
-        String running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'AS ' + 'endless' RETURN count(*)";
+        String running =
+                "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'AS ' + 'endless' RETURN count(*)";
         try (Store store = to(server)) {
             while (ask(store, running).toString().equals("[[0]]")) {
                 Thread.onSpinWait();
