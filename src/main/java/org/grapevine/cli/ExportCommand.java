@@ -282,9 +282,9 @@ final class ExportCommand implements Runnable {
         }
         if (format == ExportFormat.NEO4J) {
             grapevine.note(
-                    "In that folder: neo4j-admin database import full --multiline-fields=true --nodes=persons.csv"
-                            + " --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
-                            + " --relationships=referred.csv neo4j");
+                    "In that folder: neo4j-admin database import full neo4j --multiline-fields=true"
+                            + " --nodes=persons.csv --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
+                            + " --relationships=referred.csv");
         }
     }
 

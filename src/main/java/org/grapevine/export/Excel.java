@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook for Excel and its like with the sheets persons, groups, ties, memberships and referrals. Texts are texts, never formulas; numbers
- * and days are such. O(rows) time; memory holds some thousand rows.
+ * and days are such. O(rows) time; memory holds some thousand rows. The same rows give the same sheets; the time of writing stands in the properties of the
+ * file.
  */
 public final class Excel implements NetworkSink {
     /* Rows come in the order of the sheets, so one sheet is open at a time and goes out by the thousand rows. Texts stand in their cells: a

@@ -84,7 +84,10 @@ class ExportTest {
         }
         for (String format : List.of("gephi", "neo4j")) {
             Path made = folder.resolve(format);
-            assertThat(export("--to", format, "--out", made.toString()).code()).isZero();
+            Captured run = export("--to", format, "--out", made.toString());
+            assertThat(run.code()).isZero();
+            assertThat(run.talk().contains("neo4j-admin database import full neo4j --multiline"))
+                    .isEqualTo(format.equals("neo4j"));
             assertThat(made).isDirectoryContaining("glob:**.csv");
         }
         assertThat(leftovers()).isEmpty();
