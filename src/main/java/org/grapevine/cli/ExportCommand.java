@@ -281,10 +281,9 @@ final class ExportCommand implements Runnable {
             note(outline.adoptions(), "%,d adoptions have no place in this format (--to csv keeps them).");
         }
         if (format == ExportFormat.NEO4J) {
-            grapevine.note(
-                    "In that folder: neo4j-admin database import full neo4j --multiline-fields=true"
-                            + " --nodes=persons.csv --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
-                            + " --relationships=referred.csv");
+            grapevine.note("In that folder: neo4j-admin database import full neo4j --multiline-fields=true"
+                    + " --nodes=persons.csv --nodes=groups.csv --relationships=knows.csv --relationships=member_of.csv"
+                    + " --relationships=referred.csv");
         }
     }
 
