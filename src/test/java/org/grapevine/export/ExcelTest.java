@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,22 +33,22 @@ class ExcelTest {
     @Test
     void every_kind_of_row_has_its_sheet_and_texts_are_texts() throws Exception {
         Map<String, byte[]> parts = parts(HostileRows.rows());
-        Document workbook = xml(parts.get("xl/workbook.xml"));
+        Document workbook = xml(there(parts, "xl/workbook.xml"));
         assertThat(workbook.getElementsByTagName("sheet").getLength()).isEqualTo(5);
         for (int sheet = 1; sheet <= 5; sheet++) {
-            Document cells = xml(parts.get("xl/worksheets/sheet" + sheet + ".xml"));
+            Document cells = xml(there(parts, "xl/worksheets/sheet" + sheet + ".xml"));
             assertThat(cells.getElementsByTagName("f").getLength()).isZero();
         }
         assertThat(parts.keySet()).noneMatch(part -> part.contains("externalLink"));
         Map<String, Element> persons = cells(parts, 1);
         assertThat(text(persons, "A1", "B1", "C1", "D1")).isEqualTo("id name state pagerank");
-        assertThat(persons.get("B2").getTextContent()).isEqualTo(HostileRows.SCRIPT);
-        assertThat(persons.get("B3").getTextContent()).isEqualTo(HostileRows.FORMULA);
-        assertThat(persons.get("B3").getAttribute("t")).isEqualTo("inlineStr");
-        assertThat(persons.get("B4").getTextContent()).isEqualTo("bell\\u0007 escape\\u001b end\\uffff");
-        assertThat(persons.get("B5").getTextContent()).isEqualTo(HostileRows.EMOJI);
-        assertThat(persons.get("D2").getTextContent()).isEqualTo("0.25");
-        assertThat(persons.get("D2").getAttribute("t")).isNotEqualTo("inlineStr");
+        assertThat(there(persons, "B2").getTextContent()).isEqualTo(HostileRows.SCRIPT);
+        assertThat(there(persons, "B3").getTextContent()).isEqualTo(HostileRows.FORMULA);
+        assertThat(there(persons, "B3").getAttribute("t")).isEqualTo("inlineStr");
+        assertThat(there(persons, "B4").getTextContent()).isEqualTo("bell\\u0007 escape\\u001b end\\uffff");
+        assertThat(there(persons, "B5").getTextContent()).isEqualTo(HostileRows.EMOJI);
+        assertThat(there(persons, "D2").getTextContent()).isEqualTo("0.25");
+        assertThat(there(persons, "D2").getAttribute("t")).isNotEqualTo("inlineStr");
         assertThat(persons).doesNotContainKey("D4");
         assertThat(text(cells(parts, 3), "A2", "B2", "C2", "D2")).isEqualTo("a c social 2.5");
         assertThat(text(cells(parts, 4), "A4", "B4", "C4")).isEqualTo("=d club @chair");
@@ -62,8 +63,8 @@ class ExcelTest {
             }
         };
         Map<String, Element> persons = cells(parts(many), 1);
-        assertThat(persons.get("A2501").getTextContent()).isEqualTo("p2499");
-        assertThat(persons.get("B2501").getTextContent()).isEqualTo("_x005F_x0041_");
+        assertThat(there(persons, "A2501").getTextContent()).isEqualTo("p2499");
+        assertThat(there(persons, "B2501").getTextContent()).isEqualTo("_x005F_x0041_");
     }
 
     @Test
@@ -99,7 +100,8 @@ class ExcelTest {
     }
 
     private static Map<String, Element> cells(Map<String, byte[]> parts, int sheet) throws Exception {
-        NodeList found = xml(parts.get("xl/worksheets/sheet" + sheet + ".xml")).getElementsByTagName("c");
+        NodeList found =
+                xml(there(parts, "xl/worksheets/sheet" + sheet + ".xml")).getElementsByTagName("c");
         Map<String, Element> cells = new LinkedHashMap<>();
         for (int i = 0; i < found.getLength(); i++) {
             cells.put(((Element) found.item(i)).getAttribute("r"), (Element) found.item(i));
@@ -110,9 +112,13 @@ class ExcelTest {
     private static String text(Map<String, Element> cells, String... places) {
         StringBuilder text = new StringBuilder();
         for (String place : places) {
-            text.append(' ').append(cells.get(place).getTextContent());
+            text.append(' ').append(there(cells, place).getTextContent());
         }
         return text.substring(1);
+    }
+
+    private static <T> T there(Map<String, T> things, String name) {
+        return Objects.requireNonNull(things.get(name), name);
     }
 
     private static Document xml(byte[] part) throws Exception {
