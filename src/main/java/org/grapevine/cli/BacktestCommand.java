@@ -69,10 +69,7 @@ final class BacktestCommand implements Runnable {
             answer.fact(" ".repeat(i), hindsight.verdict().get(i));
         }
         if (!table) {
-            answer.fact("contagion", hindsight.contagion().pairs())
-                    .fact("contagionShuffled", hindsight.contagion().shuffled())
-                    .fact("contagionZ", hindsight.contagion().z())
-                    .fact("contagionTimingZ", hindsight.contagion().timingZ());
+            TestAnswer.addContagion(answer, hindsight.contagion(), hindsight.contagionNamed());
         }
         hindsight.history().notes().forEach(answer::note);
         return answer;

@@ -133,11 +133,8 @@ final class LearningAnswer {
                 .fact("came", learning.size().came())
                 .fact("beatsPriors", learning.beatsPriors())
                 .fact("applied", applied)
-                .fact("verdict", learning.verdict())
-                .fact("contagion", learning.contagion().pairs())
-                .fact("contagionShuffled", learning.contagion().shuffled())
-                .fact("contagionZ", learning.contagion().z())
-                .fact("contagionTimingZ", learning.contagion().timingZ())
+                .fact("verdict", learning.verdict());
+        TestAnswer.addContagion(answer, learning.contagion(), learning.contagionNamed())
                 .fact("tests", new TestAnswer(learning.judged()).maps())
                 .columns(
                         "name",

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grapevine.learning.Accuracy;
 import org.grapevine.learning.Calibration;
+import org.grapevine.learning.Contagion;
 import org.grapevine.learning.Judged;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,18 @@ final class TestAnswer {
 
     TestAnswer(List<Judged> judged) {
         this.judged = judged;
+    }
+
+    /** Adds how often people came soon after those tied to them, and after those alone whom their own rows name. */
+    static Answer addContagion(Answer answer, Contagion contagion, Optional<Contagion> named) {
+        answer.fact("contagion", contagion.pairs())
+                .fact("contagionShuffled", contagion.shuffled())
+                .fact("contagionZ", contagion.z())
+                .fact("contagionTimingZ", contagion.timingZ());
+        named.ifPresent(one -> answer.fact("contagionNamed", one.pairs())
+                .fact("contagionNamedShuffled", one.shuffled())
+                .fact("contagionNamedZ", one.z()));
+        return answer;
     }
 
     /** For people. */

@@ -1,6 +1,7 @@
 package org.grapevine.learning;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
@@ -32,10 +33,26 @@ public record Contagion(
 
     /** Compares {@code history} with times dealt anew. */
     static Contagion of(History history, Community community, long seed, Workers workers) {
+        return of(history, community, ties(history.view()), seed, workers);
+    }
+
+    /**
+     * The same where only those whom somebody's own rows name can bring that one, "from names to", as surveys ask; empty where the view reads
+     * all ties so already.
+     */
+    static Optional<Contagion> named(History history, Community community, long seed, Workers workers) {
+        View view = history.view();
+        long[] named = ties(
+                view, (from, row) -> view.person(from) == view.network().ties().to(row));
+        return named.length == 0 || named.length == ties(view).length
+                ? Optional.empty()
+                : Optional.of(of(history, community, named, seed, workers));
+    }
+
+    private static Contagion of(History history, Community community, long[] ties, long seed, Workers workers) {
         double span = history.clock().days()
                 ? SOON_DAYS
                 : SOON_PERIODS * history.clock().period();
-        long[] ties = ties(history.view());
         int pairs = 0;
         for (Spread spread : history.spreads()) {
             pairs += soon(ties, spread.came(), span);
@@ -92,9 +109,18 @@ public record Contagion(
 
     /** Each pair that a direct tie joins, once: who talks in the upper half, who hears in the lower. Past referrals are no ties here. */
     static long[] ties(View view) {
+        return ties(view, (from, row) -> true);
+    }
+
+    /** Which rows count, by the vertex that talks and the number of the row. */
+    private interface Reading {
+        boolean takes(int from, int row);
+    }
+
+    private static long[] ties(View view, Reading reading) {
         LongArrayList pairs = new LongArrayList();
         view.sendTies((from, to, row, base) -> {
-            if (row >= 0) {
+            if (row >= 0 && reading.takes(from, row)) {
                 pairs.add((long) from << 32 | to);
             }
         });

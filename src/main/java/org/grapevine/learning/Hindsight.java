@@ -3,6 +3,7 @@ package org.grapevine.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.Types;
 import org.grapevine.network.View;
@@ -15,6 +16,7 @@ public final class Hindsight {
     private final History history;
     private final BackTest test;
     private final Contagion contagion;
+    private final Optional<Contagion> named;
 
     private Hindsight(
             View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
@@ -28,6 +30,7 @@ public final class Hindsight {
         }
         test.judgeEarly(types, workers);
         contagion = Contagion.of(history, community, seed, workers);
+        named = Contagion.named(history, community, seed, workers);
     }
 
     /**
@@ -49,6 +52,11 @@ public final class Hindsight {
     /** Whether people come soon after those tied to them. */
     public Contagion contagion() {
         return contagion;
+    }
+
+    /** The same after those alone whom their own rows name; empty where ties are read so already. */
+    public Optional<Contagion> contagionNamed() {
+        return named;
     }
 
     /** What was looked at. */
@@ -79,6 +87,7 @@ public final class Hindsight {
                     accuracy.error()));
         }
         verdict.add(Learning.words(contagion, history));
+        named.ifPresent(one -> verdict.add(Learning.namedWords(one)));
         return verdict;
     }
 }

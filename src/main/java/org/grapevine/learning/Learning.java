@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.GroupType;
 import org.grapevine.network.Learned;
@@ -28,6 +29,7 @@ public final class Learning {
     private final Parts parts;
     private final BackTest test;
     private final Contagion contagion;
+    private final Optional<Contagion> named;
     private final List<String> notes = new ArrayList<>();
 
     private Learning(View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
@@ -51,6 +53,7 @@ public final class Learning {
         }
         test.judgeEarly(before, workers);
         contagion = Contagion.of(history, community, seed, workers);
+        named = Contagion.named(history, community, seed, workers);
         Training all = Training.of(history, kinds, exposure, parts, history.spreads(), history.end());
         lesson = Lesson.of(kinds, all, Lesson.SAMPLES, seed, workers);
         strengths = lesson.strengths().stream().map(Strength::of).toList();
@@ -171,6 +174,11 @@ public final class Learning {
         return contagion;
     }
 
+    /** The same after those alone whom their own rows name; empty where ties are read so already. */
+    public Optional<Contagion> contagionNamed() {
+        return named;
+    }
+
     /** What it was learned from. */
     public History history() {
         return history;
@@ -220,6 +228,7 @@ public final class Learning {
                     .formatted(number(loss(2))));
         }
         verdict.add(words(contagion, history));
+        named.ifPresent(one -> verdict.add(namedWords(one)));
         return verdict;
     }
 
@@ -238,6 +247,11 @@ public final class Learning {
                                 distance(contagion.z()),
                                 distance(contagion.timingZ()));
         return (contagion.shows() ? "Contagion shows: " : "No evidence of contagion in these data: ") + counts;
+    }
+
+    static String namedWords(Contagion named) {
+        return "Counted one way, after somebody whom their own rows name (from names to): %,d times, and %.0f times dealt anew (z %s)."
+                .formatted(named.pairs(), named.shuffled(), distance(named.z()));
     }
 
     private static String distance(double z) {

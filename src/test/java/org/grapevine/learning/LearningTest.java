@@ -129,6 +129,19 @@ class LearningTest {
     }
 
     @Test
+    void after_those_whom_rows_name_people_come_as_often_as_when_all_ties_are_read_back() {
+        View view = new Epidemic(500, 6, 4).view();
+        View back = View.of(view.network(), ViewOptions.parse("all", "all", "reversed", "probability", 1));
+        Learning named = learn(view);
+        Learning reversed = learn(back);
+        assertThat(named.contagionNamed().orElseThrow().pairs())
+                .isPositive()
+                .isLessThan(named.contagion().pairs())
+                .isEqualTo(reversed.contagion().pairs());
+        assertThat(reversed.contagionNamed()).isEmpty();
+    }
+
+    @Test
     void people_who_come_at_random_show_no_contagion() {
         Epidemic epidemic = new Epidemic(800, 8, 6);
         epidemic.strong = 0;
@@ -280,7 +293,7 @@ class LearningTest {
             assertThat(early.name()).isEqualTo("pagerank from early adopters");
             assertThat(early.accuracy().auc())
                     .isGreaterThan(.5 + 2 * early.accuracy().error());
-            assertThat(hindsight.verdict()).hasSize(4);
+            assertThat(hindsight.verdict()).hasSize(5);
         }
     }
 
