@@ -83,7 +83,7 @@ final class CellConfidence {
     /**
      * By client.
      *
-     * @param worth of each vertex to whoever tells it, see {@link Channels#worth}
+     * @param worth of each vertex to whoever tells it; its own value included
      */
     double[] probabilities(ClientAccounts accounts, WordOfMouth word, double[] worth, Cell[] cells, Workers workers) {
         Memberships groups = word.view().graph().memberships();
