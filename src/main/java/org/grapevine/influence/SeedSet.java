@@ -195,7 +195,7 @@ public final class SeedSet {
      */
     public record Way(int toVertex, int inGroup, double worth) {}
 
-    /** The ways of each seed, by at most {@code mostSets} of the sets that judged. Cascades only. */
+    /** The ways of each seed, by at most {@code mostSets} of the sets that judged. */
     public List<List<Way>> ways(int mostSets) {
         int judged = Math.min(mostSets, sets);
         int n = second.vertices();

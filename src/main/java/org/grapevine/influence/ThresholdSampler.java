@@ -60,6 +60,8 @@ final class ThresholdSampler implements Sampler {
     private final long[] seen;
     private long[] stops = {};
     private int[] set = new int[64];
+    private int[] ways = new int[64];
+    private int way;
     private int[] walked = new int[64];
 
     ThresholdSampler(Tables tables) {
@@ -75,7 +77,7 @@ final class ThresholdSampler implements Sampler {
 
     @Override
     public int[] ways() {
-        throw new UnsupportedOperationException("ways are known of cascades only");
+        return ways;
     }
 
     @Override
@@ -92,15 +94,18 @@ final class ThresholdSampler implements Sampler {
         int steps = 0;
         boolean met = false;
         int v = tables.roots.draw(random);
+        way = ITSELF;
         while (v != NOBODY && (seen[v >> 6] & (1L << v)) == 0) {
             seen[v >> 6] |= 1L << v;
             if (steps == walked.length) {
                 walked = Arrays.copyOf(walked, 2 * steps);
                 set = Arrays.copyOf(set, 2 * steps);
+                ways = Arrays.copyOf(ways, 2 * steps);
             }
             walked[steps++] = v;
             if ((tables.anybody || model.eligible[v])
                     && (model.acceptance == null || random.unit() < model.acceptance[v])) {
+                ways[size] = way;
                 set[size++] = v;
                 met = stops.length > 0 && (stops[v >> 6] & (1L << v)) != 0;
             }
@@ -112,6 +117,7 @@ final class ThresholdSampler implements Sampler {
         return met ? MET : size;
     }
 
+    /** Whom {@code v} listens to, and so the way on which that one's word leaves. */
     private int listenedTo(int v, RandomStream random) {
         Memberships groups = model.graph.memberships();
         double total = tables.direct[v];
@@ -120,6 +126,7 @@ final class ThresholdSampler implements Sampler {
         }
         double draw = random.unit() * Math.max(1, total);
         if (draw < tables.direct[v]) {
+            way = v;
             Arcs in = model.graph.in();
             if (tables.equal[v] > 0) {
                 return in.target[Math.min(in.offset[v + 1] - 1, in.offset[v] + (int) (draw / tables.equal[v]))];
@@ -131,6 +138,7 @@ final class ThresholdSampler implements Sampler {
         for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
             double share = throughGroup(m);
             if (draw < share) {
+                way = model.graph.vertices() + groups.ofVertex.target[m];
                 return member(groups.ofVertex.target[m], v, draw / groups.weight[groups.ofVertex.target[m]]);
             }
             draw -= share;

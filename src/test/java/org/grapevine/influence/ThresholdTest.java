@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
@@ -33,6 +34,34 @@ class ThresholdTest {
         assertThat(worlds(model.graph(), new int[] {0})).isCloseTo(1.9, within(1e-12));
         SeedSet first = Maximizer.judge(model, new int[] {0}, SETS, 1, WORKERS);
         assertThat(first.worth()).isCloseTo(1.9, within(4 * first.error()));
+    }
+
+    @Test
+    void the_ways_of_a_seed_are_those_whom_it_tells_first() {
+        // 0 counts itself 1; through 1 it brings .6 and, further on, .3
+        InfluenceModel chain = threshold(new GraphBuilder(3, true, Weighting.PROBABILITY)
+                .arc(0, 1, -Math.log1p(-.6))
+                .arc(1, 2, -Math.log1p(-.5))
+                .build());
+        SeedSet first = Maximizer.judge(chain, new int[] {0}, SETS, 1, WORKERS);
+        List<SeedSet.Way> ways = first.ways(SETS).get(0);
+        assertThat(ways).extracting(SeedSet.Way::toVertex).containsExactlyInAnyOrder(-1, 1);
+        for (SeedSet.Way way : ways) {
+            assertThat(way.worth()).isCloseTo(way.toVertex() == 1 ? .9 : 1, within(4 * first.error()));
+        }
+        assertThat(ways.stream().mapToDouble(SeedSet.Way::worth).sum()).isCloseTo(first.worth(), within(1e-9));
+    }
+
+    @Test
+    void what_is_told_in_a_group_leaves_through_the_group() {
+        GraphBuilder builder = new GraphBuilder(3, true, Weighting.PROBABILITY);
+        int group = builder.group(-Math.log1p(-.3));
+        for (int v = 0; v < 3; v++) {
+            builder.member(group, v);
+        }
+        InfluenceModel club = threshold(builder.build());
+        SeedSet first = Maximizer.judge(club, new int[] {0}, SETS, 1, WORKERS);
+        assertThat(first.ways(SETS).get(0)).extracting(SeedSet.Way::inGroup).containsExactlyInAnyOrder(-1, 0);
     }
 
     @Test
