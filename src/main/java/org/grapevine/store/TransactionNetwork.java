@@ -19,6 +19,7 @@ import org.neo4j.kernel.api.KernelTransaction;
 public final class TransactionNetwork implements NetworkSource {
     private final KernelTransaction transaction;
     private final MutableObjectLongMap<String> nodes = new ObjectLongHashMap<>();
+    private @Nullable Map<String, Object> load;
 
     /** The network that {@code transaction} sees. */
     public TransactionNetwork(KernelTransaction transaction) {
@@ -62,7 +63,11 @@ public final class TransactionNetwork implements NetworkSource {
                 texts(latest.get("membershipColumns")));
     }
 
+    /** Looked for once: nobody loads within the transaction of a call. */
     private Map<String, Object> latestLoad() {
+        if (load != null) {
+            return load;
+        }
         Map<String, Object> latest = new HashMap<>();
         new KernelScan(transaction).labelled("Load", (node, properties) -> {
             if (number(properties) >= number(latest)) {
@@ -70,6 +75,7 @@ public final class TransactionNetwork implements NetworkSource {
                 latest.putAll(properties);
             }
         });
+        load = latest;
         return latest;
     }
 
