@@ -1,6 +1,7 @@
 package org.grapevine.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,18 @@ public final class Ranking {
     /** The vertex at position {@code i}, counted from 0; its rank is {@code i + 1}. */
     public int vertex(int i) {
         return order[i];
+    }
+
+    /** The ids of those listed, in order. */
+    public String[] ids() {
+        return Arrays.stream(order)
+                .mapToObj(v -> view.network().persons().id(view.person(v)))
+                .toArray(String[]::new);
+    }
+
+    /** What request number {@code k} found of those listed, in the same order; NaN where undefined. */
+    public double[] listed(int k) {
+        return Arrays.stream(order).mapToDouble(v -> scores(k).values()[v]).toArray();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.grapevine.analysis;
 
+import java.util.Locale;
 import org.grapevine.GrapevineException;
 
 /**
@@ -30,7 +31,22 @@ public record Terms(
         /** All clients talk anyway; who is asked and agrees talks more. What counts is who would not have come otherwise. */
         BOOST,
         /** Only clients who are asked and agree talk, and those whom they reach. */
-        IGNITE
+        IGNITE;
+
+        /**
+         * The one called so, in small letters or large.
+         *
+         * @param option how whoever chose says it, for a fault
+         * @throws GrapevineException if none is
+         */
+        public static Campaign called(String word, String option) {
+            return switch (word.toLowerCase(Locale.ROOT)) {
+                case "boost" -> BOOST;
+                case "ignite" -> IGNITE;
+                default ->
+                    throw GrapevineException.input(option + " '" + word + "' is unknown", "choose boost or ignite");
+            };
+        }
     }
 
     /** Twice the hazard for who is asked, everybody agrees, nothing is paid. */

@@ -150,11 +150,8 @@ final class FlowCommand implements Runnable {
             description = "For --market: how likely a year they follow all others (default: ${DEFAULT-VALUE}, usual).")
     private double imitation = .38;
 
-    @Option(names = "--top", paramLabel = "N", description = "How many referrers to list (default: 25).")
-    private @Nullable Integer top;
-
-    @Option(names = "--all", description = "List every referrer.")
-    private boolean all;
+    @Mixin
+    private ListChoice rows = new ListChoice();
 
     FlowCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
@@ -162,6 +159,7 @@ final class FlowCommand implements Runnable {
 
     @Override
     public void run() {
+        int most = rows.most();
         int days = days("--window", window);
         int ahead = days("--period", period);
         Touch rule = word(Touch.class, "--touch", touch);
@@ -185,7 +183,7 @@ final class FlowCommand implements Runnable {
         ReferralChains chains = ReferralChains.of(log, new ReferralChains.Terms(rule, giving, decay, value, discount));
         ReferralFlow flow = ReferralFlow.of(log, days);
         FlowAnswer answer = new FlowAnswer(log, chains, flow, days, ahead);
-        Answer listing = answer.listing(most(), invitations, conversion);
+        Answer listing = answer.listing(most, invitations, conversion);
         if (market != null) {
             addMarket(listing, market);
         }
@@ -206,9 +204,6 @@ final class FlowCommand implements Runnable {
             throw GrapevineException.input(
                     "--discount " + discount + " is not at least 0",
                     "write for example --discount 0.1 for 10 % a year");
-        }
-        if (top != null && top < 1) {
-            throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
         }
         if ((invitations == null) != (conversion == null)) {
             throw GrapevineException.input(
@@ -260,10 +255,6 @@ final class FlowCommand implements Runnable {
         try (Store store = network.store(grapevine)) {
             return network.read(grapevine, store);
         }
-    }
-
-    private int most() {
-        return all ? Integer.MAX_VALUE : top == null ? 25 : top;
     }
 
     private int day(ReferralNetwork people) {

@@ -111,11 +111,8 @@ final class HoursCommand implements Runnable {
     @Option(names = "--manager", paramLabel = "NAME", description = "List only this manager's accounts.")
     private String manager = "";
 
-    @Option(names = "--top", paramLabel = "N", description = "How many accounts to list (default: 25).")
-    private @Nullable Integer top;
-
-    @Option(names = "--all", description = "List every account.")
-    private boolean all;
+    @Mixin
+    private ListChoice rows = new ListChoice();
 
     @Option(
             names = "--report",
@@ -131,7 +128,7 @@ final class HoursCommand implements Runnable {
     public void run() {
         HoursTerms terms = terms();
         Map<String, Double> available = available();
-        int most = most();
+        int most = rows.most();
         try (ProgressLine progress = new ProgressLine(grapevine, "sharing hours");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = network.store(grapevine)) {
@@ -190,12 +187,5 @@ final class HoursCommand implements Runnable {
                     "--hours is given both for all accounts and for managers", "give either N, or MANAGER=N for each");
         }
         return available;
-    }
-
-    private int most() {
-        if (top != null && top < 1) {
-            throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
-        }
-        return all ? Integer.MAX_VALUE : top == null ? 25 : top;
     }
 }

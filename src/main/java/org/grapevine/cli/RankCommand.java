@@ -3,7 +3,6 @@ package org.grapevine.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
@@ -40,11 +39,8 @@ final class RankCommand implements Runnable {
     @Mixin
     private ConfidenceChoice confidence = new ConfidenceChoice();
 
-    @Option(names = "--top", paramLabel = "N", description = "How many to list (default: 25).")
-    private @Nullable Integer top;
-
-    @Option(names = "--all", description = "List everybody.")
-    private boolean all;
+    @Mixin
+    private ListChoice rows = new ListChoice();
 
     @Option(
             names = "--as",
@@ -58,7 +54,7 @@ final class RankCommand implements Runnable {
 
     @Override
     public void run() {
-        int most = most();
+        int most = rows.most();
         if (!property.isEmpty()) {
             choice.network().requireKept("scores");
         }
@@ -78,13 +74,7 @@ final class RankCommand implements Runnable {
     }
 
     private String keep(Ranking ranking, Store store, ProgressLine progress) {
-        Persons persons = ranking.view().network().persons();
-        String[] ids = new String[ranking.size()];
-        double[] scores = new double[ranking.size()];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = persons.id(ranking.view().person(ranking.vertex(i)));
-            scores[i] = ranking.scores(0).values()[ranking.vertex(i)];
-        }
+        String[] ids = ranking.ids();
         Request first = ranking.requests().get(0);
         AnalysisRun run = new AnalysisRun(
                 first.text(),
@@ -92,18 +82,8 @@ final class RankCommand implements Runnable {
                 store.dataHash(),
                 first.conditions().seed(),
                 property);
-        String id = store.keep(run, ids, scores, progress);
+        String id = store.keep(run, ids, ranking.listed(0), progress);
         return "Kept as %s and as the property %s of %,d persons.".formatted(id, property, ids.length);
-    }
-
-    private int most() {
-        if (all) {
-            return Integer.MAX_VALUE;
-        }
-        if (top != null && top < 1) {
-            throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
-        }
-        return top == null ? 25 : top;
     }
 
     private Answer answer(Ranking ranking, int rows, @Nullable Confidence sure) {

@@ -119,11 +119,7 @@ final class TermsChoice {
 
     /** The terms. */
     Terms terms() {
-        Terms.Campaign campaign = switch (model.toLowerCase(Locale.ROOT)) {
-            case "boost" -> Terms.Campaign.BOOST;
-            case "ignite" -> Terms.Campaign.IGNITE;
-            default -> throw GrapevineException.input("--model '" + model + "' is unknown", "choose boost or ignite");
-        };
+        Terms.Campaign campaign = Terms.Campaign.called(model, "--model");
         for (double amount : new double[] {reward, welcome, onboarding}) {
             if (!(amount >= 0)) {
                 throw GrapevineException.input(

@@ -100,11 +100,8 @@ final class ValueCommand implements Runnable {
             })
     private String list = "clients";
 
-    @Option(names = "--top", paramLabel = "N", description = "How many to list (default: 25).")
-    private @Nullable Integer top;
-
-    @Option(names = "--all", description = "List all of them.")
-    private boolean all;
+    @Mixin
+    private ListChoice rows = new ListChoice();
 
     @Option(
             names = "--report",
@@ -120,8 +117,17 @@ final class ValueCommand implements Runnable {
     public void run() {
         LifetimeValue rule = new LifetimeValue(years(), discount, later);
         Listed listed = listed();
-        Terms terms = new Terms(campaign(), Terms.DEFAULT.boost(), 1, 0, 1, outsiders, Integer.MAX_VALUE, 1, false);
-        int most = most();
+        Terms terms = new Terms(
+                Terms.Campaign.called(model, "--model"),
+                Terms.DEFAULT.boost(),
+                1,
+                0,
+                1,
+                outsiders,
+                Integer.MAX_VALUE,
+                1,
+                false);
+        int most = rows.most();
         try (ProgressLine progress = new ProgressLine(grapevine, "valuing");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = network.store(grapevine)) {
@@ -166,20 +172,5 @@ final class ValueCommand implements Runnable {
             }
         }
         throw GrapevineException.input("--list '" + list + "' is unknown", "choose one of clients, gems, alerts");
-    }
-
-    private Terms.Campaign campaign() {
-        return switch (model.toLowerCase(Locale.ROOT)) {
-            case "boost" -> Terms.Campaign.BOOST;
-            case "ignite" -> Terms.Campaign.IGNITE;
-            default -> throw GrapevineException.input("--model '" + model + "' is unknown", "choose boost or ignite");
-        };
-    }
-
-    private int most() {
-        if (top != null && top < 1) {
-            throw GrapevineException.input("--top " + top + " is not at least 1", "leave it out for 25, or pass --all");
-        }
-        return all ? Integer.MAX_VALUE : top == null ? 25 : top;
     }
 }

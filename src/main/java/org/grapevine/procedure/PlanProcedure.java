@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
@@ -97,15 +96,9 @@ final class PlanProcedure extends Procedure {
     }
 
     private static Terms terms(Configuration configuration) {
-        String model = configuration.text("model", "boost");
         Terms usual = Terms.DEFAULT;
         return new Terms(
-                switch (model.toLowerCase(Locale.ROOT)) {
-                    case "boost" -> Terms.Campaign.BOOST;
-                    case "ignite" -> Terms.Campaign.IGNITE;
-                    default ->
-                        throw GrapevineException.input("model '" + model + "' is unknown", "choose boost or ignite");
-                },
+                Terms.Campaign.called(configuration.text("model", "boost"), "model"),
                 configuration.number("boost", usual.boost()),
                 usual.uplift(),
                 usual.costOfWin(),

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
 import org.grapevine.graph.Scores;
@@ -71,8 +70,7 @@ record Run(Ranking ranking, long readMillis, long computeMillis) {
     }
 
     private Map<String, Object> distribution() {
-        double[] sorted = IntStream.range(0, ranking.size())
-                .mapToDouble(i -> ranking.scores(0).values()[ranking.vertex(i)])
+        double[] sorted = Arrays.stream(ranking.listed(0))
                 .filter(score -> !Double.isNaN(score))
                 .sorted()
                 .toArray();

@@ -6,9 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Measure;
-import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
-import org.grapevine.network.Persons;
 import org.grapevine.store.AnalysisRun;
 import org.grapevine.store.TransactionScores;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +53,8 @@ final class WriteProcedure extends Procedure {
             kept.require(analysis);
             Run run = Run.of(call, request);
             long begin = System.nanoTime();
-            Ranking ranking = run.ranking();
-            Persons persons = ranking.view().network().persons();
-            String[] ids = new String[ranking.size()];
-            double[] scores = new double[ranking.size()];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = persons.id(ranking.view().person(ranking.vertex(i)));
-                scores[i] = ranking.scores(0).values()[ranking.vertex(i)];
-            }
-            String id = kept.write(analysis, ids, scores);
+            double[] scores = run.ranking().listed(0);
+            String id = kept.write(analysis, run.ranking().ids(), scores);
             long written =
                     Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count();
             return Collections.singleton(run.columns(call, written, Run.millis(System.nanoTime() - begin), id))

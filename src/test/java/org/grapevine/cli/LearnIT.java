@@ -31,20 +31,7 @@ class LearnIT {
     @Test
     void what_is_learned_is_kept_only_when_asked_for_said_from_then_on_and_taken_back() throws IOException {
         Path files = Files.createDirectory(folder.resolve("files"));
-        StringBuilder clients = new StringBuilder("id,state\n");
-        StringBuilder ties = new StringBuilder("from,to,type\n");
-        StringBuilder adoptions = new StringBuilder("client,time,product,referrer\n");
-        for (int i = 0; i < 40; i++) {
-            clients.append("a%d,client\nb%d,%s\nc%d,prospect\n".formatted(i, i, i < 32 ? "client" : "prospect", i));
-            ties.append("a%d,b%d,couple\nb%d,c%d,street\n".formatted(i, i, i, i));
-            adoptions.append("a%d,2024-0%d-%02d,,\n".formatted(i, 1 + i % 3, 1 + i % 28));
-            if (i < 32) {
-                adoptions.append("b%d,2024-%02d-15,,%s\n".formatted(i, 4 + i % 9, i % 2 == 0 ? "a" + i : ""));
-            }
-        }
-        Files.writeString(files.resolve("clients.csv"), clients);
-        Files.writeString(files.resolve("ties.csv"), ties);
-        Files.writeString(files.resolve("adoptions.csv"), adoptions);
+        SmallPast.write(files);
         Files.writeString(files.resolve("types.csv"), "name,kind,beta\nstreet,tie,0.02\n");
         assertThat(run("load", files.toString()).code()).isZero();
 
