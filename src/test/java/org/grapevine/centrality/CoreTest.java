@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.grapevine.graph.Agreement.assertAgree;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.grapevine.graph.Expanded;
 import org.grapevine.graph.Graph;
+import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.JGraphTView;
 import org.grapevine.graph.NamedGraphs;
 import org.grapevine.graph.RandomGraphs;
 import org.grapevine.graph.RandomGraphs.Sample;
 import org.grapevine.graph.SmallGraphs;
+import org.grapevine.graph.Weighting;
 import org.jgrapht.alg.scoring.Coreness;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,30 @@ class CoreTest {
             count += row[u] > 0 && !gone[u] ? 1 : 0;
         }
         return count;
+    }
+
+    @Test
+    void also_where_groups_of_hundreds_overlap() {
+        for (long seed = 0; seed < 8; seed++) {
+            compare(overlappingGroups(seed));
+        }
+    }
+
+    private static Graph overlappingGroups(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        int n = 350;
+        GraphBuilder builder = new GraphBuilder(n, seed % 2 == 0, Weighting.NONE);
+        for (int g = 0; g < 9; g++) {
+            int group = builder.group(1);
+            int from = random.nextInt(n);
+            for (int i = random.nextInt(240); i > 0; i--) {
+                builder.member(group, random.nextInt(5) == 0 ? random.nextInt(n) : (from + i) % n);
+            }
+        }
+        for (int a = 0; a < 300; a++) {
+            builder.arc(random.nextInt(n), random.nextInt(n));
+        }
+        return builder.build();
     }
 
     @Test
