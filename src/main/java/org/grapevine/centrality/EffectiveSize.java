@@ -17,7 +17,7 @@ public record EffectiveSize() implements Centrality {
     public Scores scores(Graph graph, Workers workers) {
         Graph pairs = DistinctPairs.bothWays(graph);
         int[] degrees = DistinctPairs.degrees(pairs, workers);
-        long[] ties = Triangles.amongNeighbours(pairs, degrees, workers);
+        long[] ties = Triangles.amongNeighbours(graph, pairs, degrees, workers);
         double[] values = new double[graph.vertices()];
         for (int v = 0; v < values.length; v++) {
             double d = degrees[v];

@@ -1,5 +1,6 @@
 package org.grapevine.centrality;
 
+import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Memberships;
@@ -17,76 +18,103 @@ final class GroupTriangles {
      *     s = p - k e_v + q,   p = sum over blocks B of v of sign_B 1_B,   k = sum of their signs,   q = row v of M.
      * Since A e_v = s and s's = d,
      *     s'As = p'Ap - 2 k d + 2 q'Ap + q'Aq,
-     * and everything that is needed of a block B is y = A 1_B: how many of its members are adjacent to each vertex nearby. Block by
-     * block, the numbers c_C of members that B has in common with every other block C are counted; then for u outside of B
-     *     y_u = sum over blocks C of u of sign_C c_C + (M 1_B)_u.
+     * and everything that is needed of a block B is y = A 1_B: how many of its members are adjacent to each vertex nearby.
+     * Of a block of up to 64 members y_u is had from the groups and ties that were given: each group near has a word, a bit for each member
+     * of B in it, and y_u counts the bits of the words of u's groups and ties together. It is counted when first asked for, so a person near is
+     * looked at once a block. Of a larger block, with c_C the members that it has in common with block C,
+     *     y = sum over blocks C of sign_C c_C 1_C + M 1_B   outside of B.
      * p'Ap is a sum over pairs of blocks of v of R(B, C) = sum of y_u over C, which does not depend on v: it is summed over the smaller
-     * of the two, once for all the v they share. q'Ap is a sum of y_u over single arcs. q'Aq is what single arcs see of blocks, counted
-     * vertex by vertex, and twice the triangles of M. All of it is whole numbers, so the order of summation does not matter. */
+     * of the two, once for all the v they share; blocks come largest first, so the smaller are those of higher number. q'Ap is a sum of y_u
+     * over single arcs. q'Aq is what single arcs see of blocks, counted vertex by vertex, and twice the triangles of M. All of it is whole
+     * numbers, so the order of summation does not matter. */
 
     private static final int WORK = 1 << 12;
+    private static final int BITS = Long.SIZE;
 
+    private final Graph graph;
+    private final Arcs groupsOf;
     private final Arcs single;
     private final Arcs ofVertex;
     private final Arcs ofBlock;
-    private final int[] sign;
+    private final byte[] sign;
     private final long[] doubled;
     private final int[] common;
+    private final int[] metBy;
     private final int[] nearBlock;
     private final long[] relation;
-    private final long[] fromSingles;
-    private final boolean[] inBlock;
+    private final long[] inGroup;
+    private final long[] tied;
+    private final int[] adjacent;
+    private final int[] countedFor;
+    private final Workers workers;
     private int near;
 
-    private GroupTriangles(Graph pairs) {
+    private GroupTriangles(Graph graph, Graph pairs, Workers workers) {
         Memberships blocks = pairs.memberships();
+        this.graph = graph;
+        this.workers = workers;
+        groupsOf = graph.memberships().ofVertex;
         single = pairs.out();
         ofVertex = blocks.ofVertex;
         ofBlock = blocks.ofGroup;
-        sign = new int[blocks.groups()];
+        sign = new byte[blocks.groups()];
         for (int b = 0; b < sign.length; b++) {
-            sign[b] = (int) blocks.weight[b];
+            sign[b] = (byte) blocks.weight[b];
         }
         doubled = new long[pairs.vertices()];
         common = new int[blocks.groups()];
+        metBy = new int[blocks.groups()];
         nearBlock = new int[blocks.groups()];
         relation = new long[blocks.groups()];
-        fromSingles = new long[pairs.vertices()];
-        inBlock = new boolean[pairs.vertices()];
+        inGroup = new long[graph.memberships().groups()];
+        tied = new long[pairs.vertices()];
+        adjacent = new int[pairs.vertices()];
+        countedFor = new int[pairs.vertices()];
     }
 
-    static long[] through(Graph pairs, int[] degrees, Workers workers) {
+    /** The memory of each thread. */
+    static double bytes(double vertices, double groups, double blocks) {
+        return 24 * vertices + 8 * groups + 21 * blocks;
+    }
+
+    static long[] through(Graph graph, Graph pairs, int[] degrees, Workers workers) {
         @Nullable GroupTriangles[] found = new @Nullable GroupTriangles[workers.threads()];
         Arcs ofBlock = pairs.memberships().ofGroup;
         Chunks blocks = Chunks.byWork(ofBlock.offset, WORK);
         workers.run(blocks.count(), (chunk, worker) -> {
-            GroupTriangles triangles = of(found, worker, pairs);
+            GroupTriangles triangles = of(found, worker, graph, pairs, workers);
             for (int block = blocks.from(chunk); block < blocks.to(chunk); block++) {
                 triangles.aroundBlock(block);
             }
+            workers.progress().at(chunk + 1, blocks.count());
         });
         Chunks vertices = Chunks.byWork(pairs.out().offset, WORK);
         workers.run(vertices.count(), (chunk, worker) -> {
-            GroupTriangles triangles = of(found, worker, pairs);
+            GroupTriangles triangles = of(found, worker, graph, pairs, workers);
             for (int v = vertices.from(chunk); v < vertices.to(chunk); v++) {
                 triangles.aroundSingles(v, degrees[v]);
             }
         });
-        long[] through = Triangles.amongArcs(pairs.out(), workers);
-        for (int v = 0; v < through.length; v++) {
-            long doubled = 0;
-            for (GroupTriangles triangles : found) {
-                doubled += triangles == null ? 0 : triangles.doubled[v];
+        long[] through = new long[pairs.vertices()];
+        for (int worker = 0; worker < found.length; worker++) {
+            GroupTriangles triangles = found[worker];
+            for (int v = 0; triangles != null && v < through.length; v++) {
+                through[v] += triangles.doubled[v];
             }
-            through[v] += doubled / 2;
+            found[worker] = null;
+        }
+        long[] amongArcs = Triangles.amongArcs(pairs.out(), workers);
+        for (int v = 0; v < through.length; v++) {
+            through[v] = through[v] / 2 + amongArcs[v];
         }
         return through;
     }
 
-    private static GroupTriangles of(@Nullable GroupTriangles[] found, int worker, Graph pairs) {
+    private static GroupTriangles of(
+            @Nullable GroupTriangles[] found, int worker, Graph graph, Graph pairs, Workers workers) {
         GroupTriangles triangles = found[worker];
         if (triangles == null) {
-            triangles = new GroupTriangles(pairs);
+            triangles = new GroupTriangles(graph, pairs, workers);
             found[worker] = triangles;
         }
         return triangles;
@@ -94,85 +122,142 @@ final class GroupTriangles {
 
     /** Adds the terms p'Ap of pairs of blocks of which {@code block} is the larger, and the terms 2 q'Ap of this block. */
     private void aroundBlock(int block) {
-        meet(block);
-        long size = ofBlock.degree(block);
+        int size = ofBlock.degree(block);
+        boolean small = size <= BITS;
+        if (small) {
+            mark(block);
+        } else {
+            workers.checkCancelled();
+            meet(block);
+            spread(block);
+        }
+        for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
+            adjacent[ofBlock.target[m]] = size - 1;
+            countedFor[ofBlock.target[m]] = block + 1;
+        }
         for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
             int v = ofBlock.target[m];
-            doubled[v] += size * (size - 1);
-            for (int o = ofVertex.offset[v]; o < ofVertex.offset[v + 1]; o++) {
+            long sum = 0;
+            for (int o = ofVertex.offset[v + 1] - 1; ofVertex.target[o] > block; o--) {
                 int other = ofVertex.target[o];
-                if (isSmaller(other, block)) {
-                    if (relation[other] < 0) {
-                        relation[other] = relation(other, size);
-                    }
-                    doubled[v] += 2L * sign[block] * sign[other] * relation[other];
+                if (metBy[other] != block + 1) {
+                    metBy[other] = block + 1;
+                    relation[other] = relation(block, other, small);
                 }
+                sum += sign[other] * relation[other];
             }
             for (int a = single.offset[v]; a < single.offset[v + 1]; a++) {
-                doubled[v] += 2L * sign[block] * weight(a) * adjacentMembers(single.target[a], size);
+                sum += weight(a) * (small ? marked(block, single.target[a]) : adjacent[single.target[a]]);
+            }
+            doubled[v] += (long) size * (size - 1) + 2L * sign[block] * sum;
+        }
+        if (small) {
+            unmark(block);
+        } else {
+            forget();
+        }
+    }
+
+    private long weight(int arc) {
+        return (long) single.weight(arc);
+    }
+
+    private long relation(int block, int other, boolean small) {
+        long sum = 0;
+        for (int m = ofBlock.offset[other]; m < ofBlock.offset[other + 1]; m++) {
+            int u = ofBlock.target[m];
+            sum += small ? marked(block, u) : adjacent[u];
+        }
+        return sum;
+    }
+
+    private void mark(int block) {
+        for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
+            int v = ofBlock.target[m];
+            long bit = 1L << (m - ofBlock.offset[block]);
+            for (int g = groupsOf.offset[v]; g < groupsOf.offset[v + 1]; g++) {
+                inGroup[groupsOf.target[g]] |= bit;
+            }
+            mark(graph.out(), v, bit);
+            if (graph.directed()) {
+                mark(graph.in(), v, bit);
             }
         }
-        forget(block);
     }
 
-    private int weight(int arc) {
-        return (int) single.weight(arc);
+    private void mark(Arcs direct, int v, long bit) {
+        for (int a = direct.offset[v]; a < direct.offset[v + 1]; a++) {
+            tied[direct.target[a]] |= bit;
+        }
     }
 
-    private boolean isSmaller(int other, int block) {
-        int difference = ofBlock.degree(other) - ofBlock.degree(block);
-        return difference < 0 || (difference == 0 && other < block);
+    private void unmark(int block) {
+        for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
+            int v = ofBlock.target[m];
+            for (int g = groupsOf.offset[v]; g < groupsOf.offset[v + 1]; g++) {
+                inGroup[groupsOf.target[g]] = 0;
+            }
+            unmark(graph.out(), v);
+            if (graph.directed()) {
+                unmark(graph.in(), v);
+            }
+        }
+    }
+
+    private void unmark(Arcs direct, int v) {
+        for (int a = direct.offset[v]; a < direct.offset[v + 1]; a++) {
+            tied[direct.target[a]] = 0;
+        }
+    }
+
+    /** y_u of a marked block. */
+    private int marked(int block, int u) {
+        if (countedFor[u] != block + 1) {
+            long members = tied[u];
+            for (int g = groupsOf.offset[u]; g < groupsOf.offset[u + 1]; g++) {
+                members |= inGroup[groupsOf.target[g]];
+            }
+            adjacent[u] = Long.bitCount(members);
+            countedFor[u] = block + 1;
+        }
+        return adjacent[u];
     }
 
     private void meet(int block) {
         near = 0;
         for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
             int v = ofBlock.target[m];
-            inBlock[v] = true;
             for (int o = ofVertex.offset[v]; o < ofVertex.offset[v + 1]; o++) {
                 int other = ofVertex.target[o];
                 if (common[other]++ == 0) {
                     nearBlock[near++] = other;
-                    relation[other] = -1;
                 }
-            }
-            for (int a = single.offset[v]; a < single.offset[v + 1]; a++) {
-                fromSingles[single.target[a]] += weight(a);
             }
         }
     }
 
-    private void forget(int block) {
+    /** y of everybody outside of {@code block}, in {@link #adjacent}; {@link #meet} went before. */
+    private void spread(int block) {
+        Arrays.fill(adjacent, 0);
         for (int i = 0; i < near; i++) {
-            common[nearBlock[i]] = 0;
+            int other = nearBlock[i];
+            int share = sign[other] * common[other];
+            for (int m = ofBlock.offset[other]; m < ofBlock.offset[other + 1]; m++) {
+                adjacent[ofBlock.target[m]] += share;
+            }
         }
         for (int m = ofBlock.offset[block]; m < ofBlock.offset[block + 1]; m++) {
             int v = ofBlock.target[m];
-            inBlock[v] = false;
             for (int a = single.offset[v]; a < single.offset[v + 1]; a++) {
-                fromSingles[single.target[a]] = 0;
+                adjacent[single.target[a]] += (int) single.weight(a);
             }
         }
     }
 
-    private long relation(int other, long size) {
-        long sum = 0;
-        for (int m = ofBlock.offset[other]; m < ofBlock.offset[other + 1]; m++) {
-            sum += adjacentMembers(ofBlock.target[m], size);
+    private void forget() {
+        for (int i = 0; i < near; i++) {
+            common[nearBlock[i]] = 0;
         }
-        return sum;
-    }
-
-    /** y_u: how many members of the block that was met, of that size, are adjacent to u. */
-    private long adjacentMembers(int u, long size) {
-        if (inBlock[u]) {
-            return size - 1;
-        }
-        long sum = fromSingles[u];
-        for (int o = ofVertex.offset[u]; o < ofVertex.offset[u + 1]; o++) {
-            sum += (long) sign[ofVertex.target[o]] * common[ofVertex.target[o]];
-        }
-        return sum;
     }
 
     /** Adds -2 k d and what of q'Aq is due to blocks. */
@@ -184,11 +269,11 @@ final class GroupTriangles {
         long sum = -2 * signs * degree;
         for (int a = single.offset[v]; a < single.offset[v + 1]; a++) {
             int u = single.target[a];
-            int weight = weight(a);
+            long weight = weight(a);
             for (int o = ofVertex.offset[u]; o < ofVertex.offset[u + 1]; o++) {
                 int block = ofVertex.target[o];
                 sum += 2L * sign[block] * weight * common[block];
-                common[block] += weight;
+                common[block] += (int) weight;
             }
         }
         for (int a = single.offset[v]; a < single.offset[v + 1]; a++) {

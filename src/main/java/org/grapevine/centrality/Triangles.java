@@ -26,17 +26,17 @@ public record Triangles() implements Centrality {
     @Override
     public Scores scores(Graph graph, Workers workers) {
         Graph pairs = DistinctPairs.bothWays(graph);
-        long[] through = amongNeighbours(pairs, DistinctPairs.degrees(pairs, workers), workers);
+        long[] through = amongNeighbours(graph, pairs, DistinctPairs.degrees(pairs, workers), workers);
         return Scores.exact(Arrays.stream(through).asDoubleStream().toArray());
     }
 
     /**
      * How many ties there are among the neighbours of each vertex.
      *
-     * @param pairs from {@link DistinctPairs#bothWays}
+     * @param pairs of {@code graph}, from {@link DistinctPairs#bothWays}
      */
-    static long[] amongNeighbours(Graph pairs, int[] degrees, Workers workers) {
-        return pairs.hasGroups() ? GroupTriangles.through(pairs, degrees, workers) : amongArcs(pairs.out(), workers);
+    static long[] amongNeighbours(Graph graph, Graph pairs, int[] degrees, Workers workers) {
+        return pairs.hasGroups() ? GroupTriangles.through(graph, pairs, degrees, workers) : amongArcs(pairs.out(), workers);
     }
 
     /** How many triangles of arcs (symmetric) each vertex is in; where arcs weigh, which must be whole numbers, the sum of products. */
@@ -69,12 +69,19 @@ public record Triangles() implements Centrality {
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        long n = graph.vertices();
-        long oriented = graph.hasGroups() ? 6 : graph.directed() ? 4 : 2;
-        return new MemoryEstimate(DistinctPairs.estimate(graph).bytes()
-                + oriented * graph.out().size()
-                + 36 * n
-                + threads * (9 * n + 16L * graph.memberships().groups()));
+        double n = graph.vertices();
+        if (!graph.hasGroups()) {
+            double oriented = graph.directed() ? 4 : 2;
+            return new MemoryEstimate((long) (DistinctPairs.estimate(graph).bytes()
+                    + oriented * graph.out().size()
+                    + 36 * n
+                    + threads * 9 * n));
+        }
+        DistinctPairs.Size size = DistinctPairs.Size.of(graph);
+        double block = GroupTriangles.bytes(n, graph.memberships().groups(), size.blocks());
+        double arcs = 8 * size.pairs() + 4.0 * graph.out().size() + 24 * n + threads * 12 * n;
+        double kept = 8 * size.members() + 24 * size.blocks() + 24 * size.pairs() + 12.0 * graph.out().size();
+        return new MemoryEstimate((long) Math.max(size.bytes(), kept + 12 * n + Math.max(threads * block, arcs)));
     }
 
     /** Row r holds the neighbours of the vertex of rank r that have a lower rank, which is a higher degree. */

@@ -77,12 +77,53 @@ public final class DistinctPairs {
         return degrees;
     }
 
-    /** The memory of what comes out, where groups overlap by no more than they have members. */
+    /**
+     * The memory of making them, of which most stays. What overlaps there are is found from every so many-th group, from the largest to the
+     * smallest: O(memberships), and a share of the work of finding the pairs.
+     */
     public static MemoryEstimate estimate(Graph graph) {
-        long arcs = graph.hasGroups() || graph.directed() ? 32L * graph.out().size() + 8L * graph.vertices() : 0;
-        return new MemoryEstimate(arcs
-                + 32L * graph.memberships().size()
-                + 8L * graph.memberships().groups());
+        Size size = Size.of(graph);
+        double arcs = graph.directed() ? 2 : 1;
+        return new MemoryEstimate((long) (size.bytes() + (graph.directed() || graph.hasGroups() ? arcs * 12 * graph.out().size() : 0)));
+    }
+
+    /**
+     * How much comes out, about.
+     *
+     * @param blocks groups, those of two members left out
+     * @param members of all blocks
+     * @param pairs single ones
+     */
+    public record Size(double blocks, double members, double pairs) {
+        private static final int LEAST_SAMPLE = 4096;
+        private static final double GROWTH = 1.25;
+
+        /** What comes out of {@code graph}. */
+        public static Size of(Graph graph) {
+            if (!graph.hasGroups()) {
+                return new Size(0, 0, 0);
+            }
+            DistinctPairs found = new DistinctPairs(graph);
+            Arcs sets = found.largestFirst();
+            if (isWorthListing(graph.vertices(), sets)) {
+                return new Size(0, 0, graph.vertices() * (graph.vertices() - 1.0) / 2);
+            }
+            Arcs ofElement = sets.transposed(graph.vertices());
+            int step = Math.max(1, Math.min(64, sets.rows() / LEAST_SAMPLE));
+            for (int i = step / 2; i < sets.rows(); i += step) {
+                found.cover(sets, ofElement, i, null, (byte) 1);
+            }
+            return new Size(
+                    (double) step * found.blocks, (double) step * found.blockOffset[found.blocks], (double) step * found.pairs);
+        }
+
+        /** The memory of making them. */
+        public double bytes() {
+            double found = GROWTH * (9 * pairs + 4 * members + 5 * blocks);
+            double joined = 32 * pairs + GROWTH * (4 * members + 5 * blocks);
+            double kept = 24 * pairs + 8 * members + 24 * blocks + GROWTH * 4 * members;
+            return Math.max(found, Math.max(joined, kept));
+        }
     }
 
     private static Graph covered(Graph graph, Arcs out, @Nullable Arcs in) {
@@ -155,34 +196,43 @@ public final class DistinctPairs {
         return order;
     }
 
+    private static boolean isWorthListing(long ground, Arcs sets) {
+        return ground * (ground - 1) / 2 <= (long) WORTH_LISTING * sets.size();
+    }
+
     private void cover(Arcs sets, int ground, int @Nullable [] name, byte sign) {
         Arcs ofElement = sets.transposed(ground);
-        if ((long) ground * (ground - 1) / 2 <= (long) WORTH_LISTING * sets.size()) {
+        if (isWorthListing(ground, sets)) {
             list(sets, ofElement, name, sign);
             return;
         }
         for (int i = 0; i < sets.rows(); i++) {
-            int overlaps = meetEarlier(sets, ofElement, i);
-            boolean absorbed = false;
-            int parts = 0;
-            for (int t = 0; t < overlaps; t++) {
-                absorbed |= shared[touched[t]] == sets.degree(i);
-                if (shared[touched[t]] >= 2) {
-                    touched[parts++] = touched[t];
-                } else {
-                    shared[touched[t]] = 0;
-                }
-            }
-            Arcs common = absorbed || parts == 0 ? null : intersections(sets, ofElement, i, parts);
-            for (int t = 0; t < parts; t++) {
+            cover(sets, ofElement, i, name, sign);
+        }
+    }
+
+    /** Adds set {@code i} and takes off what it has in common with those before it. */
+    private void cover(Arcs sets, Arcs ofElement, int i, int @Nullable [] name, byte sign) {
+        int overlaps = meetEarlier(sets, ofElement, i);
+        boolean absorbed = false;
+        int parts = 0;
+        for (int t = 0; t < overlaps; t++) {
+            absorbed |= shared[touched[t]] == sets.degree(i);
+            if (shared[touched[t]] >= 2) {
+                touched[parts++] = touched[t];
+            } else {
                 shared[touched[t]] = 0;
             }
-            if (!absorbed) {
-                int[] members = names(sets, i, name);
-                add(members, sign);
-                if (common != null) {
-                    cover(common, members.length, members, (byte) -sign);
-                }
+        }
+        Arcs common = absorbed || parts == 0 ? null : intersections(sets, ofElement, i, parts);
+        for (int t = 0; t < parts; t++) {
+            shared[touched[t]] = 0;
+        }
+        if (!absorbed) {
+            int[] members = names(sets, i, name);
+            add(members, sign);
+            if (common != null) {
+                cover(common, members.length, members, (byte) -sign);
             }
         }
     }
@@ -289,61 +339,131 @@ public final class DistinctPairs {
         return (int) Math.min(Integer.MAX_VALUE - 8L, length * 3L / 2 + 16);
     }
 
+    /** The blocks, largest first. */
     private Memberships memberships() {
-        double[] weight = new double[blocks];
+        int[] size = new int[blocks];
         for (int b = 0; b < blocks; b++) {
-            weight[b] = blockSign[b];
+            size[b] = blockOffset[b + 1] - blockOffset[b];
         }
-        Arcs ofBlock =
-                new Arcs(Arrays.copyOf(blockOffset, blocks + 1), Arrays.copyOf(blockMember, blockOffset[blocks]), null);
+        int[] order = descending(size, blocks);
+        double[] weight = new double[blocks];
+        int[] offset = new int[blocks + 1];
+        int[] target = new int[blockOffset[blocks]];
+        for (int i = 0; i < blocks; i++) {
+            int b = order[i];
+            weight[i] = blockSign[b];
+            offset[i + 1] = offset[i] + size[b];
+            System.arraycopy(blockMember, blockOffset[b], target, offset[i], size[b]);
+        }
+        blockMember = new int[0];
+        Arcs ofBlock = new Arcs(offset, target, null);
         return new Memberships(ofBlock.transposed(graph.vertices()), ofBlock, weight);
     }
 
     /** The direct arcs of pairs that share no group, together with the single pairs. */
     private Arcs arcs(Arcs direct) {
         int n = graph.vertices();
-        Arcs single = pairRows(n);
+        Arcs more = pairRows(n, (byte) 1);
+        Arcs less = pairRows(n, (byte) -1);
+        first = new int[0];
+        second = first;
         int[] offset = new int[n + 1];
-        int[] target = new int[Math.addExact(direct.size(), single.size())];
-        double[] weight = new double[target.length];
         boolean plain = true;
-        int count = 0;
         for (int v = 0; v < n; v++) {
-            int a = direct.offset[v];
-            int b = single.offset[v];
-            while (a < direct.offset[v + 1] || b < single.offset[v + 1]) {
-                int left = a < direct.offset[v + 1] ? direct.target[a] : Integer.MAX_VALUE;
-                int right = b < single.offset[v + 1] ? single.target[b] : Integer.MAX_VALUE;
-                int u = Math.min(left, right);
-                double sum = left == u && !shareGroup(u, v) ? 1 : 0;
-                a += left == u ? 1 : 0;
-                while (b < single.offset[v + 1] && single.target[b] == u) {
-                    sum += single.weight(b++);
-                }
-                if (sum != 0) {
-                    plain &= sum == 1;
-                    weight[count] = sum;
-                    target[count++] = u;
-                }
+            int count = offset[v];
+            for (Merge row = new Merge(direct, more, less, v); row.next(); ) {
+                count += row.sum == 0 ? 0 : 1;
+                plain &= row.sum == 0 || row.sum == 1;
             }
             offset[v + 1] = count;
         }
-        return new Arcs(offset, Arrays.copyOf(target, count), plain ? null : Arrays.copyOf(weight, count));
+        int[] target = new int[offset[n]];
+        double[] weight = plain ? null : new double[offset[n]];
+        for (int v = 0; v < n; v++) {
+            int at = offset[v];
+            for (Merge row = new Merge(direct, more, less, v); row.next(); ) {
+                if (row.sum != 0) {
+                    target[at] = row.target;
+                    if (weight != null) {
+                        weight[at] = row.sum;
+                    }
+                    at++;
+                }
+            }
+        }
+        return new Arcs(offset, target, weight);
     }
 
-    private Arcs pairRows(int n) {
-        int[] from = new int[Math.multiplyExact(2, pairs)];
-        int[] to = new int[2 * pairs];
-        double[] weight = new double[2 * pairs];
+    /** The single pairs of one sign, both ways, in ascending rows. */
+    private Arcs pairRows(int n, byte sign) {
+        int[] offset = new int[n + 1];
         for (int p = 0; p < pairs; p++) {
-            from[2 * p] = first[p];
-            to[2 * p] = second[p];
-            from[2 * p + 1] = second[p];
-            to[2 * p + 1] = first[p];
-            weight[2 * p] = pairSign[p];
-            weight[2 * p + 1] = pairSign[p];
+            if (pairSign[p] == sign) {
+                offset[first[p] + 1]++;
+                offset[second[p] + 1]++;
+            }
         }
-        return Arcs.sorted(n, 2 * pairs, from, to, weight).transposed(n).transposed(n);
+        for (int v = 0; v < n; v++) {
+            offset[v + 1] = Math.addExact(offset[v], offset[v + 1]);
+        }
+        int[] at = offset.clone();
+        int[] target = new int[offset[n]];
+        for (int p = 0; p < pairs; p++) {
+            if (pairSign[p] == sign) {
+                target[at[first[p]]++] = second[p];
+                target[at[second[p]]++] = first[p];
+            }
+        }
+        for (int v = 0; v < n; v++) {
+            Arrays.sort(target, offset[v], offset[v + 1]);
+        }
+        return new Arcs(offset, target, null);
+    }
+
+    /** Goes through one row of three kinds of arcs at once. */
+    private final class Merge {
+        int target;
+        int sum;
+        private final Arcs direct;
+        private final Arcs more;
+        private final Arcs less;
+        private final int v;
+        private int atDirect;
+        private int atMore;
+        private int atLess;
+
+        Merge(Arcs direct, Arcs more, Arcs less, int v) {
+            this.direct = direct;
+            this.more = more;
+            this.less = less;
+            this.v = v;
+            atDirect = direct.offset[v];
+            atMore = more.offset[v];
+            atLess = less.offset[v];
+        }
+
+        boolean next() {
+            target = Math.min(head(direct, atDirect), Math.min(head(more, atMore), head(less, atLess)));
+            if (target == Integer.MAX_VALUE) {
+                return false;
+            }
+            sum = 0;
+            if (head(direct, atDirect) == target) {
+                atDirect++;
+                sum += shareGroup(target, v) ? 0 : 1;
+            }
+            for (; head(more, atMore) == target; atMore++) {
+                sum++;
+            }
+            for (; head(less, atLess) == target; atLess++) {
+                sum--;
+            }
+            return true;
+        }
+
+        private int head(Arcs arcs, int at) {
+            return at < arcs.offset[v + 1] ? arcs.target[at] : Integer.MAX_VALUE;
+        }
     }
 
     private boolean shareGroup(int u, int v) {
