@@ -1,18 +1,38 @@
 package org.grapevine.cli;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.ListenerNotFoundException;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
 
 /** What a piece of work takes, from the making of this object until {@link #stop}: nanoseconds and bytes. */
 final class Cost {
-    /* The peak counts what is no longer used until a collection takes it, so the heap is collected once before the work begins. */
+    /* The peak counts what is no longer used until a collection takes it, so the heap is collected once before the work begins. Between
+     * collections the heap only fills: the peak is what was in use before one of them, or at the end. (Adding up the peaks of the pools of the
+     * heap would count twice what a collection moved from one to another.) Collections are heard of a little later, the last ones are asked for. */
 
     private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
+    private final List<GarbageCollectorMXBean> collectors =
+            ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class);
+    private final AtomicLong most = new AtomicLong();
+    private final NotificationListener listener = (notification, handback) -> {
+        if (notification.getUserData() instanceof CompositeData collection) {
+            hear(GarbageCollectionNotificationInfo.from(collection).getGcInfo());
+        }
+    };
+    private final long uptimeAtStart;
     private final long processorAtStart;
     private final long start;
 
@@ -30,8 +50,13 @@ final class Cost {
 
     Cost() {
         System.gc();
-        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
-        idle = sum(pool -> pool.getUsage().getUsed());
+        idle = inUse();
+        uptimeAtStart = ManagementFactory.getRuntimeMXBean().getUptime();
+        for (GarbageCollectorMXBean collector : collectors) {
+            if (collector instanceof NotificationEmitter emitter) {
+                emitter.addNotificationListener(listener, null, null);
+            }
+        }
         processorAtStart = processorTime();
         start = System.nanoTime();
     }
@@ -39,11 +64,39 @@ final class Cost {
     void stop() {
         wall = System.nanoTime() - start;
         processor = processorTime() - processorAtStart;
-        peak = sum(pool -> pool.getPeakUsage().getUsed());
+        for (GarbageCollectorMXBean collector : collectors) {
+            if (collector.getLastGcInfo() != null) {
+                hear(collector.getLastGcInfo());
+            }
+            if (collector instanceof NotificationEmitter emitter) {
+                leave(emitter);
+            }
+        }
+        peak = Math.max(most.get(), inUse());
     }
 
-    private long sum(ToLongFunction<MemoryPoolMXBean> bytes) {
-        return pools.stream().mapToLong(bytes).sum();
+    private void leave(NotificationEmitter emitter) {
+        try {
+            emitter.removeNotificationListener(listener);
+        } catch (ListenerNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private void hear(GcInfo collection) {
+        if (collection.getStartTime() >= uptimeAtStart) {
+            Map<String, MemoryUsage> before = collection.getMemoryUsageBeforeGc();
+            long bytes = 0;
+            for (MemoryPoolMXBean pool : pools) {
+                MemoryUsage usage = before.get(pool.getName());
+                bytes += usage == null ? 0 : usage.getUsed();
+            }
+            most.accumulateAndGet(bytes, Math::max);
+        }
+    }
+
+    private long inUse() {
+        return pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
     }
 
     private static long processorTime() {
