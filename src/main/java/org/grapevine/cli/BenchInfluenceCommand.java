@@ -212,6 +212,7 @@ final class BenchInfluenceCommand implements Runnable {
         line.put("peak_mb", BenchCommand.megabytes(cost.peak));
         line.put("rr_sets", chosen.drawn());
         line.put("entries", chosen.entries());
+        line.put("store_bytes", chosen.bytes());
         line.put("spread", chosen.worth());
         line.put("lower", chosen.certificate().lower());
         line.put("upper", chosen.certificate().upper());

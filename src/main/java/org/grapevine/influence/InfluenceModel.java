@@ -20,6 +20,7 @@ public final class InfluenceModel {
     }
 
     private static final int LEAST_ENTRIES = 1 << 20;
+    private static final int BYTES_OF_ENTRY = 4;
 
     final Graph graph;
     final double[] value;
@@ -152,15 +153,16 @@ public final class InfluenceModel {
     }
 
     /**
-     * What choosing seeds takes at least, beside the graph: tables, the scratch of each worker, and the first {@link #LEAST_ENTRIES} entries
-     * of reverse reachable sets.
+     * What choosing seeds takes at least, beside the graph: tables, the scratch of each worker, and two collections of the first
+     * {@link #LEAST_ENTRIES} entries of reverse reachable sets.
      */
     public MemoryEstimate estimate(int threads) {
         long rows = (long) graph.vertices() + graph.memberships().groups();
         long coins = graph.in().size() + (long) graph.memberships().size();
         long tables = (incremental() ? 2 * 20 : 12) * coins + (incremental() ? 56 : 28) * rows;
         long scratch = threads * (4L * graph.vertices() + rows / 4);
-        return new MemoryEstimate(tables + scratch + 24L * graph.vertices() + 8L * LEAST_ENTRIES);
+        long collections = 2L * (4L * threads + 16L) * graph.vertices() + 2L * BYTES_OF_ENTRY * LEAST_ENTRIES;
+        return new MemoryEstimate(tables + scratch + collections + 32L * graph.vertices());
     }
 
     /** The graph along which word spreads. */

@@ -23,6 +23,7 @@ final class MaxCover {
     private static final long FITTING_STEPS = 200_000_000;
 
     private final RRSets sets;
+    private final PackedSets.Reader reader;
     private final Rules rules;
     private final double[] costs;
     private final boolean unit;
@@ -44,9 +45,10 @@ final class MaxCover {
 
     private MaxCover(RRSets sets, int vertices, Rules rules) {
         this.sets = sets;
+        this.reader = sets.reader();
         this.rules = rules;
         this.gain = new int[vertices];
-        this.met = new long[(sets.size() >> 6) + 1];
+        this.met = sets.marks();
         int most = 0;
         int found = 0;
         boolean allOne = true;
@@ -162,23 +164,27 @@ final class MaxCover {
             seeds = Arrays.copyOf(seeds, 2 * count);
             coveredAfter = Arrays.copyOf(coveredAfter, 2 * count);
         }
-        int from = sets.firstOf(v);
-        int to = from + sets.count(v);
-        for (int i = from; i < to; i++) {
-            int s = sets.setAt(i);
-            if ((met[s >> 6] & (1L << s)) == 0) {
-                met[s >> 6] |= 1L << s;
+        lower(v, sets.alone(v));
+        covered += sets.alone(v);
+        int end = gain[v] == 0 ? 0 : sets.endOf(v);
+        for (int i = gain[v] == 0 ? 0 : sets.firstOf(v); i < end; i++) {
+            if (PackedSets.mark(met, sets.setAt(i))) {
                 covered++;
-                for (int e = sets.begin(s); e < sets.begin(s + 1); e++) {
-                    int u = sets.memberAt(e);
-                    histogram[gain[u]]--;
-                    gain[u]--;
-                    histogram[gain[u]]++;
+                reader.read(sets.setAt(i));
+                int[] ranks = reader.ranks();
+                for (int e = 0; e < reader.length(); e++) {
+                    lower(sets.vertex(ranks[e]), 1);
                 }
             }
         }
         seeds[count] = v;
         coveredAfter[count++] = covered;
+    }
+
+    private void lower(int v, int by) {
+        histogram[gain[v]]--;
+        gain[v] -= by;
+        histogram[gain[v]]++;
     }
 
     private void tighten() {

@@ -32,10 +32,10 @@ public final class Maximizer {
      * @param ratio proven share of the best possible at which to stop, in (0, 1]
      * @param delta probability that the proof is wrong, in (0, 1)
      * @param mostSets limit of each collection
-     * @param mostEntries limit of what both collections hold; reached, it ends the run with what is proven then
+     * @param mostBytes limit of what both collections take; the run ends, with what is proven then, where twice as much would be more
      * @param leastHits how many sets the seeds must meet for their worth to be told precisely; not beyond {@link #ENOUGH} entries
      */
-    public record Goal(double ratio, double delta, int mostSets, long mostEntries, int leastHits) {
+    public record Goal(double ratio, double delta, int mostSets, long mostBytes, int leastHits) {
         private static final int ENOUGH = 1 << 23;
 
         /** Checks the ranges. */
@@ -53,12 +53,12 @@ public final class Maximizer {
 
         /** As soon as so much is proven, or both collections would not fit into half of the memory. */
         public Goal(double ratio, double delta, int mostSets) {
-            this(ratio, delta, mostSets, Runtime.getRuntime().maxMemory() / 16, 0);
+            this(ratio, delta, mostSets, Runtime.getRuntime().maxMemory() / 2, 0);
         }
 
         /** The same, but not before the seeds meet {@code hits} sets, so that what they are worth is told to 1 in the root of that. */
         public Goal precise(int hits) {
-            return new Goal(ratio, delta, mostSets, mostEntries, hits);
+            return new Goal(ratio, delta, mostSets, mostBytes, hits);
         }
 
         /**
@@ -120,7 +120,7 @@ public final class Maximizer {
             }
             Certificate certificate =
                     Certificate.of(covered, second.worthOfSet(), greedy.bound(), first.worthOfSet(), a);
-            boolean full = 2.0 * (first.entries() + (double) second.entries()) > goal.mostEntries;
+            boolean full = 2.0 * (first.bytes() + (double) second.bytes()) > goal.mostBytes;
             boolean stuck = goal.leastHits > 0 && certificate.ratio() - before < PROGRESS;
             boolean done = certificate.ratio() >= goal.ratio || stuck;
             if (round >= rounds || full || (done && goal.precise(covered, second))) {
@@ -161,7 +161,7 @@ public final class Maximizer {
             int sets = (int) Math.min(goal.mostSets, start * Math.pow(2, (ending ? round : round - attempts) - 1));
             chosenOn.growTo(sets);
             MaxCover greedy = MaxCover.greedy(chosenOn, n, rules, ending ? sentinels : new int[0]);
-            boolean last = round >= rounds + attempts || 2.0 * chosenOn.entries() > goal.mostEntries;
+            boolean last = round >= rounds + attempts || 2.0 * chosenOn.bytes() > goal.mostBytes;
             int doublings = last ? 0 : doublings(greedy, goal.ratio, a);
             if (doublings == 0) {
                 int[] seeds = greedy.seeds();
@@ -178,7 +178,7 @@ public final class Maximizer {
                     certificate = Certificate.of(met, worth / 2, greedy.bound(), worth, a);
                 }
                 if (last || certificate.ratio() >= goal.ratio) {
-                    return SeedSet.counted(seeds, certificate, first, sets, second, judged, met, chosenOn.entries());
+                    return SeedSet.counted(seeds, certificate, first, sets, second, judged, met, chosenOn);
                 }
             }
             int end = ending ? attempts + 1 : rounds + attempts;

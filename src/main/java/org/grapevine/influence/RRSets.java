@@ -11,27 +11,45 @@ import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
 
 /**
- * A growing collection of reverse reachable sets with an index from each vertex to the sets that hold it. Set i depends on the seed and i
- * alone, so a collection is the same bits on any number of threads. 8 bytes an entry: 4 for the set, 4 for the index.
+ * A growing collection of reverse reachable sets. Set i depends on the seed and i alone, so a collection is the same bits on any number of
+ * threads. Sets are kept packed, those of one member only counted; where vertices are looked up, those in most sets first, an index tells
+ * which sets hold them. About 1.3 bytes an entry for the sets and half a byte for the index of an eighth of the entries, which serves most
+ * choices; 4 bytes an entry more where all are indexed.
  */
 final class RRSets {
+    /* Sets are packed by whoever draws them, by the ranks that the factory gives to vertices. How many sets hold each vertex is counted at
+     * the same time, by each worker for itself. An index over all entries would take three times what the sets take, and a greedy choice
+     * looks only at those whom it takes: so the vertices that are in most sets are indexed first, until an eighth of the entries is, and if
+     * somebody else is asked for, twice as many, and so on. */
+
     private static final int CHUNK = 256;
     private static final int FEW = 4;
     private static final int PIECES = 64;
+    private static final int TASKS = 64;
+    private static final int INDEXED_AT_FIRST = 8;
+    private static final int INDEXED_AT_LEAST = 1 << 16;
+    private static final int BUCKETS = 1 << 16;
 
     private final Sampler.Factory factory;
     private final int vertices;
     private final long seed;
     private final Workers workers;
     private final Sampler[] samplers;
+    private final SetCoder[] coders;
+    private final PackedSets sets = new PackedSets();
+    private final int[] rank;
     private int size;
-    private int[] offset = new int[1];
-    private int[] entry = new int[0];
+    private long entries;
+    private long packed;
     private int anyway;
     private int met;
     private long[] stops = {};
-    private int[] indexOffset = new int[0];
-    private int[] index = new int[0];
+    private int[][] counts = {};
+    private int[] single = {};
+    private int[] several = {};
+    private int[] slot = {};
+    private int[] slotBegin = {};
+    private int[] index = {};
 
     RRSets(Sampler.Factory factory, int vertices, long seed, Workers workers) {
         this.factory = factory;
@@ -39,6 +57,8 @@ final class RRSets {
         this.seed = seed;
         this.workers = workers;
         this.samplers = new Sampler[workers.threads()];
+        this.coders = new SetCoder[workers.threads()];
+        this.rank = factory.ranks();
         Arrays.setAll(samplers, worker -> factory.sampler());
     }
 
@@ -49,8 +69,10 @@ final class RRSets {
      */
     static RRSets upTo(int[] sentinels, Sampler.Factory factory, int vertices, long seed, Workers workers) {
         RRSets sets = new RRSets(factory, vertices, seed, workers);
-        sets.stops = bits(sentinels, vertices);
-        sets.stopAt(sets.stops);
+        if (sentinels.length > 0) {
+            sets.stops = bits(sentinels, vertices);
+            sets.stopAt(sets.stops);
+        }
         return sets;
     }
 
@@ -62,29 +84,61 @@ final class RRSets {
         return bits;
     }
 
+    private static boolean holds(long[] bits, int v) {
+        return (bits[v >> 6] & (1L << v)) != 0;
+    }
+
     private void stopAt(long[] at) {
         for (Sampler sampler : samplers) {
             sampler.stopAt(at);
         }
     }
 
-    /** Draws sets until there are {@code target}. */
+    /** What one task of drawing brings. */
+    private record Piece(byte[] sets, int[] singles, long packed, int anyway, int met) {}
+
+    /**
+     * Draws sets until there are {@code target}.
+     *
+     * @throws org.grapevine.GrapevineException if they would not fit into memory, as large as those are that were drawn before
+     */
     void growTo(int target) {
         int added = target - size;
         if (added <= 0) {
             return;
         }
+        require(size == 0 ? 0 : (long) (1.1 * sets.bytes() / size * added), added);
+        if (counts.length == 0) {
+            counts = new int[workers.threads()][];
+            single = new int[vertices];
+        }
         int chunk = chunk(added);
-        int chunks = (added + chunk - 1) / chunk;
-        int[][] pieces = new int[chunks][];
-        int[] lengths = new int[added];
+        Piece[] pieces = new Piece[(added + chunk - 1) / chunk];
         int base = size;
-        workers.run(chunks, (piece, worker) -> {
-            int from = piece * chunk;
-            int to = Math.min(added, from + chunk);
-            pieces[piece] = draw(samplers[worker], base, from, to, lengths);
+        workers.run(pieces.length, (piece, worker) -> {
+            int from = base + piece * chunk;
+            pieces[piece] = draw(worker, from, Math.min(base + added, from + chunk));
         });
-        append(pieces, lengths);
+        for (Piece piece : pieces) {
+            sets.add(piece.sets);
+            for (int r : piece.singles) {
+                single[r]++;
+            }
+            packed += piece.packed;
+            entries += piece.packed + piece.singles.length;
+            anyway += piece.anyway;
+            met += piece.met;
+        }
+        size = target;
+        several = new int[0];
+        slot = new int[0];
+        index = new int[0];
+        require(0, 0);
+    }
+
+    private void require(long more, int added) {
+        new MemoryEstimate(more + packed / INDEXED_AT_FIRST * Integer.BYTES)
+                .require("the collection of " + (size + added) + " reverse reachable sets");
     }
 
     /** How many sets are drawn at a time: {@link #CHUNK}, less where there are too few for {@link #PIECES} pieces. */
@@ -92,69 +146,122 @@ final class RRSets {
         return Math.max(FEW, Math.min(CHUNK, sets / PIECES));
     }
 
-    private int[] draw(Sampler sampler, int base, int from, int to, int[] lengths) {
+    private Piece draw(int worker, int from, int to) {
+        if (counts[worker] == null) {
+            counts[worker] = new int[vertices];
+            coders[worker] = new SetCoder(vertices);
+        }
+        int[] count = counts[worker];
+        SetCoder coder = coders[worker];
+        Sampler sampler = samplers[worker];
         RandomStream random = new RandomStream();
-        int[] piece = new int[1024];
-        int filled = 0;
+        int[] singles = new int[to - from];
+        int alone = 0;
+        long several = 0;
+        int unasked = 0;
+        int ended = 0;
         for (int i = from; i < to; i++) {
-            random.seek(seed, base + i);
+            random.seek(seed, i);
             int length = sampler.sample(random);
-            lengths[i] = length;
-            if (length > 0) {
-                if (filled + length > piece.length) {
-                    piece = Arrays.copyOf(piece, Math.max(filled + length, 2 * piece.length));
+            int[] set = sampler.set();
+            if (length > 1) {
+                coder.add(set, length, rank);
+                for (int e = 0; e < length; e++) {
+                    count[rank[set[e]]]++;
                 }
-                System.arraycopy(sampler.set(), 0, piece, filled, length);
-                filled += length;
+                several += length;
+            } else if (length == 1) {
+                singles[alone++] = rank[set[0]];
+            }
+            unasked += length == Sampler.ANYWAY ? 1 : 0;
+            ended += length == Sampler.MET ? 1 : 0;
+        }
+        return new Piece(coder.take(), Arrays.copyOf(singles, alone), several, unasked, ended);
+    }
+
+    /** How many sets of two members or more hold the vertex of each rank. */
+    private int[] several() {
+        if (several.length == 0) {
+            several = new int[vertices];
+            for (int[] count : counts) {
+                for (int r = 0; count != null && r < vertices; r++) {
+                    several[r] += count[r];
+                }
             }
         }
-        return Arrays.copyOf(piece, filled);
+        return several;
     }
 
-    private void append(int[][] pieces, int[] lengths) {
-        long total = entry.length;
-        for (int[] piece : pieces) {
-            total += piece.length;
-        }
-        new MemoryEstimate(8 * total)
-                .require("the collection of " + (size + lengths.length) + " reverse reachable sets");
-        if (total > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException(total + " entries do not fit into one collection");
-        }
-        int filled = entry.length;
-        entry = Arrays.copyOf(entry, (int) total);
-        for (int[] piece : pieces) {
-            System.arraycopy(piece, 0, entry, filled, piece.length);
-            filled += piece.length;
-        }
-        offset = Arrays.copyOf(offset, size + lengths.length + 1);
-        for (int length : lengths) {
-            offset[size + 1] = offset[size] + Math.max(0, length);
-            anyway += length == Sampler.ANYWAY ? 1 : 0;
-            met += length == Sampler.MET ? 1 : 0;
-            size++;
-        }
-        indexOffset = new int[0];
-    }
-
-    private void indexed() {
-        if (indexOffset.length > 0) {
+    /** Indexes the vertex of rank {@code asked}, and with it those who are in most sets. */
+    private void index(int asked) {
+        if (slot.length > 0 && slot[asked] >= 0) {
             return;
         }
-        int[] start = new int[vertices + 1];
-        for (int v : entry) {
-            start[v]++;
+        int[] inSets = several();
+        long room = Math.max(INDEXED_AT_LEAST, Math.max(packed / INDEXED_AT_FIRST, 2L * index.length));
+        int most = Arrays.stream(inSets).max().orElse(0);
+        int shift = Math.max(0, 32 - Integer.numberOfLeadingZeros(most / BUCKETS));
+        long[] bucket = new long[(most >> shift) + 1];
+        for (int count : inSets) {
+            bucket[count >> shift] += count;
         }
-        for (int v = 1; v <= vertices; v++) {
-            start[v] += start[v - 1];
+        int last = bucket.length - 1;
+        while (last > 0 && bucket[last] <= room) {
+            room -= bucket[last--];
         }
-        index = new int[entry.length];
-        for (int s = size - 1; s >= 0; s--) {
-            for (int e = offset[s]; e < offset[s + 1]; e++) {
-                index[--start[entry[e]]] = s;
+        boolean[] chosen = new boolean[vertices];
+        for (int r = 0; r < vertices; r++) {
+            int level = inSets[r] >> shift;
+            boolean fits = level == last && inSets[r] > 0 && inSets[r] <= room;
+            chosen[r] = level > last || fits || r == asked || (slot.length > 0 && slot[r] >= 0);
+            room -= fits ? inSets[r] : 0;
+        }
+        indexOf(chosen);
+    }
+
+    /** Indexes {@code seeds}, in one pass over the sets. */
+    private void index(int[] seeds) {
+        boolean missing = slot.length == 0;
+        for (int v : seeds) {
+            missing = missing || slot[rank[v]] < 0;
+        }
+        if (missing) {
+            boolean[] chosen = new boolean[vertices];
+            for (int r = 0; r < slot.length; r++) {
+                chosen[r] = slot[r] >= 0;
+            }
+            for (int v : seeds) {
+                chosen[rank[v]] = true;
+            }
+            indexOf(chosen);
+        }
+    }
+
+    private void indexOf(boolean[] chosen) {
+        int[] inSets = several();
+        slot = new int[vertices];
+        slotBegin = new int[vertices + 1];
+        int slots = 0;
+        for (int r = 0; r < vertices; r++) {
+            slot[r] = chosen[r] ? slots : -1;
+            if (chosen[r]) {
+                slotBegin[slots + 1] = Math.addExact(slotBegin[slots], inSets[r]);
+                slots++;
             }
         }
-        indexOffset = start;
+        slotBegin = Arrays.copyOf(slotBegin, slots + 1);
+        int[] next = slotBegin.clone();
+        index = new int[slotBegin[slots]];
+        PackedSets.Reader reader = reader();
+        while (reader.next()) {
+            int[] ranks = reader.ranks();
+            for (int e = 0; e < reader.length(); e++) {
+                int found = slot[ranks[e]];
+                if (found >= 0) {
+                    index[next[found]++] = reader.position();
+                }
+            }
+        }
     }
 
     /**
@@ -164,9 +271,8 @@ final class RRSets {
      * @throws IllegalArgumentException if the model is incremental
      */
     int meeting(int[] seeds, int from, int to) {
-        int sets = to - from;
-        int chunk = chunk(sets);
-        int chunks = (sets + chunk - 1) / chunk;
+        int chunk = chunk(to - from);
+        int chunks = (to - from + chunk - 1) / chunk;
         int[] parts = new int[chunks];
         stopAt(bits(seeds, vertices));
         workers.run(chunks, (piece, worker) -> {
@@ -241,8 +347,13 @@ final class RRSets {
     }
 
     /** How many entries there are in all sets together. */
-    int entries() {
-        return entry.length;
+    long entries() {
+        return entries;
+    }
+
+    /** How many bytes the sets and their index take now, beside what is kept for each vertex. */
+    long bytes() {
+        return sets.bytes() + (long) Integer.BYTES * index.length;
     }
 
     /** What decides between {@code v} and others who are in as many sets: below 1. */
@@ -262,53 +373,104 @@ final class RRSets {
 
     /** How many sets hold {@code v}. */
     int count(int v) {
-        indexed();
-        return indexOffset[v + 1] - indexOffset[v];
+        return size == 0 ? 0 : several()[rank[v]] + single[rank[v]];
     }
 
-    /** Where the sets that hold {@code v} begin in {@link #setAt}. */
+    /** How many sets hold {@code v} and nobody else. */
+    int alone(int v) {
+        return size == 0 ? 0 : single[rank[v]];
+    }
+
+    /** Where the sets that hold {@code v} and others begin in {@link #setAt}. */
     int firstOf(int v) {
-        indexed();
-        return indexOffset[v];
+        index(rank[v]);
+        return slotBegin[slot[rank[v]]];
     }
 
-    /** The set at place {@code i} of the index. */
+    /** One past where they end. */
+    int endOf(int v) {
+        index(rank[v]);
+        return slotBegin[slot[rank[v]] + 1];
+    }
+
+    /** The position of the set at place {@code i} of the index. */
     int setAt(int i) {
         return index[i];
     }
 
-    /** Where set {@code s} begins in {@link #memberAt}; it ends where set {@code s + 1} begins. */
-    int begin(int s) {
-        return offset[s];
+    /** A bit for each set of two members or more. */
+    long[] marks() {
+        return sets.marks();
     }
 
-    /** The vertex at place {@code e} of the sets. */
-    int memberAt(int e) {
-        return entry[e];
+    /** Reads the sets of two members or more, from the first on; ranks are turned into vertices by {@link #vertex}. */
+    PackedSets.Reader reader() {
+        return sets.new Reader().over(0, sets.pieces());
     }
 
-    /** How many sets hold one of the first {@code count} of {@code seeds} or more. O(sets that hold them). */
+    /** The vertex of a rank. */
+    int vertex(int ofRank) {
+        return factory.vertex(ofRank);
+    }
+
+    /** How many sets hold one of the first {@code count} of {@code seeds} or more. O(entries). */
     int covered(int[] seeds, int count) {
         return count == 0 ? 0 : coveredBy(Arrays.copyOf(seeds, count))[count - 1];
     }
 
-    /** How many sets hold one or more of the first 1, 2, ... of {@code seeds}. O(sets that hold them). */
+    /** How many sets hold one or more of the first 1, 2, ... of {@code seeds}. O(entries), whoever they are. */
     int[] coveredBy(int[] seeds) {
-        long[] met = new long[(size >> 6) + 1];
         int[] coveredBy = new int[seeds.length];
-        int covered = 0;
+        if (size == 0 || seeds.length == 0) {
+            return coveredBy;
+        }
+        int[] place = new int[vertices];
+        Arrays.fill(place, seeds.length);
+        for (int i = seeds.length - 1; i >= 0; i--) {
+            place[rank[seeds[i]]] = i;
+        }
         for (int i = 0; i < seeds.length; i++) {
-            int from = firstOf(seeds[i]);
-            int to = from + count(seeds[i]);
-            for (int at = from; at < to; at++) {
-                int s = index[at];
-                if ((met[s >> 6] & (1L << s)) == 0) {
-                    met[s >> 6] |= 1L << s;
-                    covered++;
+            coveredBy[i] = place[rank[seeds[i]]] == i ? single[rank[seeds[i]]] : 0;
+        }
+        int[][] parts = new int[workers.threads()][];
+        int tasks = Math.min(TASKS, sets.pieces());
+        workers.run(tasks, (task, worker) -> {
+            int[] part = parts[worker] == null ? new int[seeds.length + 1] : parts[worker];
+            parts[worker] = part;
+            PackedSets.Reader reader = sets.new Reader();
+            reader.over((int) ((long) sets.pieces() * task / tasks), (int) ((long) sets.pieces() * (task + 1) / tasks));
+            while (reader.next()) {
+                int[] ranks = reader.ranks();
+                int first = seeds.length;
+                for (int e = 0; e < reader.length(); e++) {
+                    first = Math.min(first, place[ranks[e]]);
                 }
+                part[first]++;
             }
-            coveredBy[i] = covered;
+        });
+        for (int[] part : parts) {
+            for (int i = 0; part != null && i < seeds.length; i++) {
+                coveredBy[i] += part[i];
+            }
+        }
+        for (int i = 1; i < seeds.length; i++) {
+            coveredBy[i] += coveredBy[i - 1];
         }
         return coveredBy;
+    }
+
+    /** How many sets hold both seed number {@code i} and seed number {@code j}; all of {@code seeds} are indexed. */
+    int shared(int[] seeds, int i, int j) {
+        index(seeds);
+        int one = firstOf(seeds[i]);
+        int other = firstOf(seeds[j]);
+        int shared = 0;
+        while (one < endOf(seeds[i]) && other < endOf(seeds[j])) {
+            int order = Integer.compareUnsigned(index[one], index[other]);
+            shared += order == 0 ? 1 : 0;
+            one += order <= 0 ? 1 : 0;
+            other += order >= 0 ? 1 : 0;
+        }
+        return shared;
     }
 }

@@ -48,11 +48,18 @@ interface Sampler {
     /** Makes samplers of one model. */
     final class Factory {
         private final float[] preference;
+        private final int[] vertex;
+        private final int[] rank;
         private final double worth;
         private final Supplier<Sampler> samplers;
 
         private Factory(InfluenceModel model, double worth, Supplier<Sampler> samplers) {
             this.preference = preference(model.graph);
+            this.vertex = byTalk(model.graph);
+            this.rank = new int[vertex.length];
+            for (int r = 0; r < vertex.length; r++) {
+                rank[vertex[r]] = r;
+            }
             this.worth = worth;
             this.samplers = samplers;
         }
@@ -68,6 +75,37 @@ interface Sampler {
                 ways[v] /= 2 * most;
             }
             return ways;
+        }
+
+        /** Whoever talks in most arcs and groups first, ties by the lower vertex. */
+        private static int[] byTalk(Graph graph) {
+            int n = graph.vertices();
+            int most = 0;
+            for (int v = 0; v < n; v++) {
+                most = Math.max(most, Sentinels.talk(graph, v));
+            }
+            int[] begin = new int[most + 2];
+            for (int v = 0; v < n; v++) {
+                begin[most - Sentinels.talk(graph, v) + 1]++;
+            }
+            for (int t = 0; t <= most; t++) {
+                begin[t + 1] += begin[t];
+            }
+            int[] order = new int[n];
+            for (int v = 0; v < n; v++) {
+                order[begin[most - Sentinels.talk(graph, v)]++] = v;
+            }
+            return order;
+        }
+
+        /** The vertex of rank {@code r}: low ranks are of those who talk most. */
+        int vertex(int r) {
+            return vertex[r];
+        }
+
+        /** The rank of each vertex. */
+        int[] ranks() {
+            return rank;
         }
 
         /**

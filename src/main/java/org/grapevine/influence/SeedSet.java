@@ -23,6 +23,7 @@ public final class SeedSet {
     private final int sets;
     private final int covered;
     private final long entries;
+    private final long bytes;
 
     private SeedSet(
             int[] seeds,
@@ -33,7 +34,8 @@ public final class SeedSet {
             RRSets second,
             int sets,
             int covered,
-            long entries) {
+            long entries,
+            long bytes) {
         this.seeds = seeds;
         this.rival = rival;
         this.certificate = certificate;
@@ -43,19 +45,29 @@ public final class SeedSet {
         this.sets = sets;
         this.covered = covered;
         this.entries = entries;
+        this.bytes = bytes;
     }
 
     /** Seeds judged on a second collection that is stored. */
     static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
-        long entries = (long) first.entries() + second.entries();
+        long entries = first.entries() + second.entries();
         return new SeedSet(
-                seeds.clone(), rival, certificate, first, first.size(), second, second.size(), UNKNOWN, entries);
+                seeds.clone(),
+                rival,
+                certificate,
+                first,
+                first.size(),
+                second,
+                second.size(),
+                UNKNOWN,
+                entries,
+                first.bytes() + second.bytes());
     }
 
     /**
      * Seeds that meet {@code covered} of the {@code sets} first sets of {@code second}, chosen on the {@code chosenOn} first of {@code first}.
      *
-     * @param entries how many were stored for the choice
+     * @param stored what was kept for the choice
      */
     static SeedSet counted(
             int[] seeds,
@@ -65,8 +77,18 @@ public final class SeedSet {
             RRSets second,
             int sets,
             int covered,
-            long entries) {
-        return new SeedSet(seeds.clone(), 0, certificate, first, chosenOn, second, sets, covered, entries);
+            RRSets stored) {
+        return new SeedSet(
+                seeds.clone(),
+                0,
+                certificate,
+                first,
+                chosenOn,
+                second,
+                sets,
+                covered,
+                stored.entries(),
+                stored.bytes());
     }
 
     static SeedSet none(RRSets first, RRSets second) {
@@ -96,7 +118,7 @@ public final class SeedSet {
     public SeedSet with(int[] more) {
         int[] all = Arrays.copyOf(seeds, seeds.length + more.length);
         System.arraycopy(more, 0, all, seeds.length, more.length);
-        return new SeedSet(all, rival, certificate, first, chosenOn, second, sets, UNKNOWN, entries);
+        return new SeedSet(all, rival, certificate, first, chosenOn, second, sets, UNKNOWN, entries, bytes);
     }
 
     /** The seeds in the order of choice. */
@@ -144,6 +166,11 @@ public final class SeedSet {
         return entries;
     }
 
+    /** How many bytes they and their index took. */
+    public long bytes() {
+        return bytes;
+    }
+
     /** What each seed adds to those before it; adds up to {@link #worth}. */
     public double[] marginals() {
         double[] marginal = new double[seeds.length];
@@ -159,7 +186,7 @@ public final class SeedSet {
         return second().covered(others, others.length) * worthOfSet();
     }
 
-    /** What the first 1, 2, ... of {@code others} are worth together, by the same sets. O(entries of their sets). */
+    /** What the first 1, 2, ... of {@code others} are worth together, by the same sets. O(entries). */
     public double[] worths(int[] others) {
         int[] covered = second().coveredBy(others);
         double[] worths = new double[covered.length];
@@ -213,21 +240,27 @@ public final class SeedSet {
     public double[] shapley() {
         RRSets kept = second();
         double[] share = new double[seeds.length];
+        if (seeds.length == 0) {
+            return share;
+        }
         int[] place = new int[first.vertices()];
         Arrays.fill(place, -1);
         for (int i = 0; i < seeds.length; i++) {
             place[seeds[i]] = i;
+            share[i] = kept.alone(seeds[i]) * worthOfSet();
         }
-        for (int s = 0; s < kept.size(); s++) {
+        PackedSets.Reader reader = kept.reader();
+        int[] here = new int[seeds.length];
+        while (reader.next()) {
             int holding = 0;
-            for (int e = kept.begin(s); e < kept.begin(s + 1); e++) {
-                holding += place[kept.memberAt(e)] >= 0 ? 1 : 0;
-            }
-            for (int e = kept.begin(s); holding > 0 && e < kept.begin(s + 1); e++) {
-                int i = place[kept.memberAt(e)];
+            for (int e = 0; e < reader.length(); e++) {
+                int i = place[kept.vertex(reader.ranks()[e])];
                 if (i >= 0) {
-                    share[i] += worthOfSet() / holding;
+                    here[holding++] = i;
                 }
+            }
+            for (int h = 0; h < holding; h++) {
+                share[here[h]] += worthOfSet() / holding;
             }
         }
         return share;
@@ -235,8 +268,6 @@ public final class SeedSet {
 
     /** What seed number {@code i} and seed number {@code j} would both bring: counted once in {@link #worth}. */
     public double overlap(int i, int j) {
-        int[] both = {seeds[i], seeds[j]};
-        RRSets kept = second();
-        return (kept.count(both[0]) + kept.count(both[1]) - kept.covered(both, 2)) * worthOfSet();
+        return second().shared(seeds, i, j) * worthOfSet();
     }
 }

@@ -7,7 +7,7 @@ import org.grapevine.parallel.Workers;
  * What every vertex would be worth as a seed: alone, or as its fair share of what all of them together would be. One collection of reverse
  * reachable sets tells it for all at once. Borgs et al., SODA 2014; fair shares (Shapley values): Chen and Teng, WWW 2017.
  *
- * <p>O(entries of the sets) time; 8 bytes an entry.
+ * <p>O(entries of the sets) time; 1 to 2 bytes an entry.
  */
 public final class SeedWorth {
     private final RRSets sets;
@@ -60,14 +60,14 @@ public final class SeedWorth {
     /** The fair share of each vertex of what all together are worth: every set is shared by those it holds. */
     public double[] shapley() {
         double[] share = new double[sets.vertices()];
-        for (int s = 0; s < sets.size(); s++) {
-            int members = sets.begin(s + 1) - sets.begin(s);
-            for (int e = sets.begin(s); e < sets.begin(s + 1); e++) {
-                share[sets.memberAt(e)] += 1.0 / members;
+        PackedSets.Reader reader = sets.reader();
+        while (reader.next()) {
+            for (int e = 0; e < reader.length(); e++) {
+                share[sets.vertex(reader.ranks()[e])] += 1.0 / reader.length();
             }
         }
         double worthOfSet = sets.worthOfSet();
-        Arrays.setAll(share, v -> share[v] * worthOfSet);
+        Arrays.setAll(share, v -> (share[v] + sets.alone(v)) * worthOfSet);
         return share;
     }
 

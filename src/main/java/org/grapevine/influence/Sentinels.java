@@ -70,7 +70,8 @@ final class Sentinels {
 
     /** Takes off {@code gain} what the found ones cover; returns how many are found. */
     private static int greedy(RRSets pilot, Graph graph, Rules rules, int[] candidate, int[] gain, int[] found) {
-        boolean[] met = new boolean[pilot.size()];
+        long[] met = pilot.marks();
+        PackedSets.Reader reader = pilot.reader();
         int count = 0;
         while (count < found.length) {
             int best = -1;
@@ -88,13 +89,12 @@ final class Sentinels {
             }
             rules.taken(best);
             found[count++] = best;
-            int from = pilot.firstOf(best);
-            for (int i = from; i < from + pilot.count(best); i++) {
-                int s = pilot.setAt(i);
-                if (!met[s]) {
-                    met[s] = true;
-                    for (int e = pilot.begin(s); e < pilot.begin(s + 1); e++) {
-                        gain[pilot.memberAt(e)]--;
+            gain[best] -= pilot.alone(best);
+            for (int i = pilot.firstOf(best); i < pilot.endOf(best); i++) {
+                if (PackedSets.mark(met, pilot.setAt(i))) {
+                    reader.read(pilot.setAt(i));
+                    for (int e = 0; e < reader.length(); e++) {
+                        gain[pilot.vertex(reader.ranks()[e])]--;
                     }
                 }
             }

@@ -66,7 +66,7 @@ class CancellationTest {
         RUNS.put("communities", workers -> new Leiden(1, 1).partition(TOWN.graph(), workers));
         RUNS.put("labels", workers -> new LabelPropagation(1).partition(TOWN.graph(), workers));
         InfluenceModel model = InfluenceModel.ignite(TOWN.graph());
-        Maximizer.Goal goal = new Maximizer.Goal(.99, .01, 1 << 26, 1L << 24, 0);
+        Maximizer.Goal goal = new Maximizer.Goal(.99, .01, 1 << 26, 1L << 27, 0);
         RUNS.put(
                 "seeds",
                 workers -> Maximizer.choose(model, () -> Rules.atMost(50), List.of(), goal.precise(9), 1, workers));

@@ -38,6 +38,7 @@ class BenchInfluenceTest {
                         "peak_mb",
                         "rr_sets",
                         "entries",
+                        "store_bytes",
                         "spread",
                         "lower",
                         "upper",
