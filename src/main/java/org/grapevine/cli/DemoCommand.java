@@ -20,6 +20,7 @@ import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.InfluencePage;
+import org.grapevine.sample.Density;
 import org.grapevine.sample.Town;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,18 @@ final class DemoCommand implements Runnable {
     private int people = Town.PEOPLE;
 
     @Option(
+            names = "--ties",
+            paramLabel = "N",
+            description = "How many direct ties there are to a person, about (default: 1.82).")
+    private double ties = Density.USUAL.ties();
+
+    @Option(
+            names = "--memberships",
+            paramLabel = "N",
+            description = "How many known memberships there are to a person, about (default: 2.36).")
+    private double memberships = Density.USUAL.memberships();
+
+    @Option(
             names = "--dir",
             paramLabel = "DIR",
             description = {
@@ -69,7 +82,7 @@ final class DemoCommand implements Runnable {
     public void run() {
         Path folder =
                 dir != null ? dir : Path.of(people == Town.PEOPLE ? "grapevine-demo" : "grapevine-demo-" + people);
-        Town town = Town.of(people, Town.SEED);
+        Town town = Town.of(people, new Density(ties, memberships), Town.SEED);
         try (Store store = Store.embedded(folder.resolve("store"))) {
             Intake intake = files(town, folder.resolve("town"));
             List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(report(intake)));

@@ -46,7 +46,8 @@ final class Acquaintances {
     private final int[] firstArc;
     private final int[] arc;
 
-    Acquaintances(Residents residents, Circles circles, long seed) {
+    /** @param times how many times as many ties as in the usual town */
+    Acquaintances(Residents residents, Circles circles, double times, long seed) {
         this.residents = residents;
         this.circles = circles;
         dice = new Dice(seed, "acquaintances");
@@ -56,15 +57,15 @@ final class Acquaintances {
         often = new Chance(seed, "contacts a year");
         strong = new Chance(seed, "strength");
         for (int i = 0; i < TYPES.length; i++) {
-            begin[i + 1] = meet(TYPES[i]);
+            begin[i + 1] = meet(TYPES[i], times);
         }
         firstArc = new int[residents.people + 1];
         arc = new int[2 * from.length];
         indexByPerson();
     }
 
-    private int meet(Type type) {
-        int wanted = (int) Math.max(2, type.share * residents.people);
+    private int meet(Type type, double times) {
+        int wanted = (int) Math.max(2, times * type.share * residents.people);
         long[] pairs = new long[wanted];
         int met = 0;
         for (int tries = 0; tries < 2 * wanted && met < wanted; tries++) {

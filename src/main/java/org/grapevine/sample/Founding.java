@@ -22,13 +22,14 @@ final class Founding {
         dice = new Dice(seed, "founding");
     }
 
-    static Circles of(Residents residents, long seed) {
+    /** @param times how many times as many people join something as in the usual town */
+    static Circles of(Residents residents, double times, long seed) {
         Founding founding = new Founding(residents, seed);
         founding.settle();
         founding.hire();
-        founding.gather(Kind.CHURCH, CHURCH_SHARE, Names.CHURCHES);
-        founding.gather(Kind.CLUB, CLUB_SHARE, Names.CLUBS);
-        founding.organise();
+        founding.gather(Kind.CHURCH, times * CHURCH_SHARE, Names.CHURCHES);
+        founding.gather(Kind.CLUB, times * CLUB_SHARE, Names.CLUBS);
+        founding.organise(times * INDUSTRY_SHARE);
         founding.elect();
         founding.circles.index(residents.people);
         return founding.circles;
@@ -94,7 +95,7 @@ final class Founding {
     }
 
     /** Industry bodies take firms and professionals of their industry from the whole town. */
-    private void organise() {
+    private void organise(double share) {
         int[][] ranks = new int[Residents.INDUSTRIES][];
         int[] trained = new int[Residents.INDUSTRIES];
         for (byte industry : residents.industry) {
@@ -111,7 +112,7 @@ final class Founding {
                 rank[rank.length - trained[residents.industry[v]]--] = v;
             }
         }
-        for (double places = INDUSTRY_SHARE * residents.people; places > 0; ) {
+        for (double places = share * residents.people; places > 0; ) {
             int industry = residents.industry[anyWorking()];
             int[] rank = ranks[industry];
             int size = (int) Math.min(Math.min(8000, rank.length / 2), Math.max(8, dice.lognormal(250, 1)));

@@ -54,11 +54,11 @@ public final class Town implements NetworkSource {
     private final Chance slips;
     private final int digits;
 
-    private Town(int people, long seed) {
+    private Town(int people, Density density, long seed) {
         residents = new Residents(people, seed);
-        circles = Founding.of(residents, seed);
+        circles = Founding.of(residents, density.joinsTimes(), seed);
         registers = new Registers(residents, circles, seed);
-        acquaintances = new Acquaintances(residents, circles, seed);
+        acquaintances = new Acquaintances(residents, circles, density.tiesTimes(), seed);
         accounts = new Accounts(residents, circles, registers, seed);
         past = new Past(residents, circles, acquaintances, registers, accounts, truth, seed);
         names = new Names(residents, circles, seed);
@@ -72,12 +72,21 @@ public final class Town implements NetworkSource {
      * @throws GrapevineException where {@code people} is outside that range
      */
     public static Town of(int people, long seed) {
+        return of(people, Density.USUAL, seed);
+    }
+
+    /**
+     * A town of that many persons and firms that is knit more or less closely than the usual one.
+     *
+     * @throws GrapevineException where {@code people} is outside the range from 50 to ten million
+     */
+    public static Town of(int people, Density density, long seed) {
         if (people < LEAST || people > MOST) {
             throw GrapevineException.input(
                     String.format(Locale.ROOT, "a sample town has from %d to %,d people, not %,d", LEAST, MOST, people),
                     String.format(Locale.ROOT, "ask for a number in that range; %,d is usual", PEOPLE));
         }
-        return new Town(people, seed);
+        return new Town(people, density, seed);
     }
 
     /** The model that the past was drawn from. */

@@ -71,12 +71,6 @@ final class CypherLoad implements LoadTarget {
         return new CypherLoad(session, state, rows);
     }
 
-    /** Takes it that persons are there already, under these nodes. */
-    CypherLoad onPersons(Map<String, Long> nodes) {
-        persons.know(nodes);
-        return this;
-    }
-
     @Override
     public void tieType(TieType type) {
         begin(TieType.class);

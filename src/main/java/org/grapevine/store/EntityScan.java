@@ -2,6 +2,7 @@ package org.grapevine.store;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.neo4j.internal.kernel.api.exceptions.PropertyKeyIdNotFoundKernelExcep
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.storageengine.api.PropertySelection;
 import org.neo4j.token.api.TokenConstants;
+import org.neo4j.values.storable.BooleanValue;
+import org.neo4j.values.storable.FloatingPointValue;
+import org.neo4j.values.storable.IntegralValue;
+import org.neo4j.values.storable.Value;
 
 /** All nodes with a label, or all relationships of a type, one after the other. O(nodes), or O(relationships), of the whole database. */
 abstract class EntityScan implements AutoCloseable {
@@ -28,6 +33,8 @@ abstract class EntityScan implements AutoCloseable {
     private final PropertySelection wanted;
     private final PropertyCursor property;
     private final @Nullable String[] names;
+    private int[] keys = new int[16];
+    private Value[] values = new Value[16];
     private int steps;
 
     private EntityScan(KernelTransaction transaction, PropertySelection wanted) {
@@ -83,6 +90,37 @@ abstract class EntityScan implements AutoCloseable {
                     name(property.propertyKey()), plain(property.propertyValue().asObject()));
         }
         return found;
+    }
+
+    /** Adds the entity with its properties to a chunk. */
+    final void addTo(PackedRows rows) {
+        int size = 0;
+        entity().properties(property, wanted);
+        while (property.next()) {
+            if (size == keys.length) {
+                keys = Arrays.copyOf(keys, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            keys[size] = property.propertyKey();
+            values[size++] = property.propertyValue();
+        }
+        rows.begin(first(), second(), size);
+        for (int i = 0; i < size; i++) {
+            rows.name(rows.number(name(keys[i])));
+            add(values[i], rows);
+        }
+    }
+
+    private static void add(Value value, PackedRows rows) {
+        if (value instanceof IntegralValue whole) {
+            rows.value(whole.longValue());
+        } else if (value instanceof FloatingPointValue number) {
+            rows.value(number.doubleValue());
+        } else if (value instanceof BooleanValue flag) {
+            rows.value(flag.booleanValue());
+        } else {
+            rows.value(plain(value.asObject()));
+        }
     }
 
     private String name(int key) {

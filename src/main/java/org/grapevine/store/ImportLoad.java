@@ -3,13 +3,14 @@ package org.grapevine.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
+import org.grapevine.network.IdIndex;
 import org.grapevine.network.Membership;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.Person;
@@ -22,16 +23,21 @@ import org.grapevine.store.LoadState.Rows;
 
 /** Turns the rows of a first load into nodes and relationships for the batch importer. */
 final class ImportLoad implements NetworkSink {
-    /* Adoptions lead to products, which are nodes, and come after the relationships have begun: they are kept and written once the
-     * database runs. */
+    /* Adoptions lead to products, which are nodes, and come after the relationships have begun. So there are places for products, nodes
+     * with a number and no name: whoever runs the database names those that were taken and deletes the others. Adoptions of products for
+     * which there was no place are kept and written once the database runs. */
+
+    private static final int PLACES = 256;
 
     private final BatchImport batchImport;
     private final LoadState state;
-    private final Map<String, Long> persons = new HashMap<>();
-    private final Map<String, Long> groups = new HashMap<>();
+    private final Known persons = new Known();
+    private final Known groups = new Known();
     private final Map<String, Long> managers = new LinkedHashMap<>();
     private final List<long[]> managed = new ArrayList<>();
-    private final List<Adoption> adoptions = new ArrayList<>();
+    private final Map<String, Long> products = new LinkedHashMap<>();
+    private final List<Late> late = new ArrayList<>();
+    private long places;
     private long nodes;
     private long rows;
     private boolean nodesDone;
@@ -88,15 +94,15 @@ final class ImportLoad implements NetworkSink {
     @Override
     public void tie(Tie tie) {
         state.tieColumns().addAll(tie.properties().keySet());
-        relationship(known(persons, tie.from()), known(persons, tie.to()), "KNOWS", RowMaps.of(tie), Rows.TIES);
+        relationship(persons.node(tie.from()), persons.node(tie.to()), "KNOWS", RowMaps.of(tie), Rows.TIES);
     }
 
     @Override
     public void membership(Membership membership) {
         state.membershipColumns().addAll(membership.properties().keySet());
         relationship(
-                known(persons, membership.person()),
-                known(groups, membership.group()),
+                persons.node(membership.person()),
+                groups.node(membership.group()),
                 "MEMBER_OF",
                 RowMaps.of(membership),
                 Rows.MEMBERSHIPS);
@@ -105,8 +111,8 @@ final class ImportLoad implements NetworkSink {
     @Override
     public void referral(Referral referral) {
         relationship(
-                known(persons, referral.referrer()),
-                known(persons, referral.referred()),
+                persons.node(referral.referrer()),
+                persons.node(referral.referred()),
                 "REFERRED",
                 RowMaps.of(referral),
                 Rows.REFERRALS);
@@ -114,15 +120,18 @@ final class ImportLoad implements NetworkSink {
 
     @Override
     public void adoption(Adoption adoption) {
-        adoptions.add(adoption);
-    }
-
-    private static long known(Map<String, Long> nodes, String id) {
-        Long node = nodes.get(id);
-        if (node == null) {
-            throw new IllegalArgumentException(id + " was named before it was sent");
+        beginRelationships();
+        Long product = products.get(adoption.product());
+        if (product == null && products.size() < PLACES) {
+            product = places + state.takeOrdinal(Rows.PRODUCTS);
+            products.put(adoption.product(), product);
         }
-        return node;
+        if (product == null) {
+            late.add(new Late(adoption, state.takeOrdinal(Rows.ADOPTIONS)));
+        } else {
+            relationship(
+                    persons.node(adoption.person()), product, "ADOPTED", RowMaps.of(adoption), Rows.ADOPTIONS);
+        }
     }
 
     private long node(List<String> labels, Map<String, Object> properties, Rows kind) {
@@ -141,6 +150,11 @@ final class ImportLoad implements NetworkSink {
     private void beginRelationships() {
         if (!nodesDone) {
             nodesDone = true;
+            places = nodes;
+            for (long place = 0; place < PLACES; place++) {
+                batchImport.node(Entity.node(places + place, List.of("Product"), List.of(RowMaps.ORDINAL, place)));
+            }
+            nodes += PLACES;
             for (long[] ends : managed) {
                 batchImport.relationship(Entity.relationship(ends[0], ends[1], "MANAGES", List.of()));
             }
@@ -170,18 +184,44 @@ final class ImportLoad implements NetworkSink {
         batchImport.abandon();
     }
 
-    /** The nodes of all persons. */
-    Map<String, Long> persons() {
-        return persons;
+    /** The names of the products for which there was a place, in the order of their numbers. */
+    List<String> products() {
+        return List.copyOf(products.keySet());
     }
 
-    /** What remains to be written. */
-    List<Adoption> adoptions() {
-        return adoptions;
+    /** The adoptions that remain to be written. */
+    List<Late> late() {
+        return late;
     }
+
+    /** Ids with their nodes. */
+    private static final class Known {
+        private final IdIndex ids = new IdIndex();
+        private final LongArrayList nodes = new LongArrayList();
+
+        void put(String id, long node) {
+            int number = ids.add(id);
+            if (number < nodes.size()) {
+                nodes.set(number, node);
+            } else {
+                nodes.add(node);
+            }
+        }
+
+        long node(String id) {
+            int number = ids.number(id);
+            if (number < 0) {
+                throw new IllegalArgumentException(id + " was named before it was sent");
+            }
+            return nodes.get(number);
+        }
+    }
+
+    /** An adoption for whose product there was no place, with its ordinal. */
+    record Late(Adoption adoption, long ordinal) {}
 
     /** How many rows were imported. */
     long rows() {
-        return rows;
+        return rows + late.size();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.grapevine.network.Adoption;
@@ -11,11 +12,13 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** A load that fills an empty home by the batch importer. */
 final class ImportedHome extends RowByRow implements LoadTarget {
     private static final int ADOPTIONS_AT_ONCE = 50_000;
+    private static final Label PRODUCT = Label.label("Product");
 
     private final EmbeddedDatabase database;
     private final Path home;
@@ -47,9 +50,10 @@ final class ImportedHome extends RowByRow implements LoadTarget {
         }
         EmbeddedNeo4j running = EmbeddedNeo4j.start(home, database.folder());
         try {
+            running.inProcess(this::nameProducts);
             running.inProcess(Schema::create);
             running.inProcess(Schema::await);
-            writeAdoptions(running);
+            writeLate(running);
             running.inProcess(transaction -> state.nextProperties(LoadState.DONE, digest)
                     .forEach(transaction.createNode(Label.label("Load"))::setProperty));
             database.adopt(home, running);
@@ -57,25 +61,40 @@ final class ImportedHome extends RowByRow implements LoadTarget {
             running.close();
             throw e;
         }
-        long rows = load.rows() + load.adoptions().size();
-        return new LoadReport(rows, rows, 0, digest);
+        return new LoadReport(load.rows(), load.rows(), 0, digest);
     }
 
-    private void writeAdoptions(EmbeddedNeo4j running) {
+    private void nameProducts(Transaction transaction) {
+        List<String> names = load.products();
+        try (ResourceIterator<Node> places = transaction.findNodes(PRODUCT)) {
+            while (places.hasNext()) {
+                Node place = places.next();
+                int number = ((Number) place.getProperty(RowMaps.ORDINAL)).intValue();
+                if (number < names.size()) {
+                    place.setProperty("name", names.get(number));
+                } else {
+                    place.delete();
+                }
+            }
+        }
+    }
+
+    private void writeLate(EmbeddedNeo4j running) {
         Map<String, String> products = new HashMap<>();
-        int size = load.adoptions().size();
+        int size = load.late().size();
         for (int from = 0; from < size; from += ADOPTIONS_AT_ONCE) {
             int first = from;
             int last = Math.min(size, from + ADOPTIONS_AT_ONCE);
             running.inProcess(transaction ->
-                    load.adoptions().subList(first, last).forEach(adoption -> adopt(adoption, products, transaction)));
+                    load.late().subList(first, last).forEach(late -> adopt(late, products, transaction)));
         }
     }
 
-    private void adopt(Adoption adoption, Map<String, String> products, Transaction transaction) {
+    private void adopt(ImportLoad.Late late, Map<String, String> products, Transaction transaction) {
+        Adoption adoption = late.adoption();
         Node person = transaction.findNode(Label.label("Person"), "id", adoption.person());
         String element = products.computeIfAbsent(adoption.product(), name -> {
-            Node product = transaction.createNode(Label.label("Product"));
+            Node product = transaction.createNode(PRODUCT);
             product.setProperty("name", name);
             product.setProperty(RowMaps.ORDINAL, state.takeOrdinal(LoadState.Rows.PRODUCTS));
             return product.getElementId();
@@ -83,7 +102,7 @@ final class ImportedHome extends RowByRow implements LoadTarget {
         Relationship adopted = Objects.requireNonNull(person)
                 .createRelationshipTo(transaction.getNodeByElementId(element), RelationshipType.withName("ADOPTED"));
         RowMaps.of(adoption).forEach(adopted::setProperty);
-        adopted.setProperty(RowMaps.ORDINAL, state.takeOrdinal(LoadState.Rows.ADOPTIONS));
+        adopted.setProperty(RowMaps.ORDINAL, late.ordinal());
     }
 
     @Override

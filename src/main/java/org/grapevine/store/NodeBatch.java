@@ -87,11 +87,6 @@ final class NodeBatch {
         return node;
     }
 
-    /** Takes it that nodes are there already. */
-    void know(Map<String, Long> known) {
-        nodes.putAll(known);
-    }
-
     int size() {
         return waiting.size();
     }

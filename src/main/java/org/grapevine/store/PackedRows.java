@@ -1,17 +1,16 @@
 package org.grapevine.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +20,8 @@ import java.util.Map;
  */
 public final class PackedRows {
     /* Text is written once a chunk and then by number: names of properties and types of ties repeat in every row. Numbers are zigzag
-     * variable-length integers, 7 bits a byte, the lowest first. */
+     * variable-length integers, 7 bits a byte, the lowest first. Bytes are written and read in arrays of our own: the streams of Java lock at
+     * every byte. */
 
     /** Hears of a row. */
     interface Row {
@@ -37,9 +37,13 @@ public final class PackedRows {
     private static final int MOMENT = 6;
     private static final int LIST = 7;
 
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream rows = new DataOutputStream(bytes);
+    private static final int MOST_OF_A_WHOLE = 10;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+    private byte[] bytes = new byte[1 << 12];
+    private int end;
     private int count;
 
     /** How many rows there are. */
@@ -49,130 +53,195 @@ public final class PackedRows {
 
     /** Adds a row. */
     public void add(long first, long second, Map<String, Object> properties) {
-        try {
-            whole(rows, first);
-            whole(rows, second);
-            whole(rows, properties.size());
-            for (Map.Entry<String, Object> property : properties.entrySet()) {
-                whole(rows, number(property.getKey()));
-                value(property.getValue());
-            }
-            count++;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        begin(first, second, properties.size());
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            name(number(property.getKey()));
+            value(property.getValue());
         }
     }
 
-    private int number(String text) {
-        return texts.computeIfAbsent(text, unknown -> texts.size());
+    /** Begins a row of so many properties: for each come {@link #name} and one value. */
+    void begin(long first, long second, int properties) {
+        count++;
+        whole(first);
+        whole(second);
+        whole(properties);
     }
 
-    private void value(Object value) throws IOException {
+    /** The number of a text in the table of this chunk. */
+    int number(String text) {
+        Integer known = numbers.get(text);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(text, texts.size());
+        texts.add(text);
+        return texts.size() - 1;
+    }
+
+    /** The name of the next property, by the number of its text. */
+    void name(int number) {
+        whole(number);
+    }
+
+    /** A value. */
+    void value(Object value) {
         if (value instanceof Long whole) {
-            rows.writeByte(WHOLE);
-            whole(rows, whole);
+            value(whole.longValue());
         } else if (value instanceof Double number) {
-            rows.writeByte(NUMBER);
-            rows.writeDouble(number);
+            value(number.doubleValue());
         } else if (value instanceof Boolean flag) {
-            rows.writeByte(flag ? YES : NO);
+            value(flag.booleanValue());
         } else if (value instanceof LocalDate date) {
-            rows.writeByte(DATE);
-            whole(rows, date.toEpochDay());
+            kind(DATE);
+            whole(date.toEpochDay());
         } else if (value instanceof List<?> list) {
-            rows.writeByte(LIST);
-            whole(rows, list.size());
+            kind(LIST);
+            whole(list.size());
             for (Object one : list) {
                 value(one);
             }
         } else {
-            rows.writeByte(value instanceof ZonedDateTime ? MOMENT : TEXT);
-            whole(rows, number(value.toString()));
+            kind(value instanceof ZonedDateTime ? MOMENT : TEXT);
+            whole(number(value.toString()));
+        }
+    }
+
+    /** A whole number as a value. */
+    void value(long value) {
+        kind(WHOLE);
+        whole(value);
+    }
+
+    /** A number as a value. */
+    void value(double value) {
+        kind(NUMBER);
+        room(Long.BYTES);
+        LONG.set(bytes, end, Double.doubleToRawLongBits(value));
+        end += Long.BYTES;
+    }
+
+    /** Yes or no as a value. */
+    void value(boolean value) {
+        kind(value ? YES : NO);
+    }
+
+    private void kind(int kind) {
+        room(1);
+        bytes[end++] = (byte) kind;
+    }
+
+    private void whole(long number) {
+        room(MOST_OF_A_WHOLE);
+        long left = (number << 1) ^ (number >> 63);
+        while ((left & ~0x7FL) != 0) {
+            bytes[end++] = (byte) ((left & 0x7F) | 0x80);
+            left >>>= 7;
+        }
+        bytes[end++] = (byte) left;
+    }
+
+    private void room(int wanted) {
+        if (bytes.length - end < wanted) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length + wanted);
         }
     }
 
     /** The rows as bytes. */
     public byte[] toBytes() {
-        try {
-            ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.size() + 1024);
-            DataOutputStream out = new DataOutputStream(all);
-            whole(out, texts.size());
-            for (String text : texts.keySet()) {
-                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                whole(out, utf8.length);
-                out.write(utf8);
-            }
-            whole(out, count);
-            bytes.writeTo(out);
-            return all.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        PackedRows head = new PackedRows();
+        head.whole(texts.size());
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            head.whole(utf8.length);
+            head.room(utf8.length);
+            System.arraycopy(utf8, 0, head.bytes, head.end, utf8.length);
+            head.end += utf8.length;
         }
+        head.whole(count);
+        byte[] all = Arrays.copyOf(head.bytes, head.end + end);
+        System.arraycopy(bytes, 0, all, head.end, end);
+        return all;
     }
 
     /** Passes on the rows that {@code chunk} holds, in the order in which they were added. */
     static void read(byte[] chunk, Row row) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(chunk))) {
-            String[] texts = new String[(int) whole(in)];
+        try {
+            new Reader(chunk).all(row);
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException broken) {
+            throw new UncheckedIOException(new IOException("a chunk of rows is broken", broken));
+        }
+    }
+
+    private static final class Reader {
+        private final byte[] bytes;
+        private String[] texts = new String[0];
+        private int at;
+
+        Reader(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void all(Row row) {
+            texts = new String[length()];
             for (int i = 0; i < texts.length; i++) {
-                texts[i] = new String(in.readNBytes((int) whole(in)), StandardCharsets.UTF_8);
+                int length = length();
+                texts[i] = new String(bytes, at, length, StandardCharsets.UTF_8);
+                at += length;
             }
-            long count = whole(in);
-            for (long i = 0; i < count; i++) {
-                long first = whole(in);
-                long second = whole(in);
-                int properties = (int) whole(in);
+            for (int left = length(); left > 0; left--) {
+                long first = whole();
+                long second = whole();
+                int properties = length();
                 Map<String, Object> map = new HashMap<>(2 * properties);
                 for (int k = 0; k < properties; k++) {
-                    map.put(texts[(int) whole(in)], value(in, texts));
+                    map.put(texts[length()], value());
                 }
                 row.accept(first, second, map);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
-    }
 
-    private static Object value(DataInputStream in, String[] texts) throws IOException {
-        int kind = in.readByte();
-        return switch (kind) {
-            case TEXT -> texts[(int) whole(in)];
-            case WHOLE -> whole(in);
-            case NUMBER -> in.readDouble();
-            case YES -> true;
-            case NO -> false;
-            case DATE -> LocalDate.ofEpochDay(whole(in));
-            case MOMENT -> ZonedDateTime.parse(texts[(int) whole(in)]);
-            case LIST -> list(in, texts);
-            default -> throw new IOException("value of an unknown kind " + kind);
-        };
-    }
-
-    private static List<Object> list(DataInputStream in, String[] texts) throws IOException {
-        int size = (int) whole(in);
-        List<Object> list = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            list.add(value(in, texts));
+        private Object value() {
+            int kind = bytes[at++];
+            return switch (kind) {
+                case TEXT -> texts[length()];
+                case WHOLE -> whole();
+                case NUMBER -> number();
+                case YES -> true;
+                case NO -> false;
+                case DATE -> LocalDate.ofEpochDay(whole());
+                case MOMENT -> ZonedDateTime.parse(texts[length()]);
+                case LIST -> list();
+                default -> throw new UncheckedIOException(new IOException("value of an unknown kind " + kind));
+            };
         }
-        return list;
-    }
 
-    private static void whole(DataOutputStream out, long number) throws IOException {
-        long left = (number << 1) ^ (number >> 63);
-        while ((left & ~0x7FL) != 0) {
-            out.writeByte((int) ((left & 0x7F) | 0x80));
-            left >>>= 7;
+        private double number() {
+            double number = Double.longBitsToDouble((long) LONG.get(bytes, at));
+            at += Long.BYTES;
+            return number;
         }
-        out.writeByte((int) left);
-    }
 
-    private static long whole(DataInputStream in) throws IOException {
-        long found = 0;
-        for (int shift = 0; ; shift += 7) {
-            int part = in.readByte();
-            found |= (long) (part & 0x7F) << shift;
-            if (part >= 0) {
-                return (found >>> 1) ^ -(found & 1);
+        private List<Object> list() {
+            List<Object> list = new ArrayList<>();
+            for (int left = length(); left > 0; left--) {
+                list.add(value());
+            }
+            return list;
+        }
+
+        private int length() {
+            return (int) whole();
+        }
+
+        private long whole() {
+            long found = 0;
+            for (int shift = 0; ; shift += 7) {
+                int part = bytes[at++];
+                found |= (long) (part & 0x7F) << shift;
+                if (part >= 0) {
+                    return (found >>> 1) ^ -(found & 1);
+                }
             }
         }
     }

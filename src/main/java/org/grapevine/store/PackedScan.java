@@ -39,7 +39,7 @@ public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
         }
         PackedRows rows = new PackedRows();
         while (more && rows.size() < ROWS) {
-            rows.add(scan.first(), scan.second(), scan.properties());
+            scan.addTo(rows);
             more = scan.next();
         }
         return rows.toBytes();

@@ -33,11 +33,15 @@ final class StoredNetwork implements NetworkSource {
     public void sendTo(NetworkSink sink) {
         database.bolt().readInChunks(transaction -> {
             LoadState state = LoadState.latest(transaction);
-            NetworkReading.Fetch fetch = PackedNetwork.installed(transaction)
-                    ? new PackedNetwork(transaction, done -> progress.at(done, Math.max(done, state.rows())))
-                    : new Chunks(transaction, state.rows(), progress);
-            new NetworkReading(fetch, state.columns(), sink).all();
+            new NetworkReading(fetch(transaction, state.rows(), progress), state.columns(), sink).all();
         });
+    }
+
+    /** The fastest way to nodes and relationships that the server offers. */
+    static NetworkReading.Fetch fetch(Transaction transaction, long rows, Progress progress) {
+        return PackedNetwork.installed(transaction)
+                ? new PackedNetwork(transaction, done -> progress.at(done, Math.max(done, rows)))
+                : new Chunks(transaction, rows, progress);
     }
 
     /** Chunks of entities by plain Cypher. */

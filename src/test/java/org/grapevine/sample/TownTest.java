@@ -125,6 +125,17 @@ class TownTest {
         assertThat(rows.memberships.size()).isBetween(420_000, 560_000);
     }
 
+    @Test
+    void a_town_is_as_closely_knit_as_is_asked() {
+        Rows rows = Rows.of(Town.of(20_000, new Density(10, 3), 1));
+        assertThat(rows.ties.size()).isBetween(180_000, 210_000);
+        assertThat(rows.memberships.size()).isBetween(57_000, 63_000);
+        assertThat(Rows.of(Town.of(400, Density.USUAL, 7)).hash())
+                .isEqualTo(Rows.of(Town.of(400, 7)).hash());
+        assertThatThrownBy(() -> new Density(0, 3)).isInstanceOf(GrapevineException.class);
+        assertThatThrownBy(() -> new Density(2, Double.NaN)).isInstanceOf(GrapevineException.class);
+    }
+
     private static List<Long> sizes(Rows rows, String type) {
         return rows.memberships.stream()
                 .filter(m -> rows.groupOf(m).type().equals(type))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.grapevine.GrapevineException;
+import org.grapevine.network.Adoption;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,21 @@ class EmbeddedStoreIT extends StoreContract {
         try (Store store = open()) {
             assertThat(rows(store)).isEqualTo(MergedRows.of(odd()));
             assertThat(load(store, odd()).changed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_thousand_products_are_told_apart_from_the_first_load_on() {
+        List<Record> rows = new ArrayList<>(RowList.of(Towns.random(20, 3)).rows());
+        for (int i = 0; i < 2000; i++) {
+            rows.add(new Adoption("p" + i % 20, i, "product " + i % 1000, ""));
+        }
+        try (Store store = open()) {
+            load(store, new RowList(rows.toArray(Record[]::new)));
+            assertThat(rows(store)).isEqualTo(MergedRows.of(new RowList(rows.toArray(Record[]::new))));
+            assertThat(store.status().nodes()).containsEntry("Product", 1001L);
+            assertThat(load(store, new RowList(rows.toArray(Record[]::new))).changed())
+                    .isFalse();
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -77,8 +78,19 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts one where one was before. */
-    static Server again(Path home) {
+    public static Server again(Path home) {
         return start(home, jars(name -> true));
+    }
+
+    /** Starts one on the home of a store, with as much memory as a real one and all of the compiler. */
+    static Server compiling(Path home, boolean procedures) {
+        String classPath = procedures ? System.getProperty("java.class.path") : jars(name -> true);
+        return start(home, classPath, "-Xmx2g", "-XX:+UseParallelGC");
+    }
+
+    /** Processor time that it has taken. */
+    long processorNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     private static String jars(Predicate<String> taken) {
@@ -98,6 +110,10 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Path home, String classPath) {
+        return start(home, classPath, "-Xmx512m", "-XX:TieredStopAtLevel=1");
+    }
+
+    private static Server start(Path home, String classPath, String memory, String compiler) {
         String address = "127.0.0.1:" + silentPort();
         try {
             Path configuration = Files.createDirectories(home.resolve("conf"));
@@ -113,8 +129,8 @@ public final class Server implements AutoCloseable {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
+                            memory,
+                            compiler,
                             "-cp",
                             classPath,
                             "org.neo4j.server.CommunityEntryPoint",
