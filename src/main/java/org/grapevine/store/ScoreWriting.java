@@ -18,7 +18,6 @@ final class ScoreWriting {
      * writing. The property takes little memory and is written by that last transaction whole. */
 
     private static final int BATCH = 20_000;
-    private static final int BATCHES_A_TRANSACTION = 10;
 
     private static final String NEXT = "MATCH (a:Analysis) RETURN coalesce(max(a.number), 0) + 1 AS number";
     private static final String DRAFT = "CREATE (a:AnalysisDraft) SET a = $properties RETURN id(a) AS node";
@@ -45,12 +44,19 @@ final class ScoreWriting {
     private final ScoredPersons persons;
     private final AnalysisRun run;
     private final Progress progress;
+    private final int rowsAtOnce;
+    private final int batch;
     private final Session session;
+    private long done;
+    private long total;
 
-    ScoreWriting(ScoredPersons persons, AnalysisRun run, Progress progress, Session session) {
+    /** @param rowsAtOnce how many rows go into one transaction without trouble */
+    ScoreWriting(ScoredPersons persons, AnalysisRun run, Progress progress, int rowsAtOnce, Session session) {
         this.persons = persons;
         this.run = run;
         this.progress = progress;
+        this.rowsAtOnce = rowsAtOnce;
+        this.batch = Math.min(BATCH, rowsAtOnce);
         this.session = session;
     }
 
@@ -65,6 +71,7 @@ final class ScoreWriting {
             persons.require(run.property(), session);
         }
         long[] nodes = persons.nodes(ids, session);
+        total = keep ? 2L * nodes.length : nodes.length;
         forgetDrafts();
         long number = session.run(NEXT).single().get("number").asLong();
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
@@ -93,11 +100,11 @@ final class ScoreWriting {
 
     private void writeScores(long draft, long[] nodes, double[] scores) {
         int size = nodes.length;
-        for (int from = 0; from < size; from += BATCH * BATCHES_A_TRANSACTION) {
-            int to = Math.min(size, from + BATCH * BATCHES_A_TRANSACTION);
+        for (int from = 0; from < size; from += rowsAtOnce) {
+            int to = Math.min(size, from + rowsAtOnce);
             try (Transaction transaction = session.beginTransaction()) {
-                for (int low = from; low < to; low += BATCH) {
-                    int high = Math.min(to, low + BATCH);
+                for (int low = from; low < to; low += batch) {
+                    int high = Math.min(to, low + batch);
                     List<List<Object>> rows = new ArrayList<>(high - low);
                     for (int i = low; i < high; i++) {
                         if (!Double.isNaN(scores[i])) {
@@ -107,7 +114,7 @@ final class ScoreWriting {
                     transaction
                             .run(SCORE, Values.parameters("analysis", draft, "rows", rows))
                             .consume();
-                    progress.at(high, size);
+                    step(high - low);
                 }
                 transaction.commit();
             }
@@ -116,14 +123,21 @@ final class ScoreWriting {
 
     private void writeProperty(long[] nodes, double[] scores, Transaction transaction) {
         persons.clear(run.property(), transaction);
-        for (int low = 0; low < nodes.length; low += BATCH) {
-            List<List<Object>> rows = new ArrayList<>(BATCH);
-            for (int i = low; i < Math.min(nodes.length, low + BATCH); i++) {
+        for (int low = 0; low < nodes.length; low += batch) {
+            int high = Math.min(nodes.length, low + batch);
+            List<List<Object>> rows = new ArrayList<>(high - low);
+            for (int i = low; i < high; i++) {
                 if (!Double.isNaN(scores[i])) {
                     rows.add(List.of(nodes[i], Map.of(run.property(), scores[i])));
                 }
             }
             transaction.run(SET_PROPERTY, Values.parameters("rows", rows)).consume();
+            step(high - low);
         }
+    }
+
+    private void step(int rows) {
+        done += rows;
+        progress.at(done, total);
     }
 }

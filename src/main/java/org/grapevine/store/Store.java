@@ -119,7 +119,8 @@ public final class Store implements AutoCloseable {
                     "the graph is somebody's own and was opened to read only", "add --write to keep scores in it");
         }
         ScoredPersons persons = mapping == null ? new LoadedPersons() : new ForeignPersons(mapping);
-        return database.bolt().write(session -> new ScoreWriting(persons, run, progress, session).write(ids, scores));
+        return database.bolt().write(session -> new ScoreWriting(persons, run, progress, database.rowsAtOnce(), session)
+                        .write(ids, scores));
     }
 
     /** Every kept run of a measure, the newest first. */
