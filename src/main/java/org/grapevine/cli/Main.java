@@ -36,6 +36,7 @@ public final class Main {
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);
         COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
         COMMANDS.put(ExportCommand.NAME, ExportCommand::new);
+        COMMANDS.put(ServeCommand.NAME, ServeCommand::new);
         COMMANDS.put(HistoryCommand.NAME, HistoryCommand::new);
         COMMANDS.put(CompareCommand.NAME, CompareCommand::new);
         COMMANDS.put(StatusCommand.NAME, StatusCommand::new);

@@ -30,12 +30,14 @@ final class Bolt implements AutoCloseable {
     private static final long CHUNKS_AT_ONCE = 16;
 
     private final Driver driver;
+    private final URI uri;
     private final String where;
     private final String user;
     private final String database;
 
-    private Bolt(Driver driver, String where, String user, String database) {
+    private Bolt(Driver driver, URI uri, String where, String user, String database) {
         this.driver = driver;
+        this.uri = uri;
         this.where = where;
         this.user = user;
         this.database = database;
@@ -62,7 +64,7 @@ final class Bolt implements AutoCloseable {
                 .build();
         try {
             Driver driver = GraphDatabase.driver(uri, AuthTokens.basic(user, password), config);
-            return new Bolt(driver, where, user, database);
+            return new Bolt(driver, uri, where, user, database);
         } catch (IllegalArgumentException | ClientException e) {
             throw GrapevineException.input(
                     uri + " is not an address of a Neo4j server", "give one such as neo4j://localhost:7687 with --uri");
@@ -156,6 +158,11 @@ final class Bolt implements AutoCloseable {
 
     private static String firstLine(Neo4jException fault) {
         return String.valueOf(fault.getMessage()).lines().findFirst().orElse("").strip();
+    }
+
+    /** The address that programs reach it by. */
+    URI uri() {
+        return uri;
     }
 
     /** Where the database is, in the words of the user. */

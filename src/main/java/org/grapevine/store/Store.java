@@ -249,6 +249,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The address that Neo4j tools reach the graph by. An embedded Neo4j may be another after a large load, at another address. */
+    public String bolt() {
+        return database.bolt().uri().toString();
+    }
+
     /** What is in the store. */
     public StoreStatus status() {
         Path folder = database.folder();

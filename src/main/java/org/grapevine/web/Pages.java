@@ -1,0 +1,15 @@
+package org.grapevine.web;
+
+import java.util.List;
+
+/** The pages of the dashboard. A new one is a class, an ES module, a line here and a line in {@code pages.js}. */
+final class Pages {
+    private Pages() {}
+
+    /** All of them. */
+    static List<Page> of(Desk desk) {
+        return List.of(
+                new OverviewPage(desk) //
+                );
+    }
+}

@@ -1,0 +1,39 @@
+// Numbers for people; what is copied or downloaded is exact.
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+
+/** A number with about four digits; nothing where it is undefined. */
+export function number(value) {
+  if (value === null || value === undefined) return '';
+  return Number.isInteger(value) || Math.abs(value) >= 1000 ? whole.format(value)
+    : value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(2) : short.format(value);
+}
+
+/** An amount of money without cents. */
+export function money(value) {
+  return value === null || value === undefined ? '' : whole.format(value);
+}
+
+/** A share from 0 to 1 as a percentage. */
+export function percent(value) {
+  if (value === null || value === undefined) return '';
+  const percents = 100 * value;
+  return `${percents >= 10 || percents === 0 ? percents.toFixed(0) : percents.toFixed(1)} %`;
+}
+
+/** A day, from its ISO form. */
+export function day(text) {
+  if (!text) return '';
+  return new Date(`${text.slice(0, 10)}T00:00:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** A day and time. */
+export function time(text) {
+  return text ? new Date(text).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }) : '';
+}
+
+/** A count with its noun. */
+export function count(n, one, many = `${one}s`) {
+  return `${whole.format(n)} ${n === 1 ? one : many}`;
+}
