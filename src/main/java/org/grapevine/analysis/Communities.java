@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
@@ -45,7 +46,18 @@ public final class Communities {
             int prospects,
             List<Bond> bonds,
             Map<String, Double> traits,
-            List<GroupLeaders.Leader> leaders) {}
+            List<GroupLeaders.Leader> leaders) {
+        /** What holds it together, in words; {@code direct ties} where no group and no trait does. */
+        public String together() {
+            List<String> parts = new ArrayList<>();
+            traits.forEach((trait, share) -> parts.add(String.format(Locale.ROOT, "%s (%.0f%%)", trait, 100 * share)));
+            for (Bond bond : bonds) {
+                parts.add("%s (%s, %d of %d)"
+                        .formatted(bond.group.name(), bond.group.type(), bond.inside, bond.members));
+            }
+            return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
+        }
+    }
 
     /**
      * A group that ties members of a community.
@@ -88,6 +100,16 @@ public final class Communities {
     /** How much more of all ties stay within communities than would by chance: at most 1. */
     public double modularity() {
         return modularity;
+    }
+
+    /** What the modularity says, in a sentence. */
+    public String meaning() {
+        if (modularity < .3) {
+            return "The network hardly falls into communities (a modularity below 0.3): take these for a hint.";
+        }
+        return modularity < .6
+                ? "The network falls into communities (a modularity of 0.3 or more)."
+                : "The network falls into clear communities (a modularity of 0.6 or more).";
     }
 
     /** How many communities have that many people. */

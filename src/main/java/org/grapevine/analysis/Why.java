@@ -179,6 +179,33 @@ public final class Why {
         return shares;
     }
 
+    /** The score in a sentence: how many ties and groups, and the largest of them. */
+    public String inWords() {
+        String name = ranking.view().network().persons().name(person());
+        if (shares.isEmpty()) {
+            return name + " has no ties and no groups in this view: the score is what anybody has.";
+        }
+        long groups = shares.stream().filter(Share::group).count();
+        long ties = shares.size() - groups;
+        Share first = shares.get(0);
+        return "%s has %,d direct %s and %,d %s; most comes through %s (%.0f %%)%s."
+                .formatted(
+                        name,
+                        ties,
+                        ties == 1 ? "tie" : "ties",
+                        groups,
+                        groups == 1 ? "group" : "groups",
+                        first.name(),
+                        100 * first.share(),
+                        first.group() && first.prospects() > 0
+                                ? ", where %,d %s not yet %s"
+                                        .formatted(
+                                                first.prospects(),
+                                                first.prospects() == 1 ? "is" : "are",
+                                                first.prospects() == 1 ? "a client" : "clients")
+                                : "");
+    }
+
     /** The rank if the group that contributes most did not exist; empty where the person is in no group. Runs the measure once more. */
     public List<Counterfactual> withoutLargestGroup(Workers workers) {
         return shares.stream()

@@ -3,10 +3,8 @@ package org.grapevine.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.grapevine.analysis.Communities;
-import org.grapevine.analysis.Communities.Bond;
 import org.grapevine.analysis.Communities.Community;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.network.Persons;
@@ -34,14 +32,14 @@ final class CommunitiesAnswer {
                     community.people(),
                     community.clients(),
                     community.prospects(),
-                    together(community),
+                    community.together(),
                     GroupsCommand.names(community.leaders(), "rank %.0f", true)));
         }
         Answer answer = Answer.about("communities")
                 .columns("community", "people", "clients", "prospects", "held together by", "centre of influence")
                 .rows(rows)
                 .fact("modularity", found.modularity())
-                .note(meaning(found.modularity()));
+                .note(found.meaning());
         if (rows.size() < count) {
             answer.note("%,d of %,d communities listed, the largest first; --all lists the rest."
                     .formatted(rows.size(), count));
@@ -53,27 +51,6 @@ final class CommunitiesAnswer {
         }
         ranking.notes().forEach(answer::note);
         return answer;
-    }
-
-    private static String meaning(double modularity) {
-        if (modularity < .3) {
-            return "The network hardly falls into communities (a modularity below 0.3): take these for a hint.";
-        }
-        return modularity < .6
-                ? "The network falls into communities (a modularity of 0.3 or more)."
-                : "The network falls into clear communities (a modularity of 0.6 or more).";
-    }
-
-    private static String together(Community community) {
-        List<String> parts = new ArrayList<>();
-        community
-                .traits()
-                .forEach((trait, share) -> parts.add(String.format(Locale.ROOT, "%s (%.0f%%)", trait, 100 * share)));
-        for (Bond bond : community.bonds()) {
-            parts.add("%s (%s, %d of %d)"
-                    .formatted(bond.group().name(), bond.group().type(), bond.inside(), bond.members()));
-        }
-        return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
     }
 
     /** Keeps the number of everybody's community in {@code store} and says so. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Prices;
@@ -37,6 +38,11 @@ final class CostChoice {
     private double gift;
 
     Prices of(WordOfMouth word, Grapevine grapevine) {
+        return of(word, id -> id, grapevine);
+    }
+
+    /** The prices where clients are in {@code word} under other ids than in the file. */
+    Prices of(WordOfMouth word, UnaryOperator<String> ids, Grapevine grapevine) {
         if (!(contact >= 0 && contact < Double.POSITIVE_INFINITY && gift >= 0 && gift < Double.POSITIVE_INFINITY)) {
             throw GrapevineException.input(
                     "--contact-cost " + contact + " or --gift-cost " + gift + " is not at least 0",
@@ -53,8 +59,8 @@ final class CostChoice {
                             file + ": client " + entry.id() + " has no cost",
                             "give each row a cost, in a column named cost");
                 }
-                quotes.put(entry.id(), new Prices.Quote(cost, numbers.getOrDefault("hours", 0.0)));
-                unknown += word.view().network().persons().indexOf(entry.id()) < 0 ? 1 : 0;
+                quotes.put(ids.apply(entry.id()), new Prices.Quote(cost, numbers.getOrDefault("hours", 0.0)));
+                unknown += word.view().network().persons().indexOf(ids.apply(entry.id())) < 0 ? 1 : 0;
             }
         }
         if (unknown > 0) {

@@ -3,24 +3,32 @@ package org.grapevine.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.GroupLeaders;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
+import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.Why;
+import org.grapevine.campaign.Prices;
 import org.grapevine.io.CsvWriter;
 import org.grapevine.io.Intake;
 import org.grapevine.io.IntakeOptions;
 import org.grapevine.io.IntakeReport;
+import org.grapevine.network.Discreet;
 import org.grapevine.network.Persons;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
+import org.grapevine.parallel.Progress;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.InfluencePage;
 import org.grapevine.sample.Density;
+import org.grapevine.report.Report;
 import org.grapevine.sample.Town;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +38,7 @@ import picocli.CommandLine.Option;
 /** The main job on sample data. */
 @Command(
         name = DemoCommand.NAME,
-        header = "Do the main job on a sample town: make its files, load them, rank, explain, draw a page.",
+        header = "Do the main job on a sample town: make its files, load them, rank, plan, write a report.",
         footer = {
             "",
             "Examples:",
@@ -40,6 +48,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Runnable {
     static final String NAME = "demo";
 
+    private static final String REPORT = "report.html";
     private static final int LISTED = 10;
     /** Up to here exact betweenness, which takes a search from everybody, is a matter of seconds. */
     private static final int SMALL = 20_000;
@@ -69,7 +78,7 @@ final class DemoCommand implements Runnable {
             names = "--dir",
             paramLabel = "DIR",
             description = {
-                "Where everything goes: town/ (CSV files), store/ (Neo4j), influence.html",
+                "Where everything goes: town/ (CSV files), store/ (Neo4j), report.html, influence.html",
                 "(default: grapevine-demo, for another size grapevine-demo-N)."
             })
     private @Nullable Path dir;
@@ -93,8 +102,44 @@ final class DemoCommand implements Runnable {
             try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
                 network = ReferralNetwork.of(store.network(progress));
             }
-            rank(network, remarks, folder);
+            Report report = report(store, remarks);
+            String html = report.render();
+            AtomicFile.write(folder.resolve(REPORT), file -> file.write(html));
+            rank(network, report, remarks, folder);
         }
+    }
+
+    private Report report(Store store, List<String> remarks) {
+        Discreet discreet = new Discreet(store.network(Progress.SILENT), null);
+        try (ProgressLine progress = new ProgressLine(grapevine, "planning");
+                Workers workers = MeasureChoice.workers(grapevine, progress)) {
+            View view = View.of(ReferralNetwork.of(discreet), ViewOptions.DEFAULT);
+            return Report.of(
+                    view,
+                    new Report.Wishes(
+                            "Centres of influence of a sample town",
+                            Request.parse("diffusion", Conditions.exact(grapevine.seed())),
+                            Terms.DEFAULT,
+                            word -> Prices.of(word, Map.of(), 0, 0),
+                            word -> ReportCommand.eligibility(word, Set.of(), discreet),
+                            ReportCommand.limits(null, null),
+                            ReportCommand.CERTIFICATE,
+                            grapevine.seed(),
+                            remarks,
+                            basis(store),
+                            false),
+                    workers);
+        }
+    }
+
+    private Map<String, String> basis(Store store) {
+        Map<String, String> basis = new LinkedHashMap<>();
+        basis.put("Data", "a made-up town of %,d".formatted(people));
+        basis.put("Fingerprint of the data", store.dataHash());
+        basis.put("Word of mouth and view", "the defaults of 'grapevine report'");
+        basis.put("Seed of random draws", String.valueOf(grapevine.seed()));
+        basis.put("Made by", new Grapevine.Version().getVersion()[0]);
+        return basis;
     }
 
     private String betweenness() {
@@ -114,7 +159,7 @@ final class DemoCommand implements Runnable {
         }
     }
 
-    private void rank(ReferralNetwork network, List<String> remarks, Path folder) {
+    private void rank(ReferralNetwork network, Report report, List<String> remarks, Path folder) {
         try (ProgressLine progress = new ProgressLine(grapevine, "ranking");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
             Ranking ranking = Ranking.of(
@@ -133,11 +178,11 @@ final class DemoCommand implements Runnable {
                                     circles.subList(0, Math.min(25, circles.size())),
                                     remarks)
                             .render()));
-            print(ranking, first, remarks, folder);
+            print(ranking, first, report, remarks, folder);
         }
     }
 
-    private void print(Ranking ranking, Why first, List<String> remarks, Path folder) {
+    private void print(Ranking ranking, Why first, Report report, List<String> remarks, Path folder) {
         Persons persons = ranking.view().network().persons();
         Answer answer = Answer.about("persons").columns("rank").key("id").columns("name");
         ranking.requests().forEach(request -> answer.columns(request.text()));
@@ -147,9 +192,15 @@ final class DemoCommand implements Runnable {
         String id = persons.id(first.person());
         remarks.forEach(answer::note);
         ranking.notes().forEach(answer::note);
-        answer.note(WhyCommand.inWords(persons.name(first.person()), first.shares()));
+        answer.note(first.inWords());
         String store = " --store " + folder.resolve("store");
-        answer.note("The page to look at:  " + folder.resolve("influence.html"));
+        Map<String, String> plan = report.planInWords();
+        if (!plan.isEmpty()) {
+            answer.note("A plan: %s. What comes back: %s."
+                    .formatted(plan.get("to do"), plan.get("comes back")));
+        }
+        answer.note("The report:           " + folder.resolve(REPORT));
+        answer.note("The ranking alone:    " + folder.resolve("influence.html"));
         answer.note("The store (Neo4j):    " + folder.resolve("store") + ", loaded from the files in "
                 + folder.resolve("town"));
         answer.note("Try next:             grapevine why " + id + store);

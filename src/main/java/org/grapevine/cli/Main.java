@@ -35,6 +35,7 @@ public final class Main {
         COMMANDS.put(BacktestCommand.NAME, BacktestCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);
         COMMANDS.put(QueryCommand.NAME, QueryCommand::new);
+        COMMANDS.put(ReportCommand.NAME, ReportCommand::new);
         COMMANDS.put(ExportCommand.NAME, ExportCommand::new);
         COMMANDS.put(ServeCommand.NAME, ServeCommand::new);
         COMMANDS.put(HistoryCommand.NAME, HistoryCommand::new);

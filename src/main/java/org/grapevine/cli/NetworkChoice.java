@@ -3,6 +3,7 @@ package org.grapevine.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.grapevine.GrapevineException;
 import org.grapevine.io.FileReport;
 import org.grapevine.io.Intake;
@@ -46,11 +47,16 @@ final class NetworkChoice {
 
     /** The rows of the files named, or else of {@code store}, read anew whenever they are asked for; what was left out is said beside the answer. */
     NetworkSource source(Grapevine grapevine, @Nullable Store store) {
+        return source(grapevine, store, grapevine::note);
+    }
+
+    /** The same rows; {@code remarks} hears what was left out. */
+    NetworkSource source(Grapevine grapevine, @Nullable Store store, Consumer<String> remarks) {
         if (store != null) {
-            return store.network(Progress.SILENT);
+            return store.network(Progress.SILENT, remarks);
         }
         try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
-            return checked(grapevine, progress);
+            return checked(progress, remarks);
         }
     }
 
@@ -99,14 +105,14 @@ final class NetworkChoice {
 
     private ReferralNetwork ofFiles(Grapevine grapevine) {
         try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {
-            return ReferralNetwork.of(checked(grapevine, progress));
+            return ReferralNetwork.of(checked(progress, grapevine::note));
         }
     }
 
-    private Intake checked(Grapevine grapevine, Progress progress) {
+    private Intake checked(Progress progress, Consumer<String> remarks) {
         IntakeOptions defaults = IntakeOptions.defaults();
         Intake intake = Intake.of(from, skipBadRows ? defaults.skippingBadRows() : defaults);
-        leftOut(intake.check(progress)).forEach(grapevine::note);
+        leftOut(intake.check(progress)).forEach(remarks);
         return intake;
     }
 

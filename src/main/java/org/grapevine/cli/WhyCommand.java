@@ -90,7 +90,7 @@ final class WhyCommand implements Runnable {
         if (!why.exact()) {
             answer.note("This measure is not a sum over ties: the shares are those of the direct referrals to expect.");
         }
-        answer.note(inWords(name, shares));
+        answer.note(why.inWords());
         why.withoutLargestGroup(workers)
                 .forEach(without -> answer.note(
                         without.rank() == why.rank()
@@ -120,27 +120,5 @@ final class WhyCommand implements Runnable {
 
     private static List<Object> row(String through, String what, int people, int prospects, double share) {
         return Arrays.asList(through, what, people, prospects, Math.round(1e4 * share) / 100.0);
-    }
-
-    static String inWords(String name, List<Why.Share> shares) {
-        long groups = shares.stream().filter(Why.Share::group).count();
-        long ties = shares.size() - groups;
-        Why.Share first = shares.get(0);
-        return "%s has %,d direct %s and %,d %s; most comes through %s (%.0f %%)%s."
-                .formatted(
-                        name,
-                        ties,
-                        ties == 1 ? "tie" : "ties",
-                        groups,
-                        groups == 1 ? "group" : "groups",
-                        first.name(),
-                        100 * first.share(),
-                        first.group() && first.prospects() > 0
-                                ? ", where %,d %s not yet %s"
-                                        .formatted(
-                                                first.prospects(),
-                                                first.prospects() == 1 ? "is" : "are",
-                                                first.prospects() == 1 ? "a client" : "clients")
-                                : "");
     }
 }

@@ -73,9 +73,9 @@ public final class InfluencePage {
                 h2("Centres of influence"),
                 ranking(),
                 h2("Why " + isolated(name(first.person())) + " stands first"),
-                why(),
+                why(first, SHARES),
                 h2("Who leads each group"),
-                groups(),
+                groups(circles, "The largest groups; ranks are those of the whole list above"),
                 h2("What to know before you act on it"),
                 ul(each(notes(), note -> li(note))),
                 h2("What the numbers mean"),
@@ -119,21 +119,22 @@ public final class InfluencePage {
                 }))));
     }
 
-    private DomContent why() {
-        List<Why.Share> shares = first.shares();
+    /** Why somebody scores as it does: the map, and the table of the largest shares. */
+    static DomContent why(Why why, int most) {
+        List<Why.Share> shares = why.shares();
         if (shares.isEmpty()) {
             return p("There are no ties yet.");
         }
         double largest = shares.get(0).share();
         return div(
                 p(
-                        first.exact()
+                        why.exact()
                                 ? "Each line is that tie's or group's exact share of the score; all lines together make 100 %."
                                 : "This measure is not a sum over ties: the shares are those of the direct referrals to expect."),
-                figure(EgoMap.of(name(first.person()), shares)),
+                figure(EgoMap.of(why.ranking().view().network().persons().name(why.person()), shares)),
                 scrolled(table(
                         caption("The largest %d of %,d shares"
-                                .formatted(Math.min(SHARES, shares.size()), shares.size())),
+                                .formatted(Math.min(most, shares.size()), shares.size())),
                         thead(tr(
                                 th("Through"),
                                 th("What it is"),
@@ -142,7 +143,7 @@ public final class InfluencePage {
                                 th("Share").withClass("number"),
                                 th(""))),
                         tbody(rows(
-                                Math.min(SHARES, shares.size()),
+                                Math.min(most, shares.size()),
                                 i -> tr(
                                         td(isolated(shares.get(i).name())),
                                         td(shares.get(i).kind()),
@@ -156,12 +157,13 @@ public final class InfluencePage {
         return span().withClass("bar").withStyle("width:" + String.format(Locale.ROOT, "%.1f", 8 * length) + "rem");
     }
 
-    private DomContent groups() {
+    /** Groups and their leaders. */
+    static DomContent groups(List<GroupLeaders.Circle> circles, String heading) {
         if (circles.isEmpty()) {
             return p("There are no groups.");
         }
         return scrolled(table(
-                caption("The largest groups; ranks are those of the whole list above"),
+                caption(heading),
                 thead(tr(
                         th("Group"),
                         th("Type"),
@@ -203,7 +205,8 @@ public final class InfluencePage {
                                         + " all of it."));
     }
 
-    private static String defined(Measure measure) {
+    /** What a measure means, and where it is defined. */
+    static String defined(Measure measure) {
         return measure.meaning() + ". Defined in " + measure.citation() + ".";
     }
 
@@ -219,7 +222,8 @@ public final class InfluencePage {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private static String rounded(Scores scores, int v) {
+    /** A score as people read it. */
+    static String rounded(Scores scores, int v) {
         double score = scores.values()[v];
         return Double.isNaN(score) ? "" : String.format(Locale.ROOT, Math.abs(score) < 1000 ? "%.4g" : "%,.0f", score);
     }

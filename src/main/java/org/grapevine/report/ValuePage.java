@@ -23,6 +23,7 @@ import j2html.tags.DomContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grapevine.campaign.Cell;
@@ -39,12 +40,19 @@ public final class ValuePage {
     private final String title;
     private final Valuation valuation;
     private final ClientAccounts accounts;
+    private final IntPredicate named;
 
     /** A page about a valuation. */
     public ValuePage(String title, Valuation valuation) {
+        this(title, valuation, client -> true);
+    }
+
+    /** A page about a valuation that shows those clients alone who may be {@code named}; all count. */
+    ValuePage(String title, Valuation valuation, IntPredicate named) {
         this.title = title;
         this.valuation = valuation;
         this.accounts = valuation.accounts();
+        this.named = named;
     }
 
     /** The page as HTML. */
@@ -72,21 +80,22 @@ public final class ValuePage {
                         "Worth little themselves, but their word is among the best tenth. Most lists of best clients miss them."),
                 clients(valuation.gems(), LISTED, "The first %,d of %,d hidden gems, by what their word brings"),
                 h2("Influential clients who may leave"),
-                alerts(),
+                alerts(LISTED),
                 h2("What to know before you act on it"),
                 ul(each(valuation.notes(), note -> li(note))),
                 h2("What the numbers mean"),
                 definitions());
     }
 
-    private DomContent map() {
+    /** The map of all clients. */
+    DomContent map() {
         Chart chart = new Chart(
                 "Own value and word of mouth of each client",
                 "Each point is a client: the further right, the more it is worth itself; the higher, the more its word brings."
                         + " The dotted lines divide high from low. Both axes give small amounts more room.",
                 Axis.of("own value (CLV)", Axis.Scale.ROOT),
                 Axis.of(valuation.money() ? "word brings (CRV)" : "people who would hear", Axis.Scale.ROOT));
-        int[] order = valuation.order();
+        int[] order = Arrays.stream(valuation.order()).filter(named).toArray();
         for (Cell cell : Cell.values()) {
             int[] of = drawn(order, cell);
             chart.points(
@@ -101,12 +110,14 @@ public final class ValuePage {
         chart.corner(Chart.Corner.TOP_RIGHT, "Champions: protect, ask")
                 .corner(Chart.Corner.TOP_LEFT, "Advocates")
                 .corner(Chart.Corner.BOTTOM_RIGHT, "Affluents: offer a referral incentive");
-        IntStream.range(0, order.length)
+        IntStream most = Arrays.stream(order)
                 .boxed()
-                .sorted((i, j) -> Double.compare(valuation.crv(order[j]), valuation.crv(order[i])))
-                .limit(2L * NAMED)
-                .forEach(i -> name(chart, order[i]));
-        Arrays.stream(order).limit(NAMED).forEach(c -> name(chart, c));
+                .sorted((a, b) -> Double.compare(valuation.crv(b), valuation.crv(a)))
+                .mapToInt(client -> client)
+                .limit(2L * NAMED);
+        IntStream.concat(most, Arrays.stream(order).limit(NAMED))
+                .distinct()
+                .forEach(client -> name(chart, client));
         return chart.picture();
     }
 
@@ -127,7 +138,8 @@ public final class ValuePage {
         return "%s: own value %,.0f, word brings %,.2f".formatted(accounts.name(c), accounts.clv(c), valuation.crv(c));
     }
 
-    private DomContent kinds() {
+    /** The four kinds, and what to do. */
+    DomContent kinds() {
         return scrolled(table(
                 caption("Fair shares add up to what asking all clients would bring"
                         + (accounts.count() > MOST_POINTS
@@ -159,7 +171,9 @@ public final class ValuePage {
                 td(cell.action()));
     }
 
-    private DomContent clients(int[] order, int most, String heading) {
+    /** The first {@code most} clients of an order; the heading is told how many they are, and of how many. */
+    DomContent clients(int[] all, int most, String heading) {
+        int[] order = Arrays.stream(all).filter(named).toArray();
         int rows = Math.min(most, order.length);
         if (rows == 0) {
             return p("None.");
@@ -194,13 +208,16 @@ public final class ValuePage {
                 number(amount(valuation.atRisk(c))));
     }
 
-    private DomContent alerts() {
-        List<Valuation.Alert> alerts = valuation.alerts();
+    /** The first {@code most} influential clients who may leave. */
+    DomContent alerts(int most) {
+        List<Valuation.Alert> alerts = valuation.alerts().stream()
+                .filter(alert -> named.test(alert.client()))
+                .toList();
         if (alerts.isEmpty()) {
             return p(
                     "None: no client of the highest fifth by word of mouth is among the quarter most likely to leave.");
         }
-        int rows = Math.min(LISTED, alerts.size());
+        int rows = Math.min(most, alerts.size());
         return scrolled(table(
                 caption("The first %,d of %,d; most at stake first".formatted(rows, alerts.size())),
                 thead(tr(
@@ -222,15 +239,19 @@ public final class ValuePage {
     }
 
     private String backups(Valuation.Alert alert) {
-        return alert.backups().isEmpty()
+        List<Valuation.Backup> known = alert.backups().stream()
+                .filter(backup -> named.test(backup.client()))
+                .toList();
+        return known.isEmpty()
                 ? "nobody"
-                : alert.backups().stream()
+                : known.stream()
                         .map(backup -> isolated(accounts.name(backup.client())) + " (" + percent(backup.share(), 0)
                                 + " of them)")
                         .collect(Collectors.joining(", "));
     }
 
-    private DomContent definitions() {
+    /** What every number means. */
+    DomContent definitions() {
         return dl(
                 dt("Own value (CLV)"),
                 dd("Margins " + accounts.rule().words()

@@ -39,6 +39,14 @@ class DemoIT {
     }
 
     @Test
+    void the_report_is_there_and_named() throws IOException {
+        assertThat(demo.talk()).contains("A plan: ask 10 of ").contains("demo/report.html");
+        assertThat(Files.readString(folder.resolve("demo/report.html")))
+                .contains("Whom to ask, in this order")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void a_second_run_finds_everything_as_it_left_it() {
         Captured again = Captured.run(
                 "demo", "--people", "400", "--dir", folder.resolve("demo").toString());
