@@ -169,14 +169,18 @@ final class Conductors {
         }
     }
 
-    /** Potentials for the current {@code b}, in total 0 in each component. */
-    double[] potentials(Product product, double[] b) {
+    /** What finds {@link #potentials} with this {@code product}, time after time in the same memory. */
+    PositiveDefinite system(Product product) {
+        return new PositiveDefinite(product, strength, 1);
+    }
+
+    /** Potentials for the current {@code b}, in total 0 in each component; until the next call with this {@code system}. */
+    double[] potentials(PositiveDefinite system, double[] b) {
         double square = 0;
         for (int v = 0; v < b.length; v++) {
             square += b[v] * b[v] / strength[v];
         }
         double enough = ROUNDING * Math.sqrt(square);
-        PositiveDefinite system = new PositiveDefinite(product, strength, 1);
         return system.solve(b, (residual, total) -> residual <= enough, 20 * b.length + 100);
     }
 
@@ -191,9 +195,9 @@ final class Conductors {
         }
     }
 
-    /** A vector drawn from the normal distribution whose covariance matrix is L. */
-    double[] draw(RandomStream random, Workers workers) {
-        double[] b = new double[graph.vertices()];
+    /** Fills {@code b} with a vector drawn from the normal distribution whose covariance matrix is L. */
+    void draw(RandomStream random, Workers workers, double[] b) {
+        Arrays.fill(b, 0);
         Arcs out = graph.out();
         for (int v = 0; v < b.length; v++) {
             if (v % BREATH == 0) {
@@ -208,20 +212,29 @@ final class Conductors {
             }
         }
         Memberships groups = graph.memberships();
+        double[] part = new double[largestGroup()];
         for (int g = 0; g < groups.groups(); g++) {
             int begin = groups.ofGroup.offset[g];
-            double[] part = new double[groups.members(g)];
+            int members = groups.members(g);
             double mean = 0;
-            for (int i = 0; i < part.length; i++) {
+            for (int i = 0; i < members; i++) {
                 part[i] = normal(random);
-                mean += part[i] / part.length;
+                mean += part[i] / members;
             }
-            double scale = Math.sqrt(groups.weight[g] * part.length);
-            for (int i = 0; i < part.length; i++) {
+            double scale = Math.sqrt(groups.weight[g] * members);
+            for (int i = 0; i < members; i++) {
                 b[groups.ofGroup.target[begin + i]] += scale * (part[i] - mean);
             }
         }
-        return b;
+    }
+
+    /** How many members the largest group has. */
+    int largestGroup() {
+        int largest = 0;
+        for (int g = 0; g < graph.memberships().groups(); g++) {
+            largest = Math.max(largest, graph.memberships().members(g));
+        }
+        return largest;
     }
 
     /** Box and Muller, <i>Annals of Mathematical Statistics</i> 29 (1958) 610-611. */

@@ -111,13 +111,19 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
     /** What runs through whom between two vertices. */
     private static final class Currents implements PairDraw.Source {
         private final Conductors conductors;
-        private final Product product;
+        private final PositiveDefinite system;
+        private final double[] current;
         private final double[] through;
+        private final double[] sorted;
+        private final double[] below;
 
         Currents(Conductors conductors, Workers workers) {
             this.conductors = conductors;
-            product = new Product(conductors.graph, workers.alone());
+            system = conductors.system(new Product(conductors.graph, workers.alone()));
+            current = new double[conductors.graph.vertices()];
             through = new double[conductors.graph.vertices()];
+            sorted = new double[conductors.largestGroup()];
+            below = new double[sorted.length + 1];
         }
 
         @Override
@@ -125,10 +131,10 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
             if (conductors.components.of[s] != conductors.components.of[t]) {
                 return;
             }
-            double[] b = new double[through.length];
-            b[s] = 1;
-            b[t] = -1;
-            double[] potential = conductors.potentials(product, b);
+            Arrays.fill(current, 0);
+            current[s] = 1;
+            current[t] = -1;
+            double[] potential = conductors.potentials(system, current);
             flow(potential);
             flowThroughGroups(potential);
             for (int v = 0; v < through.length; v++) {
@@ -154,20 +160,18 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
             for (int g = 0; g < groups.groups(); g++) {
                 int size = members.degree(g);
                 int begin = members.offset[g];
-                double[] sorted = new double[size];
                 double above = 0;
                 for (int i = 0; i < size; i++) {
                     sorted[i] = potential[members.target[begin + i]];
                     above += sorted[i];
                 }
-                Arrays.sort(sorted);
-                double[] below = new double[size + 1];
+                Arrays.sort(sorted, 0, size);
                 for (int i = 0; i < size; i++) {
                     below[i + 1] = below[i] + sorted[i];
                 }
                 for (int i = 0; i < size; i++) {
                     int v = members.target[begin + i];
-                    int rank = Arrays.binarySearch(sorted, potential[v]);
+                    int rank = Arrays.binarySearch(sorted, 0, size, potential[v]);
                     double apart = potential[v] * (2 * rank - size) - 2 * below[rank] + above;
                     through[v] += groups.weight[g] * Math.max(0, apart);
                 }

@@ -84,12 +84,14 @@ public record CurrentFlowCloseness(double epsilon, double delta, long seed) impl
         if (draws > Integer.MAX_VALUE / 2.0) {
             throw new IllegalArgumentException("epsilon " + epsilon + " would take " + draws + " draws");
         }
-        Product product = new Product(conductors.graph, workers);
+        PositiveDefinite system = conductors.system(new Product(conductors.graph, workers));
+        double[] b = new double[n];
         RandomStream random = new RandomStream();
         double[] diagonal = new double[n];
         for (int k = 0; k < (int) draws; k++) {
             random.seek(seed, k);
-            double[] z = conductors.potentials(product, conductors.draw(random, workers));
+            conductors.draw(random, workers, b);
+            double[] z = conductors.potentials(system, b);
             conductors.centre(z);
             for (int v = 0; v < n; v++) {
                 diagonal[v] += z[v] * z[v] / draws;

@@ -1,5 +1,6 @@
 package org.grapevine.centrality;
 
+import java.util.Arrays;
 import org.grapevine.graph.Product;
 
 /**
@@ -16,6 +17,9 @@ final class PositiveDefinite {
     private final double[] diagonal;
     private final double c;
     private int rounds;
+    private double[] z = {};
+    private double[] p = {};
+    private double[] q = {};
 
     PositiveDefinite(Product product, double[] diagonal, double c) {
         this.product = product;
@@ -23,7 +27,7 @@ final class PositiveDefinite {
         this.c = c;
     }
 
-    /** How many products were made. */
+    /** How many products the last solution took. */
     int rounds() {
         return rounds;
     }
@@ -39,29 +43,37 @@ final class PositiveDefinite {
         boolean reached(double residual, double total);
     }
 
-    /** The z at which the goal is reached, or that of {@code most} rounds; uses {@code b} up. */
+    /** The z at which the goal is reached, or that of {@code most} rounds; uses {@code b} up. The next solution takes its place. */
     double[] solve(double[] b, Goal goal, int most) {
-        int n = b.length;
-        double[] z = new double[n];
         double[] r = b;
-        double[] p = new double[n];
-        double[] q = new double[n];
-        double square = product.rows((from, to) -> precondition(r, p, from, to));
+        begin(b.length);
+        double square = product.rows((from, to) -> precondition(r, from, to));
         double total = 0;
         while (rounds < most && !goal.reached(Math.sqrt(square), total)) {
-            double curvature = product.times(p, q, (from, to) -> apply(p, q, from, to));
+            double curvature = product.times(p, q, this::apply);
             rounds++;
             double step = square / curvature;
             total += step * square;
             double last = square;
-            square = product.rows((from, to) -> advance(step, z, r, p, q, from, to));
+            square = product.rows((from, to) -> advance(step, r, from, to));
             double turn = square / last;
-            product.rows((from, to) -> turn(turn, r, p, from, to));
+            product.rows((from, to) -> turn(turn, r, from, to));
         }
         return z;
     }
 
-    private double precondition(double[] r, double[] p, int from, int to) {
+    private void begin(int n) {
+        rounds = 0;
+        if (z.length == n) {
+            Arrays.fill(z, 0);
+            return;
+        }
+        z = new double[n];
+        p = new double[n];
+        q = new double[n];
+    }
+
+    private double precondition(double[] r, int from, int to) {
         double square = 0;
         for (int v = from; v < to; v++) {
             p[v] = r[v] / diagonal[v];
@@ -70,7 +82,7 @@ final class PositiveDefinite {
         return square;
     }
 
-    private double apply(double[] p, double[] q, int from, int to) {
+    private double apply(int from, int to) {
         double curvature = 0;
         for (int v = from; v < to; v++) {
             q[v] = diagonal[v] * p[v] - c * q[v];
@@ -79,7 +91,7 @@ final class PositiveDefinite {
         return curvature;
     }
 
-    private double advance(double step, double[] z, double[] r, double[] p, double[] q, int from, int to) {
+    private double advance(double step, double[] r, int from, int to) {
         double square = 0;
         for (int v = from; v < to; v++) {
             z[v] += step * p[v];
@@ -89,7 +101,7 @@ final class PositiveDefinite {
         return square;
     }
 
-    private double turn(double turn, double[] r, double[] p, int from, int to) {
+    private double turn(double turn, double[] r, int from, int to) {
         for (int v = from; v < to; v++) {
             p[v] = r[v] / diagonal[v] + turn * p[v];
         }
