@@ -14,6 +14,7 @@ import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.Weighting;
 import org.grapevine.influence.InfluenceModel;
 import org.grapevine.influence.Maximizer;
+import org.grapevine.influence.Refinement;
 import org.grapevine.influence.Rules;
 import org.grapevine.influence.SeedSet;
 import org.grapevine.influence.Simulation;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  grapevine bench influence --from graph.el --model wc --k 50 --epsilon 0.1 --runs 5",
-            "  grapevine bench influence --from graph.el --model ic --probability 0.01 --k 50 --certificate 0.9"
+            "  grapevine bench influence --from graph.el --model ic --probability 0.01 --k 50 --certificate 0.9",
+            "  grapevine bench influence --from graph.el --model wc --k 50 --quality 0.99"
         })
 final class BenchInfluenceCommand implements Runnable {
     static final String NAME = "influence";
@@ -82,6 +84,16 @@ final class BenchInfluenceCommand implements Runnable {
             defaultValue = "0",
             description = "Stop at a proof of this share of the best instead.")
     private double certificate;
+
+    @Option(
+            names = "--quality",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = {
+                "Stop instead when four times as many sets have made the choice better by no more than what this leaves of 1,",
+                "for example 0.99: an estimate of what more sets would bring, far sooner than a proof."
+            })
+    private double quality;
 
     @Option(names = "--undirected", description = "Every edge both ways.")
     private boolean undirected;
@@ -136,10 +148,16 @@ final class BenchInfluenceCommand implements Runnable {
         if (k < 1 || runs < 1 || worlds < 0) {
             throw GrapevineException.input("--k, --runs or --worlds is too small", "give numbers of at least 1");
         }
-        if (!(epsilon > 0 && epsilon < .63) || !(certificate >= 0 && certificate < 1)) {
+        if (!(epsilon > 0 && epsilon < .63)
+                || !(certificate >= 0 && certificate < 1)
+                || !(quality >= 0 && quality < 1)) {
             throw GrapevineException.input(
-                    "--epsilon " + epsilon + " or --certificate " + certificate + " is out of range",
-                    "epsilon lies in (0, 0.63), a certificate in (0, 1)");
+                    "--epsilon " + epsilon + ", --certificate " + certificate + " or --quality " + quality
+                            + " is out of range",
+                    "epsilon lies in (0, 0.63), a certificate and a quality in (0, 1)");
+        }
+        if (certificate > 0 && quality > 0) {
+            throw GrapevineException.input("--certificate and --quality are both given", "choose when to stop");
         }
     }
 
@@ -193,9 +211,12 @@ final class BenchInfluenceCommand implements Runnable {
         Maximizer.Goal goal = certificate > 0
                 ? new Maximizer.Goal(certificate, delta, 1 << 26).precise(100_000)
                 : Maximizer.Goal.epsilon(epsilon, delta, n, size, n, size);
+        long seed = grapevine.seed() + run - 1;
         Cost cost = new Cost();
-        SeedSet chosen = Maximizer.choose(
-                influence, () -> Rules.atMost(size), List.of(), goal, grapevine.seed() + run - 1, workers);
+        SeedSet chosen = quality > 0
+                ? Refinement.choose(
+                        influence, () -> Rules.atMost(size), new Refinement.Goal(1 - quality, delta), seed, workers)
+                : Maximizer.choose(influence, () -> Rules.atMost(size), List.of(), goal, seed, workers);
         cost.stop();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("graph", from.getFileName().toString());

@@ -289,6 +289,45 @@ final class RRSets {
     }
 
     /**
+     * How many of sets {@code from} to {@code to} - 1 hold one or more of {@code one}, and how many of {@code other}. Stores none of them;
+     * each is left at the first vertex that is on both lists, unless the model is incremental.
+     */
+    int[] meeting(int[] one, int[] other, int from, int to) {
+        long[] ofOne = bits(one, vertices);
+        long[] ofOther = bits(other, vertices);
+        if (!factory.incremental()) {
+            stopAt(bits(Arrays.stream(one).filter(v -> holds(ofOther, v)).toArray(), vertices));
+        }
+        int chunk = chunk(to - from);
+        int chunks = (to - from + chunk - 1) / chunk;
+        int[] parts = new int[2 * chunks];
+        workers.run(chunks, (piece, worker) -> {
+            RandomStream random = new RandomStream();
+            Sampler sampler = samplers[worker];
+            for (int i = from + piece * chunk; i < Math.min(to, from + (piece + 1) * chunk); i++) {
+                random.seek(seed, i);
+                int length = sampler.sample(random);
+                boolean metOne = length == Sampler.MET;
+                boolean metOther = metOne;
+                for (int e = 0; e < length && !(metOne && metOther); e++) {
+                    metOne |= holds(ofOne, sampler.set()[e]);
+                    metOther |= holds(ofOther, sampler.set()[e]);
+                }
+                parts[2 * piece] += metOne ? 1 : 0;
+                parts[2 * piece + 1] += metOther ? 1 : 0;
+            }
+        });
+        if (!factory.incremental()) {
+            stopAt(stops);
+        }
+        int[] met = new int[2];
+        for (int i = 0; i < parts.length; i++) {
+            met[i & 1] += parts[i];
+        }
+        return met;
+    }
+
+    /**
      * For each of {@code seeds}, how many of sets 0 to {@code sets} - 1 hold it on which way ({@link Sampler#ways}). Stores none of them.
      */
     List<Map<Integer, Integer>> ways(int[] seeds, int sets) {

@@ -51,6 +51,7 @@ interface Sampler {
         private final int[] vertex;
         private final int[] rank;
         private final double worth;
+        private final boolean incremental;
         private final Supplier<Sampler> samplers;
 
         private Factory(InfluenceModel model, double worth, Supplier<Sampler> samplers) {
@@ -61,6 +62,7 @@ interface Sampler {
                 rank[vertex[r]] = r;
             }
             this.worth = worth;
+            this.incremental = model.incremental();
             this.samplers = samplers;
         }
 
@@ -119,6 +121,11 @@ interface Sampler {
         /** What it is worth when word reaches everybody. */
         double worth() {
             return worth;
+        }
+
+        /** Whether only a whole set tells whether it counts. */
+        boolean incremental() {
+            return incremental;
         }
 
         /** A sampler of its own scratch. */

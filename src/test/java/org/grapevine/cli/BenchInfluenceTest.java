@@ -56,6 +56,18 @@ class BenchInfluenceTest {
     }
 
     @Test
+    void with_a_quality_to_reach_a_run_says_what_was_chosen_and_proven() throws IOException {
+        JsonObject run =
+                lines("--from", random(), "--k", "5", "--quality", "0.99").get(0);
+        assertThat(run.getAsJsonArray("seeds")).hasSize(5);
+        assertThat(run.get("lower").getAsDouble())
+                .isPositive()
+                .isLessThan(run.get("spread").getAsDouble());
+        assertThat(run.get("store_bytes").getAsLong())
+                .isLessThan(8 * run.get("entries").getAsLong());
+    }
+
+    @Test
     void seeds_and_bounds_are_the_same_on_one_and_two_threads_in_every_model() throws IOException {
         String file = random();
         for (String model : List.of("wc", "ic", "tri", "lt")) {
