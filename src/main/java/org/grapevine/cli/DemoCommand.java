@@ -94,9 +94,10 @@ final class DemoCommand implements Runnable {
         Town town = Town.of(people, new Density(ties, memberships), Town.SEED);
         try (Store store = Store.embedded(folder.resolve("store"))) {
             Intake intake = files(town, folder.resolve("town"));
-            List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(report(intake)));
+            IntakeReport report = report(intake);
+            List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(report));
             try (ProgressLine progress = new ProgressLine(grapevine, "loading")) {
-                store.load(intake, progress);
+                store.load(intake, report.accepted(), progress);
             }
             ReferralNetwork network;
             try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {

@@ -123,16 +123,16 @@ final class LoadCommand implements Runnable {
         }
         Answer answer = IntakeAnswer.of(report, grapevine.format());
         if (!dryRun && report.passed()) {
-            load(intake, answer);
+            load(intake, report.accepted(), answer);
         }
         grapevine.print(answer);
         report.orThrow();
     }
 
-    private void load(Intake intake, Answer answer) {
+    private void load(Intake intake, long rows, Answer answer) {
         try (Store store = Stores.open(grapevine);
                 ProgressLine progress = new ProgressLine(grapevine, "loading")) {
-            LoadReport done = store.load(intake, progress);
+            LoadReport done = store.load(intake, rows, progress);
             answer.fact("created", done.created()).fact("updated", done.updated());
             if (!done.changed()) {
                 answer.note("Nothing new: the graph held all of it already.");

@@ -1,5 +1,6 @@
 package org.grapevine.cli;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,7 +23,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final String task;
     private final boolean bars;
     private final boolean shown;
-    private volatile long next = System.nanoTime() + PATIENCE;
+    private final long begun = System.nanoTime();
+    private volatile long next = begun + PATIENCE;
     private @Nullable ProgressBar bar;
 
     ProgressLine(Grapevine grapevine, String task) {
@@ -49,9 +51,17 @@ final class ProgressLine implements Progress, AutoCloseable {
             current.maxHint(total > 0 ? total : -1);
             current.stepTo(done);
         } else {
-            terminal.say(task + ": " + done + (total > 0 ? " of " + total : ""));
+            terminal.say(inWords(task, done, total, (System.nanoTime() - begun) / 1e9));
         }
         next = System.nanoTime() + (bars ? BAR_STEP : LINE_STEP);
+    }
+
+    /** How far it has come, how fast that was on average and how long the rest takes at that rate. */
+    static String inWords(String task, long done, long total, double seconds) {
+        double rate = done / seconds;
+        String left = total > done && rate > 0 ? String.format(Locale.ROOT, ", about %,.0f s left", (total - done) / rate) : "";
+        return task + ": " + done + (total > 0 ? " of " + total : "")
+                + String.format(Locale.ROOT, ", %,.0f a second", rate) + left;
     }
 
     private ProgressBar start() {
@@ -59,6 +69,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                 .setTaskName(task)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setInitialMax(-1)
+                .showSpeed()
                 .setConsumer(new ConsoleProgressBarConsumer(terminal.talk(), BAR_WIDTH))
                 .clearDisplayOnFinish()
                 .build();

@@ -38,6 +38,12 @@ public record AnalysisRun(String measure, String parameters, String dataHash, lo
         }
     }
 
+    /** The same run, which says that it was on somebody's own graph and what there was taken for what. */
+    AnalysisRun on(GraphMapping mapping) {
+        String seen = parameters.isEmpty() ? "" : parameters + "; ";
+        return new AnalysisRun(measure, seen + mapping.inWords(), dataHash, seed, property);
+    }
+
     /** The id of the analysis of that number. */
     static String id(long number) {
         return "analysis-" + number;

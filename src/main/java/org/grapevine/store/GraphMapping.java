@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.grapevine.GrapevineException;
 
 /**
@@ -53,5 +54,22 @@ public record GraphMapping(
                     "--member and --group need each other",
                     "add for example " + (groups.isEmpty() ? "--group Company" : "--member WORKS_AT"));
         }
+    }
+
+    /** What is taken for what, in the words of the options that say so. */
+    String inWords() {
+        StringJoiner words = new StringJoiner(" ");
+        clients.forEach(label -> words.add("--client-label " + label));
+        prospects.forEach(label -> words.add("--prospect-label " + label));
+        ties.forEach((type, weight) -> words.add("--tie " + type + (weight.isEmpty() ? "" : ":" + weight)));
+        members.forEach(type -> words.add("--member " + type));
+        groups.forEach(label -> words.add("--group " + label));
+        if (!idProperty.isEmpty()) {
+            words.add("--id-property " + idProperty);
+        }
+        if (!nameProperty.equals(NAME)) {
+            words.add("--name-property " + nameProperty);
+        }
+        return words.toString();
     }
 }

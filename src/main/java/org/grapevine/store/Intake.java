@@ -10,14 +10,17 @@ import org.neo4j.driver.Session;
 /** Takes the rows of a load and sends them the way that fits their number. */
 final class Intake extends RowByRow {
     private final Database database;
+    private final long total;
     private final Progress progress;
     private final NetworkDigest digest = new NetworkDigest();
     private final List<Record> first = new ArrayList<>();
     private @Nullable LoadTarget large;
     private long rows;
 
-    Intake(Database database, Progress progress) {
+    /** @param total how many rows will come, about; 0 where nobody knows */
+    Intake(Database database, long total, Progress progress) {
         this.database = database;
+        this.total = total;
         this.progress = progress;
         this.large = database.firstLoad();
     }
@@ -25,7 +28,8 @@ final class Intake extends RowByRow {
     @Override
     void accept(Record row) {
         send(row, digest);
-        progress.at(++rows, 0);
+        rows++;
+        progress.at(rows, total == 0 ? 0 : Math.max(rows, total));
         LoadTarget target = large;
         if (target != null) {
             send(row, target);

@@ -75,7 +75,12 @@ public final class Store implements AutoCloseable {
      * {@link StoreStatus#unfinished} tells until the same load has been run again to its end.
      */
     public LoadReport load(NetworkSource source, Progress progress) {
-        Intake intake = new Intake(database, progress);
+        return load(source, 0, progress);
+    }
+
+    /** The same; {@code rows} is how many rows there are, about: what {@code progress} hears as the total. 0 where nobody knows. */
+    public LoadReport load(NetworkSource source, long rows, Progress progress) {
+        Intake intake = new Intake(database, rows, progress);
         try {
             source.sendTo(intake);
             return intake.finish();
@@ -93,10 +98,10 @@ public final class Store implements AutoCloseable {
         return network(progress, remark -> {});
     }
 
-    /** The same network; {@code remarks} hears what of somebody's own graph was left out. */
+    /** The same network; {@code remarks} hears what of somebody's own graph was left out, and of a load that was broken off. */
     public NetworkSource network(Progress progress, Consumer<String> remarks) {
         return mapping == null
-                ? new StoredNetwork(database, progress)
+                ? new StoredNetwork(database, progress, remarks)
                 : new ForeignNetwork(database, mapping, progress, remarks);
     }
 
@@ -119,7 +124,8 @@ public final class Store implements AutoCloseable {
                     "the graph is somebody's own and was opened to read only", "add --write to keep scores in it");
         }
         ScoredPersons persons = mapping == null ? new LoadedPersons() : new ForeignPersons(mapping);
-        return database.bolt().write(session -> new ScoreWriting(persons, run, progress, database.rowsAtOnce(), session)
+        AnalysisRun seen = mapping == null ? run : run.on(mapping);
+        return database.bolt().write(session -> new ScoreWriting(persons, seen, progress, database.rowsAtOnce(), session)
                         .write(ids, scores));
     }
 

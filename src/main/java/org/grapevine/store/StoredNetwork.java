@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.parallel.Progress;
@@ -23,16 +24,21 @@ final class StoredNetwork implements NetworkSource {
 
     private final Database database;
     private final Progress progress;
+    private final Consumer<String> remarks;
 
-    StoredNetwork(Database database, Progress progress) {
+    StoredNetwork(Database database, Progress progress, Consumer<String> remarks) {
         this.database = database;
         this.progress = progress;
+        this.remarks = remarks;
     }
 
     @Override
     public void sendTo(NetworkSink sink) {
         database.bolt().readInChunks(transaction -> {
             LoadState state = LoadState.latest(transaction);
+            if (state.unfinished()) {
+                remarks.accept("A load was broken off, so this is only a part of the data: run it again to finish it.");
+            }
             new NetworkReading(fetch(transaction, state.rows(), progress), state.columns(), sink).all();
         });
     }

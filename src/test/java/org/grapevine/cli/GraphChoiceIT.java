@@ -104,7 +104,11 @@ class GraphChoiceIT {
         answer("rank", "--measure", "degree", "--as", "pull", "--write");
         assertThat(asked("MATCH (n) WHERE n.pull IS NOT NULL RETURN labels(n)[0] AS label, count(n) AS n"))
                 .isEqualTo("label,n\nCustomer,12\n");
-        assertThat(run(new String[0], "history").out()).contains("degree").contains("pull");
+        assertThat(run(new String[0], "history").out())
+                .contains("degree")
+                .contains("pull")
+                .contains("--client-label Customer --prospect-label Lead --tie FRIEND_OF:weight --member WORKS_AT"
+                        + " --group Company");
         answer("rank", "--measure", "strength", "--as", "power", "--write");
         Captured compared = run(new String[0], "compare", "1", "2");
         assertThat(compared.talk()).contains("Of 12 people in both").doesNotContain("same data");

@@ -203,11 +203,25 @@ class ServerStoreIT extends StoreContract {
     void a_large_load_that_was_broken_off_says_so_until_it_has_been_run_to_its_end() {
         Store store = store(150);
         load(store, Towns.small());
+        List<String> remarks = new ArrayList<>();
+        store.network(Progress.SILENT, remarks::add).sendTo(new RowList());
+        assertThat(remarks).isEmpty();
         assertThatThrownBy(() -> load(store, failing(new IllegalStateException("broken"))))
                 .hasMessage("broken");
         assertThat(store.status().unfinished()).isTrue();
-        load(store, Towns.random(100, 2));
+        store.network(Progress.SILENT, remarks::add).sendTo(new RowList());
+        assertThat(remarks).singleElement().asString().contains("was broken off", "run it again");
+        int rows = RowList.of(Towns.random(100, 2)).rows().size();
+        List<Long> heard = new ArrayList<>();
+        store.load(Towns.random(100, 2), rows, (done, total) -> {
+            assertThat(total).isEqualTo(rows);
+            heard.add(done);
+        });
+        assertThat(heard).hasSize(rows).isSorted().endsWith((long) rows);
         assertThat(store.status().unfinished()).isFalse();
+        remarks.clear();
+        store.network(Progress.SILENT, remarks::add).sendTo(new RowList());
+        assertThat(remarks).isEmpty();
         assertThat(rows(store)).isEqualTo(MergedRows.of(Towns.small(), Towns.random(100, 2)));
         assertThat(load(store, Towns.random(100, 2)).changed()).isFalse();
     }
