@@ -1,4 +1,7 @@
-// The pages in the order of the menu. A view is one module: it asks the API, it draws. A page that `of` names belongs to another one's tab.
+// The pages in the order of the menu. A view is one module: it asks the API, it draws. One that has `of` has no place in the menu.
 export const pages = [
   { path: 'overview', title: 'Overview', load: () => import('./overview.js') },
+  { path: 'influencers', title: 'Influencers', load: () => import('./influencers.js') },
+  { path: 'person', title: 'Person', of: 'influencers', load: () => import('./person.js') },
+  { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
 ];

@@ -57,6 +57,20 @@ public final class Communities {
             }
             return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
         }
+
+        /** What it is, in a sentence. */
+        public String words() {
+            return "%,d people: %,d clients, %,d prospects; held together by %s; %s."
+                    .formatted(
+                            people,
+                            clients,
+                            prospects,
+                            together(),
+                            leaders.isEmpty()
+                                    ? "no client in it yet"
+                                    : "at its centre " + leaders.get(0).name() + ", rank "
+                                            + leaders.get(0).rank());
+        }
     }
 
     /**

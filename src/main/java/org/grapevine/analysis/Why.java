@@ -47,7 +47,7 @@ public final class Why {
             double share) {}
 
     /**
-     * What would be if the group that contributes most did not exist.
+     * What would be if a group did not exist.
      *
      * @param group its name
      * @param rank the person's rank then
@@ -208,10 +208,15 @@ public final class Why {
 
     /** The rank if the group that contributes most did not exist; empty where the person is in no group. Runs the measure once more. */
     public List<Counterfactual> withoutLargestGroup(Workers workers) {
+        return withoutGroups(1, workers);
+    }
+
+    /** The rank if one of the {@code most} groups that contribute most did not exist, for each of them. Runs the measure as many times. */
+    public List<Counterfactual> withoutGroups(int most, Workers workers) {
         return shares.stream()
                 .filter(Share::group)
                 .filter(share -> share.amount > 0)
-                .limit(1)
+                .limit(most)
                 .map(share -> new Counterfactual(share.name, rankWithout(share.id, workers)))
                 .toList();
     }

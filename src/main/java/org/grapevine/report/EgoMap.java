@@ -11,12 +11,20 @@ import org.grapevine.analysis.Why;
  * A drawing of one person among those who carry its score: the person in the middle, ties and groups around it, the larger contributions
  * first, clockwise from the top. SVG, no script; the table beside it says the same in words.
  */
-final class EgoMap {
+public final class EgoMap {
     private static final int MOST = 16;
     private static final int WIDTH = 720;
     private static final int HEIGHT = 460;
 
     private EgoMap() {}
+
+    /** The drawing as a text that stands by itself. */
+    public static String drawn(String name, List<Why.Share> shares) {
+        return of(name, shares)
+                .attr("xmlns", "http://www.w3.org/2000/svg")
+                .attr("class", "ego")
+                .render();
+    }
 
     static ContainerTag<?> of(String name, List<Why.Share> shares) {
         List<Why.Share> drawn = shares.subList(0, Math.min(MOST, shares.size()));
@@ -26,7 +34,7 @@ final class EgoMap {
                 .attr("width", WIDTH)
                 .attr("height", HEIGHT)
                 .attr("role", "img")
-                .attr("aria-label", "Those who carry the score of " + name);
+                .attr("aria-label", "Those who carry the score of " + Frame.printable(name));
         for (int i = 0; i < drawn.size(); i++) {
             double thickness = 1 + 7 * drawn.get(i).share() / Math.max(largest, 1e-300);
             svg.with(element("line")
@@ -85,7 +93,7 @@ final class EgoMap {
                 .attr("x", round(x))
                 .attr("y", round(y))
                 .attr("text-anchor", anchor)
-                .withText(text);
+                .withText(Frame.printable(text));
     }
 
     private static ContainerTag<?> element(String name) {

@@ -1,16 +1,26 @@
 package org.grapevine.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Communities;
 import org.grapevine.analysis.Conditions;
+import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Reasons;
 import org.grapevine.analysis.Request;
+import org.grapevine.analysis.Resampling;
+import org.grapevine.analysis.Terms;
+import org.grapevine.campaign.ClientAccounts;
+import org.grapevine.campaign.LifetimeValue;
+import org.grapevine.campaign.Valuation;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
 import org.grapevine.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /** What all pages work on: the store, the network read from it, and what was computed of that. Whatever is not there yet is {@link Pending}. */
 final class Desk implements AutoCloseable {
@@ -18,6 +28,10 @@ final class Desk implements AutoCloseable {
 
     /** What persons are ranked by where nobody says otherwise. */
     static final String MEASURE = "diffusion";
+
+    private static final int RANGED = 1000;
+    private static final String SURE = "sure ";
+    private static final String VALUATION = "valuation";
 
     private final Store store;
     private final Jobs jobs;
@@ -77,6 +91,74 @@ final class Desk implements AutoCloseable {
                 "ranking " + measure,
                 "ranking by " + measure,
                 workers -> Ranking.of(snapshot.view(), requests, true, workers));
+    }
+
+    /** The main reason of everybody's score. */
+    Reasons reasons(Snapshot snapshot, String measure) {
+        Ranking ranking = ranking(snapshot, measure);
+        return found(
+                snapshot, "reasons " + measure, "looking for reasons", workers -> Reasons.of(ranking, workers));
+    }
+
+    /** For how many of the first ranks it is found how sure they are. */
+    static int ranged(Ranking ranking) {
+        return Math.min(RANGED, ranking.size());
+    }
+
+    /** How sure the first ranks are. */
+    Confidence confidence(Snapshot snapshot, String measure) {
+        Ranking ranking = ranking(snapshot, measure);
+        if (ranking.size() == 0) {
+            throw GrapevineException.input("there are no clients to rank", "load some");
+        }
+        Confidence.requireAll(ranking.requests().get(0));
+        int first = Math.min(Resampling.FIRST, Math.max(1, ranking.size() / 2));
+        Resampling how = new Resampling(Resampling.affordable(ranking), Resampling.DROP, first, seed);
+        return found(
+                snapshot,
+                SURE + measure,
+                "trying how sure the ranks are",
+                workers -> Confidence.of(ranking, 0, ranged(ranking), how, workers));
+    }
+
+    /** How sure the first ranks are, where that was found already; else null. */
+    @Nullable
+    Confidence knownConfidence(Snapshot snapshot, String measure) {
+        return jobs.known(snapshot.dataHash() + " " + SURE + measure);
+    }
+
+    /** The clients with their lifetime values. */
+    Clients clients(Snapshot snapshot) {
+        return found(
+                snapshot,
+                "clients",
+                "valuing the clients",
+                workers -> new Clients(ClientAccounts.of(snapshot.view(), LifetimeValue.DEFAULT)));
+    }
+
+    /** The clients in money: what each is worth itself, and what its word brings. */
+    Valuation valuation(Snapshot snapshot) {
+        Clients clients = clients(snapshot);
+        return found(
+                snapshot,
+                VALUATION,
+                "valuing word of mouth",
+                workers -> Valuation.of(
+                        clients.accounts(), Terms.DEFAULT, Valuation.Cuts.MEDIANS, seed, workers));
+    }
+
+    /** What the word of each vertex brings, where the clients were valued already; else null. */
+    double @Nullable [] knownReferralValue(Snapshot snapshot) {
+        Valuation known = jobs.known(snapshot.dataHash() + " " + VALUATION);
+        if (known == null) {
+            return null;
+        }
+        double[] crv = new double[snapshot.view().graph().vertices()];
+        Arrays.fill(crv, Double.NaN);
+        for (int c = 0; c < known.accounts().count(); c++) {
+            crv[known.accounts().vertex(c)] = known.crv(c);
+        }
+        return crv;
     }
 
     /** The communities into which the network falls by itself. */

@@ -123,6 +123,12 @@ final class Job {
         }
     }
 
+    /** The result; null where there is none, or not yet. */
+    @Nullable
+    Object known() {
+        return state() == State.DONE ? result.join() : null;
+    }
+
     private State state() {
         if (!result.isDone()) {
             return started ? State.RUNNING : State.WAITING;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.grapevine.GrapevineException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The long work of the dashboard. What a page reads is found once for each key and kept; the request that asks first starts the work, and
@@ -74,6 +75,16 @@ final class Jobs implements AutoCloseable {
             }
             throw fault;
         }
+    }
+
+    /** What was found for {@code key} already; null where it was not. Starts nothing. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a key belongs to one work, which yields one type
+    <T> @Nullable T known(String key) {
+        Job job;
+        synchronized (this) {
+            job = byKey.get(key);
+        }
+        return job == null ? null : (T) job.known();
     }
 
     /** Starts work that changes something; its report tells the result. */

@@ -9,7 +9,9 @@ final class Pages {
     /** All of them. */
     static List<Page> of(Desk desk) {
         return List.of(
-                new OverviewPage(desk) //
-                );
+                new OverviewPage(desk), //
+                new InfluencersPage(desk),
+                new PersonPage(desk),
+                new GroupsPage(desk));
     }
 }

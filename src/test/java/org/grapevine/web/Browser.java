@@ -138,10 +138,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** The texts of the cells of column number {@code column} of the first table, from 1. */
+    @SuppressWarnings("unchecked") // what the script returns
     List<String> column(int column) {
-        return all("main table tbody tr td:nth-child(" + column + ")").stream()
-                .map(WebElement::getText)
-                .toList();
+        Object texts = driver.executeScript(
+                "return [...(document.querySelector('main table')?.tBodies[0].rows ?? [])].map((row) => row.cells[arguments[0]]?.innerText ?? '')",
+                column - 1);
+        return texts == null ? List.of() : (List<String>) texts;
     }
 
     Browser size(int width, int height) {

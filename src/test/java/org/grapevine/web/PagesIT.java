@@ -2,6 +2,8 @@ package org.grapevine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.grapevine.sample.Town;
 import org.junit.jupiter.api.AfterAll;
@@ -42,5 +44,44 @@ class PagesIT {
         browser.go("overview").says("Clients").says("object to profiling");
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
         assertThat(browser.driver().getTitle()).isEqualTo("Overview \u00b7 Grapevine");
+    }
+
+    @Test
+    void influencers_are_listed_with_ranges_values_and_reasons() {
+        browser.go("influencers").says("90 % range").says("through");
+        browser.until(d -> !browser.column(2).isEmpty() && !browser.column(2).get(0).isEmpty());
+        assertThat(browser.column(1)).hasSize(25).startsWith("1", "2", "3");
+        assertThat(browser.column(7).get(0)).matches("\\d+ % through .+");
+        String first = browser.column(3).get(0);
+        browser.find("main input[type=search]").sendKeys(first);
+        browser.until(d -> browser.column(3).stream().allMatch(name -> name.contains(first)));
+        browser.find("main input[type=search]").clear();
+    }
+
+    @Test
+    void a_region_and_a_group_narrow_the_list() {
+        browser.go("influencers");
+        String region = browser.column(9).get(0);
+        browser.go("influencers?region=" + URLEncoder.encode(region, StandardCharsets.UTF_8));
+        assertThat(browser.column(9)).isNotEmpty().containsOnly(region);
+        browser.go("groups").find("main table tbody a").click();
+        browser.shown("influencers");
+        assertThat(browser.column(1)).isNotEmpty();
+    }
+
+    @Test
+    void a_person_is_explained_by_shares_evidence_and_what_would_change_it() {
+        browser.go("influencers").find("main table tbody a").click();
+        browser.shown("person").says("What the score is made of").says("would").says("Close in rank");
+        assertThat(browser.all("svg.ego .self")).hasSize(1);
+        assertThat(browser.text()).doesNotContain("undefined").doesNotContain("NaN");
+    }
+
+    @Test
+    void groups_name_their_leaders_and_communities_are_described() {
+        browser.go("groups").says("Centre of influence").says("held together by");
+        assertThat(browser.column(1)).hasSize(25);
+        browser.go("groups?unreached=true");
+        assertThat(browser.column(4)).containsOnly("0");
     }
 }

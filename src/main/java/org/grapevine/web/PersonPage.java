@@ -1,0 +1,436 @@
+package org.grapevine.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Confidence;
+import org.grapevine.analysis.GroupLeaders.Leader;
+import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.Why;
+import org.grapevine.graph.Memberships;
+import org.grapevine.network.Affiliations;
+import org.grapevine.network.Persons;
+import org.grapevine.network.Referral;
+import org.grapevine.network.ReferralNetwork;
+import org.grapevine.network.State;
+import org.grapevine.network.Ties;
+import org.grapevine.network.View;
+import org.grapevine.parallel.Workers;
+import org.grapevine.report.EgoMap;
+import org.grapevine.store.QueryAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** One person: why it ranks as it does, on what evidence, whom it brought, how its score went, and what would change it. */
+final class PersonPage implements Page {
+    private static final int FOUND = 20;
+    private static final int SHARES = 40;
+    private static final int PATHS = 12;
+    private static final int NEIGHBOURS = 2;
+    private static final int GROUPS = 3;
+    private static final String HISTORY = """
+            MATCH (a:Analysis)-[s:SCORED]->(p:Person {id: $id})
+            RETURN a.id AS analysis, a.at AS at, a.measure AS measure, s.rank AS rank, s.score AS score
+            ORDER BY a.number DESC LIMIT 50
+            """;
+
+    /**
+     * The person.
+     *
+     * @param state client, prospect or lost
+     * @param contact whether it may be asked
+     * @param columns every other column that is known of it
+     * @param ranked whether it is in the ranking, and if not why, in words; empty where it is
+     * @param why what its score is made of; null where it is not ranked
+     * @param given whom it referred
+     * @param received who referred it
+     */
+    record About(
+            String id,
+            String name,
+            String state,
+            String contact,
+            Map<String, String> columns,
+            String ranked,
+            @Nullable Explained why,
+            List<Spoken> given,
+            List<Spoken> received) {}
+
+    /**
+     * Why the score is what it is.
+     *
+     * @param of how many are ranked
+     * @param low the rank that 5 % of the resamples reach or better; null where not known yet
+     * @param high the rank that 5 % of the resamples do not reach; null where not known yet
+     * @param exact whether the shares are those of the score itself rather than of the direct referrals to expect
+     * @param shares of ties and groups, largest first
+     * @param rest share of those left out
+     * @param map a drawing of them
+     * @param paths evidence: how word gets from here to prospects
+     * @param beside who ranks next to it
+     */
+    record Explained(
+            String measure,
+            String meaning,
+            int rank,
+            int of,
+            @Nullable Double low,
+            @Nullable Double high,
+            double score,
+            double clv,
+            boolean exact,
+            List<Why.Share> shares,
+            double rest,
+            String map,
+            List<Step> paths,
+            List<Leader> beside) {}
+
+    /**
+     * One tie or membership of the person, as a row says it.
+     *
+     * @param what type of the tie, or of the group
+     * @param id of the other person or the group
+     * @param name of the other person or the group
+     * @param group whether it is a group
+     * @param since when it began, where known
+     * @param last when they were last in contact, or until when, where known
+     * @param role in the group; empty where unknown
+     * @param leads to how many prospects it leads
+     */
+    record Step(
+            String what,
+            String id,
+            String name,
+            boolean group,
+            @Nullable LocalDate since,
+            @Nullable LocalDate last,
+            String role,
+            int leads) {}
+
+    /**
+     * A referral, seen from one end.
+     *
+     * @param id of the other person
+     * @param name of the other person
+     * @param value money won; null where unknown
+     */
+    record Spoken(
+            String id, String name, String state, @Nullable LocalDate date, String outcome, double value) {}
+
+    /**
+     * What would change the rank.
+     *
+     * @param rank today
+     * @param without what it would be without one of the groups that contribute most
+     * @param words the same as sentences
+     */
+    record Change(int rank, List<Why.Counterfactual> without, List<String> words) {}
+
+    /**
+     * Somebody who is called like that.
+     *
+     * @param rank by the usual measure; null where not ranked
+     */
+    record Called(String id, String name, String state, @Nullable Integer rank) {}
+
+    private final Desk desk;
+
+    PersonPage(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/person", this::about);
+        routes.get("/api/person/change", this::change);
+        routes.get("/api/person/history", this::history);
+        routes.get("/api/person/find", this::find);
+    }
+
+    private static int person(Snapshot snapshot, Context request) {
+        String id = Listing.words(request, "id");
+        int person = snapshot.network().persons().indexOf(id);
+        if (person < 0) {
+            throw GrapevineException.input("nobody has the id '" + id + "'", "look for the name on this page");
+        }
+        return person;
+    }
+
+    private static int position(Ranking ranking, int person) {
+        for (int i = 0; i < ranking.size(); i++) {
+            if (ranking.view().person(ranking.vertex(i)) == person) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void about(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        String measure = InfluencersPage.measure(request);
+        int p = person(snapshot, request);
+        Ranking ranking = desk.ranking(snapshot, measure);
+        Clients clients = desk.clients(snapshot);
+        Persons persons = snapshot.network().persons();
+        int position = position(ranking, p);
+        String key = "why " + measure + " " + persons.id(p);
+        Confidence sure = desk.knownConfidence(snapshot, measure);
+        Why why = position < 0
+                ? null
+                : desk.found(snapshot, key, "explaining", workers -> Why.of(ranking, position, workers));
+        request.json(new About(
+                persons.id(p),
+                persons.name(p),
+                state(persons, p),
+                InfluencersPage.contact(persons, p),
+                columns(persons, p),
+                position >= 0 ? "" : unranked(snapshot.view(), p),
+                why == null ? null : explained(why, clients, sure),
+                spoken(snapshot.network(), p, true),
+                spoken(snapshot.network(), p, false)));
+    }
+
+    private static String state(Persons persons, int p) {
+        return persons.state(p).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String unranked(View view, int p) {
+        return view.vertex(p) < 0
+                ? "This person objects to profiling and is in no ranking."
+                : "Only clients are ranked. This is a " + state(view.network().persons(), p) + ".";
+    }
+
+    private static Map<String, String> columns(Persons persons, int p) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String column : persons.columns()) {
+            double number = persons.number(p, column);
+            int day = persons.day(p, column);
+            String text = persons.text(p, column);
+            if (!Double.isNaN(number)) {
+                String shown = Double.toString(number);
+                columns.put(column, shown.endsWith(".0") ? shown.substring(0, shown.length() - 2) : shown);
+            } else if (day != Integer.MIN_VALUE) {
+                columns.put(column, LocalDate.ofEpochDay(day).toString());
+            } else if (!text.isEmpty()) {
+                columns.put(column, text);
+            } else if (persons.flag(p, column)) {
+                columns.put(column, "yes");
+            }
+        }
+        return columns;
+    }
+
+    private static Explained explained(Why why, Clients clients, @Nullable Confidence sure) {
+        Ranking ranking = why.ranking();
+        View view = ranking.view();
+        Persons persons = view.network().persons();
+        int position = why.rank() - 1;
+        boolean ranged = sure != null && position < Desk.ranged(ranking);
+        List<Why.Share> shares = why.shares();
+        List<Why.Share> listed = shares.subList(0, Math.min(SHARES, shares.size()));
+        return new Explained(
+                ranking.requests().get(0).text(),
+                ranking.requests().get(0).measure().meaning(),
+                why.rank(),
+                ranking.size(),
+                ranged ? sure.low(position) : null,
+                ranged ? sure.high(position) : null,
+                why.score(),
+                clients.clv(ranking.vertex(position)),
+                why.exact(),
+                listed,
+                shares.stream().skip(SHARES).mapToDouble(Why.Share::share).sum(),
+                EgoMap.drawn(persons.name(why.person()), shares),
+                evidence(view, why),
+                beside(ranking, position));
+    }
+
+    private static List<Leader> beside(Ranking ranking, int position) {
+        View view = ranking.view();
+        Persons persons = view.network().persons();
+        List<Leader> beside = new ArrayList<>();
+        int from = Math.max(0, Math.min(position - NEIGHBOURS, ranking.size() - 2 * NEIGHBOURS - 1));
+        for (int i = from; i < Math.min(ranking.size(), from + 2 * NEIGHBOURS + 1); i++) {
+            int v = ranking.vertex(i);
+            beside.add(new Leader(
+                    persons.id(view.person(v)),
+                    persons.name(view.person(v)),
+                    ranking.scores(0).values()[v],
+                    i + 1));
+        }
+        return beside;
+    }
+
+    /** The rows behind the largest shares, in the order of the shares. */
+    private static List<Step> evidence(View view, Why why) {
+        Map<String, List<Step>> rows = new LinkedHashMap<>();
+        why.shares().stream()
+                .limit(PATHS)
+                .forEach(share -> rows.put((share.group() ? "g" : "p") + share.id(), new ArrayList<>()));
+        addTies(view, why.person(), rows);
+        addReferrals(view, why.person(), rows);
+        addMemberships(view, why.person(), rows);
+        return rows.values().stream().flatMap(List::stream).limit(2L * PATHS).toList();
+    }
+
+    private static void addTies(View view, int person, Map<String, List<Step>> rows) {
+        Ties ties = view.network().ties();
+        Persons persons = view.network().persons();
+        for (int t = 0; t < ties.size(); t++) {
+            if (ties.from(t) != person && ties.to(t) != person) {
+                continue;
+            }
+            int other = ties.from(t) == person ? ties.to(t) : ties.from(t);
+            List<Step> steps = rows.get("p" + persons.id(other));
+            if (steps != null) {
+                steps.add(new Step(
+                        ties.type(t),
+                        persons.id(other),
+                        persons.name(other),
+                        false,
+                        day(ties.day(t, "since")),
+                        day(ties.day(t, "lastContact")),
+                        "",
+                        persons.state(other) == State.PROSPECT ? 1 : 0));
+            }
+        }
+    }
+
+    private static void addReferrals(View view, int person, Map<String, List<Step>> rows) {
+        Persons persons = view.network().persons();
+        String id = persons.id(person);
+        for (Referral referral : view.network().referrals()) {
+            boolean from = referral.referrer().equals(id);
+            if (from || referral.referred().equals(id)) {
+                String other = from ? referral.referred() : referral.referrer();
+                List<Step> steps = rows.get("p" + other);
+                int p = persons.indexOf(other);
+                if (steps != null && p >= 0) {
+                    steps.add(new Step(
+                            from ? "referred" : "was referred by",
+                            other,
+                            persons.name(p),
+                            false,
+                            referral.date(),
+                            null,
+                            referral.outcome(),
+                            persons.state(p) == State.PROSPECT ? 1 : 0));
+                }
+            }
+        }
+    }
+
+    private static void addMemberships(View view, int person, Map<String, List<Step>> rows) {
+        Affiliations affiliations = view.network().affiliations();
+        Memberships groups = view.graph().memberships();
+        Map<String, Integer> prospects = new LinkedHashMap<>();
+        int v = view.vertex(person);
+        for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
+            int g = groups.ofVertex.target[m];
+            int count = 0;
+            for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
+                int member = view.person(groups.ofGroup.target[a]);
+                count += view.network().persons().state(member) == State.PROSPECT ? 1 : 0;
+            }
+            prospects.put(view.network().groups().get(view.group(g)).id(), count);
+        }
+        for (int m = 0; m < affiliations.size(); m++) {
+            if (affiliations.person(m) == person) {
+                var group = view.network().groups().get(affiliations.group(m));
+                List<Step> steps = rows.get("g" + group.id());
+                if (steps != null) {
+                    steps.add(new Step(
+                            group.type(),
+                            group.id(),
+                            group.name(),
+                            true,
+                            day(affiliations.day(m, "since")),
+                            day(affiliations.day(m, "until")),
+                            affiliations.role(m),
+                            prospects.getOrDefault(group.id(), 0)));
+                }
+            }
+        }
+    }
+
+    private static @Nullable LocalDate day(int day) {
+        return day == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static List<Spoken> spoken(ReferralNetwork network, int person, boolean given) {
+        Persons persons = network.persons();
+        String id = persons.id(person);
+        List<Spoken> spoken = new ArrayList<>();
+        for (Referral referral : network.referrals()) {
+            if ((given ? referral.referrer() : referral.referred()).equals(id)) {
+                String other = given ? referral.referred() : referral.referrer();
+                int p = persons.indexOf(other);
+                spoken.add(new Spoken(
+                        other,
+                        p < 0 ? other : persons.name(p),
+                        p < 0 ? "unknown" : state(persons, p),
+                        referral.date(),
+                        referral.outcome(),
+                        referral.value()));
+            }
+        }
+        return spoken;
+    }
+
+    private void change(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        String measure = InfluencersPage.measure(request);
+        int p = person(snapshot, request);
+        Ranking ranking = desk.ranking(snapshot, measure);
+        int position = position(ranking, p);
+        if (position < 0) {
+            throw GrapevineException.input(unranked(snapshot.view(), p), "choose a client");
+        }
+        String name = snapshot.network().persons().name(p);
+        request.json(desk.<Change>found(
+                snapshot,
+                "change " + measure + " " + snapshot.network().persons().id(p),
+                "trying what would change the rank of " + name,
+                workers -> change(Why.of(ranking, position, workers), name, workers)));
+    }
+
+    private static Change change(Why why, String name, Workers workers) {
+        List<Why.Counterfactual> without = why.withoutGroups(GROUPS, workers);
+        List<String> words = without.stream()
+                .map(one -> one.rank() == why.rank()
+                        ? "Without %s %s would still rank %,d.".formatted(one.group(), name, why.rank())
+                        : "Without %s %s would rank %,d instead of %,d."
+                                .formatted(one.group(), name, one.rank(), why.rank()))
+                .toList();
+        return new Change(why.rank(), without, words);
+    }
+
+    private void history(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        String id = snapshot.network().persons().id(person(snapshot, request));
+        QueryAnswer found = desk.store().query(HISTORY, Map.of("id", id), false);
+        request.json(found.rows());
+    }
+
+    private void find(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        String text = Listing.words(request, "text").strip().toLowerCase(Locale.ROOT);
+        Persons persons = snapshot.network().persons();
+        Ranking ranking = desk.ranking(snapshot, Desk.MEASURE);
+        List<Called> found = new ArrayList<>();
+        for (int p = 0; p < persons.size() && found.size() < FOUND && !text.isEmpty(); p++) {
+            if (persons.name(p).toLowerCase(Locale.ROOT).contains(text)
+                    || persons.id(p).toLowerCase(Locale.ROOT).equals(text)) {
+                int position = position(ranking, p);
+                found.add(new Called(
+                        persons.id(p), persons.name(p), state(persons, p), position < 0 ? null : position + 1));
+            }
+        }
+        request.json(found);
+    }
+}

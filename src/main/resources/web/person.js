@@ -1,0 +1,135 @@
+// One person: why it ranks as it does, on what evidence, whom it brought, how its score went, what would change it.
+import { attempt, complain, get } from './api.js';
+import { add, drawing, el, empty, fact, facts, name, section } from './dom.js';
+import { day, money, number, percent, time } from './format.js';
+import { person, range } from './influencers.js';
+import { table } from './table.js';
+
+export async function draw(page, place) {
+  const id = place.rest.join('/');
+  const measure = place.query.get('measure') ?? '';
+  add(page, finder(measure));
+  if (!id) {
+    add(page, empty('Whom do you want to know about?', 'Look for a name above, or choose somebody on the page ', el('a', { href: '#/influencers' }, 'Influencers'), '.'));
+    return;
+  }
+  const about = await get('person', { id, measure });
+  page.querySelector('h1').replaceChildren(name(about.name));
+  document.title = `${about.name} · Grapevine`;
+  const columns = Object.entries(about.columns);
+  add(page, el('p', { class: 'lead' }, `${about.state[0].toUpperCase()}${about.state.slice(1)}, `, el('code', null, about.id), about.contact === 'yes' ? '' : `; ${about.contact}`, '.'));
+  if (about.why) explain(page, about, measure);
+  else add(page, empty(about.ranked));
+  add(page, section('Referrals', spoken('Given', `Whom ${about.name} referred`, about.given), spoken('Received', `Who referred ${about.name}`, about.received)));
+  add(page, section('Known besides', columns.length
+    ? el('dl', { class: 'known' }, columns.map(([key, value]) => el('div', null, el('dt', null, name(key)), el('dd', null, name(value)))))
+    : empty('Nothing more is known.')));
+  if (about.why) {
+    later(page, '#history', () => get('person/history', { id }), history);
+    later(page, '#change', () => get('person/change', { id, measure }), (answer) => (answer.words.length
+      ? el('ul', null, answer.words.map((line) => el('li', null, name(line))))
+      : el('p', null, 'There is no group whose absence would change the rank.')));
+  }
+}
+
+function finder(measure) {
+  const found = el('ul', { class: 'found', 'aria-live': 'polite' });
+  let turn = 0;
+  const look = attempt(async (event) => {
+    const mine = ++turn;
+    const text = event.target.value;
+    const rows = text.trim() ? await get('person/find', { text }) : [];
+    if (mine !== turn) return;
+    found.replaceChildren(...(rows.length || !text.trim()
+      ? rows.map((row) => el('li', null, el('a', { href: person(row.id, measure) }, name(row.name)), el('span', { class: 'soft' }, ` ${row.state}${row.rank ? `, rank ${number(row.rank)}` : ''}`)))
+      : [el('li', { class: 'soft' }, 'Nobody is called so.')]));
+  });
+  return el('div', null, el('div', { class: 'bar' }, el('label', { class: 'grow' }, 'Find a person', el('input', { type: 'search', placeholder: 'name or id', oninput: look }))), found);
+}
+
+function explain(page, about, measure) {
+  const why = about.why;
+  const shares = why.shares.map((share, i) => ({ ...share, i }));
+  add(page,
+    facts(
+      fact('Rank', number(why.rank), `of ${number(why.of)} clients, by ${why.measure}`),
+      why.low === null || why.low === undefined ? null : fact('90 % range', range(why.low, why.high), 'of the ranks in networks that might have been observed instead'),
+      fact('Score', number(why.score)),
+      fact('CLV', money(why.clv), 'what the client itself is worth over three years')),
+    el('p', { class: 'soft' }, `${why.measure}: ${why.meaning}.`),
+    section('Why',
+      why.exact ? null : el('p', null, 'This measure is no sum over ties: the shares are those of the direct referrals to expect.'),
+      shares.length ? el('div', { class: 'split' },
+        table({
+          caption: 'What the score is made of',
+          file: `why-${about.id.replace(/[^\w-]+/g, '_')}`,
+          size: 12,
+          rows: why.rest > 0 ? [...shares, { name: 'all others', kind: 'ties and groups', share: why.rest }] : shares,
+          columns: [
+            { key: 'name', title: 'Through', kind: 'name', link: (row) => (row.id === undefined ? null : row.group ? `#/influencers?group=${encodeURIComponent(row.id)}` : person(row.id, measure)) },
+            { key: 'kind', title: 'What it is', kind: 'name' },
+            { key: 'members', title: 'People', kind: 'number' },
+            { key: 'prospects', title: 'Prospects', kind: 'number' },
+            { key: 'share', title: 'Share', kind: 'percent' },
+          ],
+        }),
+        el('figure', null, el('figcaption', null, 'Who carries the score'), drawing(why.map), el('p', { class: 'soft' }, 'The wider the line, the more it contributes. Squares are groups, circles are persons, hollow ones prospects.')))
+        : empty('No ties and no groups: the score is what anybody has.')),
+    section('Evidence', why.paths.length ? table({
+      caption: 'The rows of the data behind the largest shares, with their dates',
+      file: `evidence-${about.id.replace(/[^\w-]+/g, '_')}`,
+      size: 12,
+      rows: why.paths,
+      columns: [
+        { key: 'what', title: 'Tie or group', kind: 'name' },
+        { key: 'name', title: 'With', kind: 'name' },
+        { key: 'role', title: 'Role or outcome', kind: 'name' },
+        { key: 'since', title: 'Since', kind: 'day' },
+        { key: 'last', title: 'Last contact or until', kind: 'day' },
+        { key: 'leads', title: 'Leads to prospects', kind: 'number' },
+      ],
+    }) : empty('No rows stand behind it.')),
+    section('What would change it', el('div', { id: 'change' })),
+    section('How the score went', el('div', { id: 'history' })),
+    section('Close in rank', el('p', null, why.beside.map((other, i) => [i ? ', ' : '', `${number(other.rank)} `, other.id === about.id ? el('strong', null, name(other.name)) : el('a', { href: person(other.id, measure) }, name(other.name))]))));
+}
+
+function spoken(title, caption, rows) {
+  return el('div', null, el('h3', null, title), rows.length ? table({
+    caption,
+    size: 10,
+    rows,
+    columns: [
+      { key: 'name', title: 'Who', kind: 'name', link: (row) => (row.state === 'unknown' ? null : person(row.id)) },
+      { key: 'state', title: 'Today a' },
+      { key: 'date', title: 'When', kind: 'day' },
+      { key: 'outcome', title: 'Outcome', kind: 'name' },
+      { key: 'value', title: 'Value', kind: 'money' },
+    ],
+  }) : el('p', { class: 'soft' }, 'None is recorded.'));
+}
+
+function history(rows) {
+  if (!rows.length) return el('p', null, 'No ranking of this person was kept yet: ', el('code', null, 'grapevine rank --as influence'), ' keeps one.');
+  return table({
+    caption: 'Rankings that were kept, the newest first',
+    size: 10,
+    rows: rows.map(([analysis, at, measure, rank, score]) => ({ analysis, at, measure, rank, score })),
+    columns: [
+      { key: 'at', title: 'When', show: (row) => time(row.at) },
+      { key: 'measure', title: 'Measure', kind: 'name' },
+      { key: 'rank', title: 'Rank', kind: 'number' },
+      { key: 'score', title: 'Score', kind: 'number' },
+      { key: 'analysis', title: 'Kept as' },
+    ],
+  });
+}
+
+function later(page, selector, ask, show) {
+  const place = page.querySelector(selector);
+  place.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
+  ask().then((answer) => place.replaceChildren(show(answer))).catch((fault) => {
+    place.replaceChildren(el('p', { class: 'soft' }, 'It could not be worked out.'));
+    complain(fault);
+  });
+}
