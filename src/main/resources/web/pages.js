@@ -4,4 +4,5 @@ export const pages = [
   { path: 'influencers', title: 'Influencers', load: () => import('./influencers.js') },
   { path: 'person', title: 'Person', of: 'influencers', load: () => import('./person.js') },
   { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
+  { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
 ];

@@ -13,7 +13,7 @@ const shows = { number: format.number, percent: format.percent, money: format.mo
  *   value: (row) => exact value for copies, help, hidden, sorted: false where it cannot be sorted by }]
  * rows: all of them; or load: async ({ search, sort, descending, from, count }) => ({ rows, total })
  * caption, file (name of the download), search (placeholder; none without), choose (whether columns can be chosen), none (what stands
- * where there are no rows), size, sort (key) and descending to begin with, controls (elements before the search box).
+ * where there are no rows), size, sort (key) and descending to begin with, copies (false where it is not to be taken elsewhere), controls (elements before the search box).
  * Returns an element with `refresh()`.
  */
 export function table(given) {
@@ -90,8 +90,9 @@ export function table(given) {
       el('button', { type: 'button', disabled: state.from === 0, onclick: step(-1) }, '← Back'),
       el('span', { role: 'status' }, range),
       el('button', { type: 'button', disabled: state.from + count >= total, onclick: step(1) }, 'Next →'),
-      el('button', { type: 'button', disabled: total === 0, onclick: attempt(copy) }, 'Copy'),
-      el('button', { type: 'button', disabled: total === 0, onclick: attempt(download) }, 'Download CSV'),
+      ...(given.copies === false ? [] : [
+        el('button', { type: 'button', disabled: total === 0, onclick: attempt(copy) }, 'Copy'),
+        el('button', { type: 'button', disabled: total === 0, onclick: attempt(download) }, 'Download CSV')]),
       said);
   }
 

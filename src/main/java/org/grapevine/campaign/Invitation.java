@@ -1,6 +1,8 @@
 package org.grapevine.campaign;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A client whom a plan asks.
@@ -50,6 +52,20 @@ public record Invitation(
     /** What others who were chosen before bring anyway of what it could. */
     public double overlap() {
         return Math.max(0, standalone - marginal);
+    }
+
+    /** What is kept of it with the plan, under names that programs read. */
+    public Map<String, Object> kept(int position, boolean money) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("position", (long) position);
+        kept.put("marginal", marginal);
+        kept.put("standalone", standalone);
+        kept.put("shapley", shapley);
+        kept.put("newClients", newClients);
+        kept.put("cost", reserve);
+        kept.put("acceptance", acceptance);
+        kept.put("why", why(money));
+        return kept;
     }
 
     /** The reason in one sentence. */

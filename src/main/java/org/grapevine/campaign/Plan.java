@@ -1,6 +1,8 @@
 package org.grapevine.campaign;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whom to ask, what comes back, and how sure that is. Worth is money, or a number of new clients where no value is known.
@@ -50,6 +52,26 @@ public record Plan(
      */
     public double profit() {
         return value - expectedCost;
+    }
+
+    /**
+     * What is kept of a plan, under names that programs read.
+     *
+     * @param budget that was allowed; infinite for no limit
+     */
+    public Map<String, Object> kept(double budget) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("budget", Double.isFinite(budget) ? budget : reserve);
+        kept.put("cost", reserve);
+        kept.put("expectedCost", expectedCost);
+        kept.put("value", value);
+        kept.put("lower", lower);
+        kept.put("upper", upper);
+        kept.put("certificate", certificate);
+        kept.put("profit", profit());
+        kept.put("newClients", newClients);
+        kept.put("money", money);
+        return kept;
     }
 
     /**

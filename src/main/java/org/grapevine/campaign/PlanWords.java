@@ -7,20 +7,25 @@ import java.util.Map;
 import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 
-/** A plan in words: what to do, what comes back, how sure and how good it is, and what it assumes. */
+/** A plan in words, for whoever decides on it. */
 public final class PlanWords {
     private final Plan plan;
     private final WordOfMouth word;
     private final Eligibility eligibility;
 
-    /** The words of {@code plan}, which was made over {@code word} among those who are {@code eligibility eligible}. */
+    /**
+     * Words about {@code plan}.
+     *
+     * @param word that it stands on
+     * @param eligibility who might be asked
+     */
     public PlanWords(Plan plan, WordOfMouth word, Eligibility eligibility) {
         this.plan = plan;
         this.word = word;
         this.eligibility = eligibility;
     }
 
-    /** What a manager acts on, a sentence under each heading, in the order of reading. */
+    /** What is to be done, what comes back, how sure and how good it is, each under its heading, in the order to be read. */
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         Plan.Forecast forecast = plan.forecast();
@@ -118,7 +123,8 @@ public final class PlanWords {
         return String.join("; ", parts);
     }
 
-    private String people() {
+    /** What is counted where worth is no money. */
+    public String people() {
         return word.terms().everybody() ? "people who hear" : "new clients";
     }
 
@@ -130,12 +136,14 @@ public final class PlanWords {
         return plan.money() ? "%,.0f".formatted(worth) : "%,.2f".formatted(worth);
     }
 
-    /** What the interval of the forecast holds and what it does not. */
-    public static String interval(Plan plan) {
+    /** What a reader must know before acting on it. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(plan.notes());
         String varied = plan.forecast().parameters()
                 ? "The interval holds chance and the strength of ties, which was varied %s."
                         .formatted(plan.forecast().varied())
                 : "The interval holds chance alone: the probabilities of ties are given with the data and were not varied.";
-        return varied + " Whether people who know each other buy alike for other reasons is not in it.";
+        notes.add(varied + " Whether people who know each other buy alike for other reasons is not in it.");
+        return notes;
     }
 }

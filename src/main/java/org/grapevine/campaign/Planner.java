@@ -87,7 +87,104 @@ public final class Planner {
         return new Planner(word, prices, eligibility, limits, aim, theirs, workers).plan();
     }
 
+    /**
+     * Whom plans of {@code count} limits would ask, evenly from nothing to {@code limits}: of money where costs are known, else of clients.
+     * O(count) greedy choices on one collection.
+     *
+     * @throws GrapevineException as {@link #plan}
+     */
+    public static BudgetSteps steps(
+            WordOfMouth word,
+            Prices prices,
+            Eligibility eligibility,
+            Limits limits,
+            Aim aim,
+            int count,
+            Workers workers) {
+        return new Planner(word, prices, eligibility, limits, aim, List.of(), workers).steps(count);
+    }
+
+    private BudgetSteps steps(int count) {
+        requireReady();
+        SeedSet pilot = pilot(asked);
+        List<BudgetSteps.Step> steps = new ArrayList<>();
+        int stops = -1;
+        for (int i = 1; i <= count; i++) {
+            double budget = limits.budget() * i / count;
+            int size = asked.priced() ? asked.size() : (int) Math.ceil((double) asked.size() * i / count);
+            double limit = asked.priced() ? budget : size;
+            if (!steps.isEmpty() && limit == steps.get(steps.size() - 1).limit()) {
+                continue;
+            }
+            int[] list;
+            try {
+                Rulebook book = settled(asked.with(budget, size, limits.rules()));
+                book.requirePossible();
+                list = listed(book, pilot);
+            } catch (GrapevineException tooLittle) {
+                if (tooLittle.kind() == GrapevineException.Kind.INFEASIBLE && i < count) {
+                    continue;
+                }
+                throw tooLittle;
+            }
+            int[] paying = paying(list, pilot);
+            stops = stops < 0 && paying.length < list.length ? steps.size() : stops;
+            steps.add(step(limit, paying, pilot));
+            workers.checkCancelled();
+        }
+        return new BudgetSteps(steps, stops, word.money(), List.copyOf(notes));
+    }
+
+    private int[] listed(Rulebook book, SeedSet pilot) {
+        int[] chosen = pilot.under(book::run);
+        int[] filling = book.filling(chosen);
+        int[] list = Arrays.copyOf(chosen, chosen.length + filling.length);
+        System.arraycopy(filling, 0, list, chosen.length, filling.length);
+        return list;
+    }
+
+    /** The first of {@code list}, up to where the next costs more than it brings; all where quotas would be broken or nothing is known of costs. */
+    private int[] paying(int[] list, SeedSet pilot) {
+        if (!prices.known() || !word.money() || aim.spendAll()) {
+            return list;
+        }
+        double[] worths = pilot.worths(list);
+        double best = 0;
+        double cost = 0;
+        int length = 0;
+        for (int i = 0; i < list.length; i++) {
+            cost += prices.expected(list[i]);
+            if (worths[i] - cost > best && asked.enough(list, i + 1)) {
+                best = worths[i] - cost;
+                length = i + 1;
+            }
+        }
+        boolean quotas = limits.rules().stream().anyMatch(rule -> rule.least() > 0 || rule.share() > 0);
+        return length == 0 && quotas ? list : Arrays.copyOf(list, length);
+    }
+
+    private BudgetSteps.Step step(double limit, int[] list, SeedSet pilot) {
+        Persons persons = word.view().network().persons();
+        return new BudgetSteps.Step(
+                limit,
+                Arrays.stream(list)
+                        .mapToObj(v -> persons.id(word.view().person(v)))
+                        .toList(),
+                Arrays.stream(list).mapToDouble(prices::reserve).sum(),
+                Arrays.stream(list).mapToDouble(prices::expected).sum(),
+                pilot.worth(list));
+    }
+
     private Plan plan() {
+        requireReady();
+        SeedSet pilot = pilot(
+                asked.with(2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules()));
+        List<Plan.Point> curve = curve(pilot);
+        Rulebook within = stopping(pilot, curve);
+        return chosen(within, pilot, curve);
+    }
+
+    private void requireReady() {
         requireSense();
         asked.requirePossible();
         model.estimate(workers.threads())
@@ -95,18 +192,16 @@ public final class Planner {
                 .and(MemoryEstimate.of(model.graph()))
                 .require("planning");
         remark();
-        Rulebook wide =
-                asked.with(2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules());
-        SeedSet pilot = Maximizer.choose(
+    }
+
+    private SeedSet pilot(Rulebook book) {
+        return Maximizer.choose(
                 model,
-                settled(wide)::run,
+                settled(book)::run,
                 List.of(),
                 new Maximizer.Goal(.8, DELTA, MOST_SETS).precise(PILOT_HITS),
                 aim.seed() ^ 0x70696c6f74L,
                 workers);
-        List<Plan.Point> curve = curve(pilot);
-        Rulebook within = stopping(pilot, curve);
-        return chosen(within, pilot, curve);
     }
 
     private void requireSense() {

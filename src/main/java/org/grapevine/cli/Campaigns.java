@@ -2,7 +2,6 @@ package org.grapevine.cli;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,31 +37,12 @@ final class Campaigns {
         if (store == null) {
             throw new IllegalStateException("there is no store");
         }
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("budget", Double.isFinite(budget) ? budget : plan.reserve());
-        facts.put("cost", plan.reserve());
-        facts.put("expectedCost", plan.expectedCost());
-        facts.put("value", plan.value());
-        facts.put("lower", plan.lower());
-        facts.put("upper", plan.upper());
-        facts.put("certificate", plan.certificate());
-        facts.put("profit", plan.profit());
-        facts.put("newClients", plan.newClients());
-        facts.put("money", plan.money());
+        Map<String, Object> facts = plan.kept(budget);
         facts.put("parameters", words);
         facts.put("seed", seed);
         List<CampaignRecord.Invite> invites = new ArrayList<>();
         for (Invitation one : plan.invitations()) {
-            Map<String, Object> invite = new LinkedHashMap<>();
-            invite.put("position", (long) invites.size() + 1);
-            invite.put("marginal", one.marginal());
-            invite.put("standalone", one.standalone());
-            invite.put("shapley", one.shapley());
-            invite.put("newClients", one.newClients());
-            invite.put("cost", one.reserve());
-            invite.put("acceptance", one.acceptance());
-            invite.put("why", one.why(plan.money()));
-            invites.add(new CampaignRecord.Invite(one.id(), one.name(), invite));
+            invites.add(new CampaignRecord.Invite(one.id(), one.name(), one.kept(invites.size() + 1, plan.money())));
         }
         store.propose(new CampaignRecord(name, facts, invites));
         return "Kept as the proposed campaign %s; 'grapevine campaign approve \"%s\" --by NAME' approves it."

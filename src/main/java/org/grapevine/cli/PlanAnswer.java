@@ -21,6 +21,7 @@ final class PlanAnswer {
     private final Eligibility eligibility;
     private final boolean timed;
     private final LocalDate today;
+    private final PlanWords words;
     private final List<String> more = new ArrayList<>();
 
     PlanAnswer(Plan plan, WordOfMouth word, Eligibility eligibility, boolean timed, LocalDate today) {
@@ -29,6 +30,7 @@ final class PlanAnswer {
         this.eligibility = eligibility;
         this.timed = timed;
         this.today = today;
+        this.words = new PlanWords(plan, word, eligibility);
     }
 
     /** Adds a sentence. */
@@ -197,7 +199,7 @@ final class PlanAnswer {
         if (timed) {
             answer.columns("hours");
         }
-        answer.columns("agrees %", people(), plan.money() ? "brings" : "adds");
+        answer.columns("agrees %", words.people(), plan.money() ? "brings" : "adds");
         if (priced && plan.money()) {
             answer.columns("net so far");
         }
@@ -232,7 +234,7 @@ final class PlanAnswer {
             rows.add(row);
         }
         answer.rows(rows);
-        facts(answer);
+        words.facts().forEach(answer::fact);
         plan.invitations().stream()
                 .limit(EXPLAINED)
                 .forEach(one -> answer.note("Why " + one.name() + ": " + one.why(plan.money())));
@@ -240,17 +242,8 @@ final class PlanAnswer {
         return answer;
     }
 
-    private void facts(Answer answer) {
-        new PlanWords(plan, word, eligibility).facts().forEach(answer::fact);
-    }
-
-    private String people() {
-        return word.terms().everybody() ? "people who hear" : "new clients";
-    }
-
     private void notes(Answer answer) {
-        plan.notes().forEach(answer::note);
-        answer.note(PlanWords.interval(plan));
+        words.notes().forEach(answer::note);
         more.forEach(answer::note);
     }
 }

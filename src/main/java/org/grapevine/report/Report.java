@@ -86,7 +86,11 @@ public final class Report {
     record Influencer(Why why, double low, double high) {}
 
     /** A plan and what it was made of. */
-    record Planned(Plan plan, WordOfMouth word, Eligibility eligibility) {}
+    record Planned(Plan plan, WordOfMouth word, Eligibility eligibility) {
+        PlanWords words() {
+            return new PlanWords(plan, word, eligibility);
+        }
+    }
 
     final Wishes wishes;
     final Ranking ranking;
@@ -143,7 +147,7 @@ public final class Report {
     /** The plan in a few sentences, by heading; empty where there is none. */
     public Map<String, String> planInWords() {
         Planned made = planned;
-        return made == null ? Map.of() : new PlanWords(made.plan, made.word, made.eligibility).facts();
+        return made == null ? Map.of() : made.words().facts();
     }
 
     /** Whether person number {@code person} may be named. */

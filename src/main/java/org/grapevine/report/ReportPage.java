@@ -41,7 +41,6 @@ import org.grapevine.analysis.Resampling;
 import org.grapevine.analysis.Why;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Plan;
-import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Valuation;
 import org.grapevine.network.Discreet;
 import org.grapevine.network.GroupType;
@@ -305,10 +304,7 @@ final class ReportPage {
                 h3("Whom to ask, in this order"),
                 invitations(plan),
                 h3("What to know before you act on it"),
-                ul(each(
-                        Stream.concat(plan.notes().stream(), Stream.of(PlanWords.interval(plan)))
-                                .toList(),
-                        note -> li(note))),
+                ul(each(planned.words().notes(), note -> li(note))),
                 exclusions(planned));
     }
 

@@ -12,6 +12,7 @@ final class Pages {
                 new OverviewPage(desk), //
                 new InfluencersPage(desk),
                 new PersonPage(desk),
-                new GroupsPage(desk));
+                new GroupsPage(desk),
+                new PlanPage(desk));
     }
 }

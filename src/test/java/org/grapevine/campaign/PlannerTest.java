@@ -97,6 +97,48 @@ class PlannerTest {
     }
 
     @Test
+    void each_step_of_the_curve_asks_whom_that_budget_buys() {
+        // A costs 50 and brings 175, B 20 and 100, C 100 and 320; by worth for money B, A, C
+        WordOfMouth word = word(IGNITE);
+        Map<String, Prices.Quote> quotes = Map.of(
+                "A", new Prices.Quote(50, 0), "B", new Prices.Quote(20, 0), "C", new Prices.Quote(100, 0));
+        BudgetSteps steps = Planner.steps(
+                word,
+                Prices.of(word, quotes, 0, 0),
+                Eligibility.of(word, Eligibility.Criteria.usual(0)),
+                new Limits(200, Integer.MAX_VALUE, List.of()),
+                new Aim(.9, false, 1),
+                5,
+                WORKERS);
+        assertThat(steps.steps()).extracting(BudgetSteps.Step::limit).containsExactly(40., 80., 120., 160., 200.);
+        assertThat(steps.steps()).allSatisfy(step -> assertThat(step.reserve()).isLessThanOrEqualTo(step.limit()));
+        assertThat(steps.steps().get(0).clients()).containsExactly("B");
+        assertThat(steps.steps().get(1).clients()).containsExactlyInAnyOrder("A", "B");
+        assertThat(steps.steps().get(2).clients()).containsExactlyInAnyOrder("B", "C");
+        assertThat(steps.steps().get(4).clients()).containsExactlyInAnyOrder("A", "B", "C");
+        assertThat(steps.steps().get(4).profit()).isCloseTo(570 - 170, within(5.));
+        assertThat(steps.stops()).isEqualTo(-1);
+    }
+
+    @Test
+    void the_curve_stops_where_the_next_client_costs_more_than_it_brings() {
+        WordOfMouth word = word(IGNITE);
+        Map<String, Prices.Quote> quotes = Map.of(
+                "A", new Prices.Quote(50, 0), "B", new Prices.Quote(90, 0), "C", new Prices.Quote(100, 0));
+        BudgetSteps steps = Planner.steps(
+                word,
+                Prices.of(word, quotes, 0, 0),
+                Eligibility.of(word, Eligibility.Criteria.usual(0)),
+                new Limits(300, Integer.MAX_VALUE, List.of()),
+                new Aim(.9, false, 1),
+                3,
+                WORKERS);
+        // beside A, B adds 75 and costs 90
+        assertThat(steps.stops()).isEqualTo(2);
+        assertThat(steps.steps().get(2).clients()).containsExactlyInAnyOrder("A", "C");
+    }
+
+    @Test
     void the_price_of_a_quota_is_what_the_best_list_without_it_brings_more() {
         Plan north = plan(IGNITE, free(), new Limits(FREE, 2, List.of(Rule.quota("segment=North:2"))));
         assertThat(ids(north)).containsExactlyInAnyOrder("A", "B");

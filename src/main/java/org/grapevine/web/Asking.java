@@ -1,0 +1,86 @@
+package org.grapevine.web;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.TreeMap;
+import org.grapevine.GrapevineException;
+
+/** What a page asks for by name: the parameters of an address, or the object that was posted. */
+final class Asking {
+    private final Map<String, String> given;
+
+    private Asking(Map<String, String> given) {
+        this.given = given;
+    }
+
+    /** The parameters of the address. */
+    static Asking of(Context request) {
+        Map<String, String> given = new TreeMap<>();
+        request.queryParamMap().forEach((name, values) -> given.put(name, values.get(0)));
+        return new Asking(given);
+    }
+
+    /**
+     * The object that was posted; its fields are texts, numbers and flags.
+     *
+     * @throws GrapevineException if it is none
+     */
+    static Asking posted(Context request) {
+        Map<String, String> given = new TreeMap<>();
+        try {
+            JsonObject posted = JsonParser.parseString(request.body()).getAsJsonObject();
+            for (Map.Entry<String, JsonElement> field : posted.entrySet()) {
+                if (field.getValue().isJsonPrimitive()) {
+                    given.put(field.getKey(), field.getValue().getAsString());
+                }
+            }
+        } catch (JsonParseException | IllegalStateException none) {
+            throw GrapevineException.input("what was sent is no JSON object", "reload the page and try again");
+        }
+        return new Asking(given);
+    }
+
+    /** The same with fields taken out. */
+    Asking without(String... names) {
+        Map<String, String> left = new TreeMap<>(given);
+        for (String name : names) {
+            left.remove(name);
+        }
+        return new Asking(left);
+    }
+
+    /** All of it in words, always in one order. */
+    String words() {
+        return given.toString();
+    }
+
+    String word(String name, String usual) {
+        String text = given.getOrDefault(name, "");
+        return text.isEmpty() ? usual : text;
+    }
+
+    boolean flag(String name) {
+        return word(name, "false").equals("true");
+    }
+
+    double number(String name, double usual) {
+        String text = word(name, "");
+        try {
+            double number = text.isEmpty() ? usual : Double.parseDouble(text);
+            if (number >= 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            text = word(name, "");
+        }
+        throw GrapevineException.input(name + " '" + text + "' is not a number of at least 0", "write digits only");
+    }
+
+    int count(String name, int usual) {
+        return (int) Math.min(Integer.MAX_VALUE, number(name, usual));
+    }
+}

@@ -1,0 +1,412 @@
+package org.grapevine.web;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Terms;
+import org.grapevine.analysis.WordOfMouth;
+import org.grapevine.campaign.Aim;
+import org.grapevine.campaign.BudgetSteps;
+import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.Invitation;
+import org.grapevine.campaign.Limits;
+import org.grapevine.campaign.Plan;
+import org.grapevine.campaign.PlanWords;
+import org.grapevine.campaign.Planner;
+import org.grapevine.campaign.Prices;
+import org.grapevine.campaign.Rule;
+import org.grapevine.network.Persons;
+import org.grapevine.network.State;
+import org.grapevine.store.CampaignRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Whom to ask under a budget: the profit curve first, then the plan at the budget chosen, then the campaign that is approved and handed over. */
+final class PlanPage implements Page {
+    /* What a plan stands on comes with every question, as parameters of the address: so a plan can be linked to, and the server keeps no
+     * state of a page. Two things are asked of the store anew each time, since approving a campaign changes them: whom other campaigns have
+     * asked lately, and the fingerprint of the data. */
+
+    private static final int STEPS = 30;
+    private static final int MOST_CLIENTS = 100;
+
+    /**
+     * What can be chosen before anything is planned.
+     *
+     * @param clients who buy
+     * @param eligible how many of them may be asked
+     * @param excluded how many may not, by reason
+     * @param priced whether asking anybody costs something
+     * @param all what asking all who may be asked would take: money, or clients where nobody's cost is known
+     * @param most where the slider ends unless somebody says otherwise
+     * @param segments of clients who may be asked, and how many there are of each
+     * @param managers how many clients have each; the columns that rules can be about
+     * @param today the day from which days count back
+     * @param dated whether the data says which day that is, rather than the clock
+     * @param dataHash of the data that all this is about
+     */
+    record Form(
+            int clients,
+            int eligible,
+            Map<String, Integer> excluded,
+            boolean priced,
+            double all,
+            double most,
+            Map<String, Integer> segments,
+            Map<String, Integer> managers,
+            LocalDate today,
+            boolean dated,
+            String dataHash) {}
+
+    /**
+     * The profit curve.
+     *
+     * @param steps budgets, from small to large
+     * @param stops from which of them on the next client costs more than it brings; -1 where that is beyond
+     * @param money whether worth is money
+     * @param people everybody who is asked at any of them
+     * @param notes what to know
+     */
+    record Curve(
+            List<BudgetSteps.Step> steps, int stops, boolean money, Map<String, Asked> people, List<String> notes) {}
+
+    /**
+     * Somebody who may be asked.
+     *
+     * @param name of the client
+     * @param segment of the client
+     * @param cost of asking
+     */
+    record Asked(String name, String segment, double cost) {}
+
+    /**
+     * A plan.
+     *
+     * @param invitations in the order of choice
+     * @param facts in words, by heading
+     * @param notes what to know
+     * @param money whether worth is money
+     * @param timed whether hours of work are known
+     * @param people what is counted where worth is no money
+     * @param losses what would change without types of ties and groups
+     */
+    record Told(
+            List<Invited> invitations,
+            Map<String, String> facts,
+            List<String> notes,
+            boolean money,
+            boolean timed,
+            String people,
+            List<Plan.Loss> losses) {}
+
+    /**
+     * A client whom the plan asks; amounts as {@link Invitation} has them.
+     *
+     * @param position in the order of choice
+     * @param costSoFar set aside for all up to here
+     * @param netSoFar expected to be left of all up to here
+     * @param why in a sentence
+     */
+    record Invited(
+            int position,
+            String id,
+            String name,
+            String manager,
+            String segment,
+            double cost,
+            double costSoFar,
+            double hours,
+            double acceptance,
+            double newClients,
+            double brings,
+            double alone,
+            double fairShare,
+            double netSoFar,
+            String through,
+            int firstRank,
+            int lastRank,
+            String why) {}
+
+    /**
+     * What a plan stands on.
+     *
+     * @param words the same in words
+     * @param word of mouth
+     * @param prices of asking
+     * @param eligibility who may be asked
+     * @param rules to be kept
+     */
+    private record Ground(
+            String words, WordOfMouth word, Prices prices, Eligibility eligibility, List<Rule> rules, boolean spendAll) {}
+
+    /** What is kept of a plan that was found. */
+    private record Found(Plan plan, Ground ground, Limits limits) {}
+
+    private final Desk desk;
+
+    PlanPage(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/plan/form", this::form);
+        routes.get("/api/plan/curve", this::curve);
+        routes.get("/api/plan", this::plan);
+        routes.post("/api/plan/propose", this::propose);
+        routes.get("/api/campaigns", request -> request.json(
+                desk.store().campaigns().stream().map(CampaignRecord::facts).toList()));
+        routes.get("/api/campaigns/{name}", this::campaign);
+        routes.post("/api/campaigns/{name}/approve", this::approve);
+    }
+
+    private Ground ground(Snapshot snapshot, Asking asking) {
+        Terms terms = new Terms(
+                Terms.Campaign.called(asking.word("model", "boost"), "model"),
+                asking.number("boost", 2),
+                1,
+                asking.number("perWin", 0),
+                asking.number("acceptance", 1),
+                0,
+                Integer.MAX_VALUE,
+                1,
+                false);
+        WordOfMouth word = desk.found(
+                snapshot, "word " + terms, "weighing ties", workers -> WordOfMouth.of(snapshot.view(), terms));
+        Prices prices = Prices.of(word, Map.of(), asking.number("contactCost", 0), asking.number("giftCost", 0));
+        int today = today(word);
+        int rest = asking.count("coolingOff", 180);
+        Set<String> resting =
+                rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
+        Eligibility eligibility = Eligibility.of(
+                word,
+                new Eligibility.Criteria(
+                        asking.count("minTenure", 180), asking.count("contacted", 0), resting, today));
+        List<Rule> rules = new ArrayList<>();
+        int perManager = asking.count("perManager", 0);
+        if (perManager > 0) {
+            rules.add(Rule.each("manager", perManager, "at most " + perManager + " of each manager"));
+        }
+        String segment = asking.word("segment", "");
+        double share = asking.number("share", 0);
+        if (!segment.isEmpty() && share > 0) {
+            rules.add(new Rule(
+                    "segment",
+                    segment,
+                    0,
+                    Integer.MAX_VALUE,
+                    Math.min(1, share / 100),
+                    "at least %.0f %% from %s".formatted(share, segment)));
+        }
+        return new Ground(asking.words() + " resting=" + resting.hashCode(), word, prices, eligibility, rules, asking.flag("spendAll"));
+    }
+
+    private static int today(WordOfMouth word) {
+        OptionalInt latest = Eligibility.latestDay(word);
+        return latest.isPresent()
+                ? latest.getAsInt()
+                : Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay());
+    }
+
+    private void form(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        Ground ground = ground(snapshot, Asking.of(request));
+        Eligibility eligibility = ground.eligibility();
+        WordOfMouth word = ground.word();
+        Persons persons = snapshot.network().persons();
+        Map<String, Integer> segments = new TreeMap<>();
+        Map<String, Integer> managers = new TreeMap<>();
+        int n = snapshot.view().graph().vertices();
+        for (int v = 0; v < n; v++) {
+            if (eligibility.holds(v)) {
+                count(segments, persons.text(snapshot.view().person(v), "segment"));
+                count(managers, persons.text(snapshot.view().person(v), "manager"));
+            }
+        }
+        boolean priced = ground.prices().known();
+        double all = priced
+                ? IntStream.range(0, n)
+                        .filter(eligibility::holds)
+                        .mapToDouble(ground.prices()::reserve)
+                        .sum()
+                : eligibility.count();
+        double most = priced ? Math.min(all, Math.max(all / 5, Math.min(all, 1000))) : Math.min(all, MOST_CLIENTS);
+        request.json(new Form(
+                (int) IntStream.range(0, persons.size())
+                        .filter(p -> persons.state(p) == State.CLIENT)
+                        .count(),
+                eligibility.count(),
+                eligibility.excluded(),
+                priced,
+                all,
+                priced ? round(most) : most,
+                segments,
+                managers,
+                LocalDate.ofEpochDay(today(word)),
+                Eligibility.latestDay(word).isPresent(),
+                snapshot.dataHash()));
+    }
+
+    private static void count(Map<String, Integer> values, String value) {
+        if (!value.isEmpty()) {
+            values.merge(value, 1, Integer::sum);
+        }
+    }
+
+    /** Up to two figures. */
+    private static double round(double amount) {
+        double unit = amount <= 0 ? 1 : Math.pow(10, Math.floor(Math.log10(amount)) - 1);
+        return Math.ceil(amount / unit) * unit;
+    }
+
+    private Limits limits(Ground ground, double amount) {
+        return ground.prices().known()
+                ? new Limits(amount, Integer.MAX_VALUE, ground.rules())
+                : new Limits(Double.POSITIVE_INFINITY, (int) Math.min(Integer.MAX_VALUE, amount), ground.rules());
+    }
+
+    private Aim aim(Ground ground) {
+        return new Aim(.9, ground.spendAll(), desk.seed());
+    }
+
+    private void curve(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        Asking asking = Asking.of(request);
+        Ground ground = ground(snapshot, asking);
+        Limits limits = limits(ground, asking.number("most", 0));
+        BudgetSteps found = desk.found(
+                snapshot,
+                "curve " + ground.words(),
+                "drawing the profit curve",
+                workers -> Planner.steps(
+                        ground.word(), ground.prices(), ground.eligibility(), limits, aim(ground), STEPS, workers));
+        Persons persons = snapshot.network().persons();
+        Map<String, Asked> people = new LinkedHashMap<>();
+        for (String id : found.steps().stream()
+                .flatMap(step -> step.clients().stream())
+                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))) {
+            int p = persons.indexOf(id);
+            people.put(
+                    id,
+                    new Asked(
+                            persons.name(p),
+                            persons.text(p, "segment"),
+                            ground.prices().reserve(snapshot.view().vertex(p))));
+        }
+        request.json(new Curve(found.steps(), found.stops(), found.money(), people, found.notes()));
+    }
+
+    private Found found(Snapshot snapshot, Asking asking) {
+        Ground ground = ground(snapshot, asking);
+        Limits limits = limits(ground, asking.number("budget", 0));
+        return desk.found(
+                snapshot,
+                "plan " + ground.words(),
+                "planning",
+                workers -> new Found(
+                        Planner.plan(
+                                ground.word(),
+                                ground.prices(),
+                                ground.eligibility(),
+                                limits,
+                                aim(ground),
+                                List.of(),
+                                workers),
+                        ground,
+                        limits));
+    }
+
+    private void plan(Context request) {
+        Found found = found(desk.snapshot(), Asking.of(request));
+        Plan plan = found.plan();
+        PlanWords words = new PlanWords(plan, found.ground().word(), found.ground().eligibility());
+        List<Invited> rows = new ArrayList<>();
+        double cost = 0;
+        double net = 0;
+        for (Invitation one : plan.invitations()) {
+            cost += one.reserve();
+            net += one.marginal() - one.expectedCost();
+            rows.add(new Invited(
+                    rows.size() + 1,
+                    one.id(),
+                    one.name(),
+                    one.manager(),
+                    one.segment(),
+                    one.reserve(),
+                    cost,
+                    one.hours(),
+                    one.acceptance(),
+                    one.newClients(),
+                    one.marginal(),
+                    one.standalone(),
+                    one.shapley(),
+                    net,
+                    one.through(3),
+                    one.firstRank(),
+                    one.lastRank(),
+                    one.why(plan.money())));
+        }
+        request.json(new Told(
+                rows,
+                words.facts(),
+                words.notes(),
+                plan.money(),
+                found.ground().prices().timed(),
+                words.people(),
+                plan.losses()));
+    }
+
+    private void propose(Context request) {
+        Asking asking = Asking.posted(request);
+        Snapshot snapshot = desk.snapshot();
+        if (!asking.word("dataHash", "").equals(snapshot.dataHash())) {
+            throw GrapevineException.input(
+                    "the data has changed since this plan was made", "reload the page and look at the plan again");
+        }
+        String name = asking.word("name", "").strip();
+        CampaignRecord.requireName(name);
+        Found found = found(snapshot, asking.without("name", "dataHash"));
+        Map<String, Object> facts = found.plan().kept(found.limits().budget());
+        facts.put("parameters", found.ground().words());
+        facts.put("seed", desk.seed());
+        List<CampaignRecord.Invite> invites = new ArrayList<>();
+        for (Invitation one : found.plan().invitations()) {
+            invites.add(new CampaignRecord.Invite(
+                    one.id(), one.name(), one.kept(invites.size() + 1, found.plan().money())));
+        }
+        desk.store().propose(new CampaignRecord(name, facts, invites));
+        request.json(Map.of("name", name));
+    }
+
+    private void campaign(Context request) {
+        CampaignRecord campaign = desk.store().campaign(request.pathParam("name"));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (CampaignRecord.Invite invite : campaign.invitations()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>(invite.facts());
+            row.put("id", invite.id());
+            row.put("name", invite.name());
+            rows.add(row);
+        }
+        request.json(Map.of("facts", campaign.facts(), "invitations", rows));
+    }
+
+    private void approve(Context request) {
+        String by = Asking.posted(request).word("by", "").strip();
+        if (by.isEmpty()) {
+            throw GrapevineException.input("nobody is named", "name the person who approves the campaign");
+        }
+        String name = request.pathParam("name");
+        desk.store().approve(name, by);
+        request.json(desk.store().campaign(name).facts());
+    }
+}

@@ -1,0 +1,246 @@
+// Whom to ask under a budget: a slider over the profit curve, the plan at the budget chosen, the campaigns that came of plans.
+import { attempt, get, post } from './api.js';
+import { remember } from './app.js';
+import { add, choice, el, empty, fact, facts, name, section } from './dom.js';
+import { count, day, money, number, percent, time } from './format.js';
+import { curve } from './curve.js';
+import { table } from './table.js';
+
+/** What a plan stands on: the field, its label, what it means; `usual` is what holds where it is left empty. */
+const fields = [
+  { key: 'perManager', label: 'At most per manager', usual: 'any' },
+  { key: 'share', label: 'At least from it, %', usual: '0' },
+  { key: 'contacted', label: 'Not contacted for, days', usual: '0' },
+  { key: 'minTenure', label: 'Client for at least, days', usual: '180' },
+  { key: 'coolingOff', label: 'Rest after a campaign, days', usual: '180' },
+  { key: 'contactCost', label: 'Contact costs, where unknown', usual: '0' },
+  { key: 'giftCost', label: 'Gift costs, where unknown', usual: '0' },
+  { key: 'boost', label: 'Who agrees tells … times as much', usual: '2' },
+  { key: 'acceptance', label: 'Agrees with probability, where unknown', usual: '1' },
+  { key: 'perWin', label: 'Paid per new client', usual: '0' },
+];
+const known = [...fields.map((field) => field.key), 'segment', 'model', 'spendAll'];
+
+export async function draw(page, { rest, query }) {
+  if (rest[0]) {
+    await campaign(page, rest[0]);
+    return;
+  }
+  const terms = {};
+  for (const key of known) if (query.get(key)) terms[key] = query.get(key);
+  const form = await get('plan/form', terms);
+  if (form.clients === 0) {
+    add(page, empty('There is nobody to ask yet.', 'Load clients on the page ', el('a', { href: '#/data' }, 'Data'), '.'));
+    return;
+  }
+  let most = query.get('most') ?? String(form.most);
+  add(page,
+    el('p', { class: 'lead' }, `${count(form.eligible, 'client')} of ${number(form.clients)} may be asked. Move the slider to see whom a budget buys, and let go to have the plan worked out.`),
+    rules(), left());
+  const result = el('div');
+  const slider = el('div');
+  add(page, slider, result);
+  const kept = el('div');
+  add(page, kept);
+  await campaigns(kept);
+  if (form.eligible > 0) await sliding();
+
+  function rules() {
+    const again = () => {
+      const text = new URLSearchParams({ ...terms, ...(query.get('most') ? { most } : {}) }).toString();
+      location.hash = `#/plan${text ? `?${text}` : ''}`;
+    };
+    const set = (key, value) => {
+      if (value === '') delete terms[key];
+      else terms[key] = value;
+      again();
+    };
+    const input = (field) => el('label', null, field.label, el('input', { type: 'number', min: 0, step: 'any', placeholder: field.usual, value: terms[field.key] ?? '', onchange: (event) => set(field.key, event.target.value) }));
+    const segments = Object.entries(form.segments);
+    const changed = known.filter((key) => terms[key]).length;
+    return el('details', { class: 'rules', open: changed > 0 }, el('summary', null, `Rules, costs and terms${changed ? ` (${changed} of yours)` : ' (the usual ones)'}`),
+      el('div', { class: 'bar' },
+        input(fields[0]),
+        choice('At least a share from', [['', 'no segment'], ...segments.map(([key, n]) => [key, `${key} (${number(n)})`])], terms.segment ?? '', (value) => set('segment', value)),
+        fields.slice(1, 7).map(input),
+        choice('Without a campaign', [['', 'clients talk anyway'], ['ignite', 'nobody talks']], terms.model ?? '', (value) => set('model', value)),
+        fields.slice(7).map(input),
+        el('label', { class: 'tick' }, el('input', { type: 'checkbox', checked: terms.spendAll === 'true', onchange: (event) => set('spendAll', event.target.checked ? 'true' : '') }), 'Spend all, even where the next client costs more than it brings')),
+      el('p', { class: 'soft' }, `Days are counted back from ${day(form.today)}, ${form.dated ? 'the latest day in the data' : 'today by the clock, since the data has no day'}.`));
+  }
+
+  function left() {
+    const reasons = Object.entries(form.excluded);
+    return reasons.length ? el('p', { class: 'soft' }, `Not asked: ${reasons.map(([reason, n]) => `${number(n)} ${reason}`).join(', ')}. They may still talk.`) : null;
+  }
+
+  async function sliding() {
+    const unit = form.priced ? money : number;
+    const found = await get('plan/curve', { ...terms, most });
+    const steps = found.steps;
+    const worth = found.money ? money : number;
+    if (steps.length === 0) {
+      add(slider, empty('No budget on the slider buys anything.', 'Let it end further up.'));
+      return;
+    }
+    const start = () => {
+      const wanted = Number(query.get('budget'));
+      if (!wanted) return found.stops >= 0 ? found.stops : Math.floor((steps.length - 1) / 2);
+      return steps.reduce((best, step, i) => (Math.abs(step.limit - wanted) < Math.abs(steps[best].limit - wanted) ? i : best), 0);
+    };
+    let at = start();
+    const said = el('p', { class: 'said', role: 'status' });
+    const moves = el('div', { class: 'moves' });
+    const input = el('input', { type: 'range', min: 0, max: steps.length - 1, step: 1, id: 'budget', value: at, 'aria-label': form.priced ? 'Budget' : 'Clients asked',
+      oninput: () => { at = Number(input.value); show(); }, onchange: attempt(work) });
+    const end = el('input', { type: 'number', min: 1, step: 'any', value: most, onchange: () => {
+      most = end.value;
+      location.hash = `#/plan?${new URLSearchParams({ ...terms, most })}`;
+    } });
+    const lines = [{ name: 'brings', look: 1, points: steps.map((step) => [step.limit, step.value]) }];
+    if (form.priced && found.money) lines.unshift({ name: 'is left when costs are paid', look: 0, points: steps.map((step) => [step.limit, step.value - step.expectedCost]) });
+    const picture = curve({ title: form.priced ? 'What each budget brings' : 'What each number of clients brings', across: form.priced ? 'budget' : 'clients asked', upward: found.money ? 'money' : 'new clients', lines, from: 0 });
+    add(slider, section(form.priced ? 'Budget' : 'Clients to ask',
+      picture.figure,
+      el('div', { class: 'slide' }, input, el('label', null, 'Slider ends at', end)),
+      said,
+      found.stops >= 0 ? el('p', { class: 'soft' }, `From ${unit(steps[found.stops].limit)} on the next client costs more than it brings: a larger budget is not spent.`) : null,
+      moves,
+      el('details', null, el('summary', null, 'The numbers of this chart'), el('div', { class: 'scroll' }, el('table', null,
+        el('thead', null, el('tr', null, [form.priced ? 'Budget' : 'At most', 'Clients', 'Set aside', 'Brings', 'Is left'].map((title) => el('th', { scope: 'col', class: 'number' }, title)))),
+        el('tbody', null, steps.map((step) => el('tr', null, [unit(step.limit), number(step.clients.length), money(step.reserve), worth(step.value), worth(step.value - step.expectedCost)].map((cell) => el('td', { class: 'number' }, cell)))))))),
+      found.notes.length ? el('details', null, el('summary', null, 'What this stands on'), el('ul', null, found.notes.map((note) => el('li', null, note)))) : null));
+
+    function show() {
+      const step = steps[at];
+      picture.mark(step.limit);
+      input.setAttribute('aria-valuetext', unit(step.limit));
+      said.replaceChildren(el('strong', null, form.priced ? `A budget of ${unit(step.limit)}` : `At most ${count(step.limit, 'client')}`),
+        ` asks ${count(step.clients.length, 'client')}${form.priced ? `, sets ${money(step.reserve)} aside` : ''} and brings ${worth(step.value)}${found.money ? '' : ' new clients'}${form.priced && found.money ? `; ${money(step.value - step.expectedCost)} is left` : ''}.`);
+      const before = at > 0 ? steps[at - 1] : { clients: [], limit: 0 };
+      const came = step.clients.filter((id) => !before.clients.includes(id));
+      const went = before.clients.filter((id) => !step.clients.includes(id));
+      const list = (ids) => (ids.length ? el('ul', null, ids.slice(0, 12).map((id) => el('li', null, el('a', { href: `#/person/${encodeURIComponent(id)}` }, name(found.people[id].name)),
+        el('span', { class: 'soft' }, [found.people[id].segment, form.priced ? money(found.people[id].cost) : null].filter(Boolean).map((text) => ` · ${text}`).join('')))), ids.length > 12 ? el('li', { class: 'soft' }, `and ${number(ids.length - 12)} more`) : null) : el('p', { class: 'soft' }, 'Nobody.'));
+      moves.replaceChildren(
+        el('div', null, el('h3', null, at > 0 ? `Enters since ${unit(before.limit)}` : 'Enters first'), list(came)),
+        el('div', null, el('h3', null, at > 0 ? `Leaves since ${unit(before.limit)}` : 'Leaves'), list(went)));
+    }
+
+    async function work() {
+      const step = steps[at];
+      remember({ budget: step.limit });
+      result.replaceChildren(el('p', { class: 'soft' }, 'Working the plan out …'));
+      const asked = { ...terms, budget: String(step.limit) };
+      const told = await get('plan', asked);
+      if (steps[at] === step) await tell(told, asked, step);
+    }
+
+    async function tell(told, asked, step) {
+      const title = form.priced ? `The plan for ${unit(step.limit)}` : `The plan for ${count(step.limit, 'client')}`;
+      const kept = el('input', { type: 'text', maxlength: 64, required: true, placeholder: 'autumn', 'aria-label': 'Name of the campaign' });
+      const keep = el('form', { class: 'bar', onsubmit: attempt(async (event) => {
+        event.preventDefault();
+        const { name: made } = await post('plan/propose', { ...asked, name: kept.value, dataHash: form.dataHash });
+        location.hash = `#/plan/${encodeURIComponent(made)}`;
+      }) }, el('label', null, 'Keep it as the campaign', kept), el('button', { class: 'main' }, 'Keep as a proposal'));
+      const list = table({
+        caption: `Whom to ask, in this order`, file: 'plan', choose: true, rows: told.invitations, size: 25, search: 'name, manager, reason',
+        columns: [
+          { key: 'position', title: '#', kind: 'number', ascending: true },
+          { key: 'id', title: 'Id', hidden: true },
+          { key: 'name', title: 'Client', kind: 'name', link: (row) => `#/person/${encodeURIComponent(row.id)}` },
+          { key: 'manager', title: 'Manager', kind: 'name', hidden: !told.invitations.some((row) => row.manager) },
+          { key: 'segment', title: 'Segment', hidden: true },
+          { key: 'cost', title: 'Cost', kind: 'money', hidden: !form.priced },
+          { key: 'costSoFar', title: 'Cost so far', kind: 'money', hidden: !form.priced },
+          { key: 'hours', title: 'Hours', kind: 'number', hidden: !told.timed },
+          { key: 'acceptance', title: 'Agrees', kind: 'percent', help: 'Probability of agreeing' },
+          { key: 'newClients', title: told.people[0].toUpperCase() + told.people.slice(1), kind: 'number', help: 'Expected, beyond what those before bring' },
+          { key: 'brings', title: told.money ? 'Adds' : 'Adds (people)', kind: told.money ? 'money' : 'number', help: 'What it adds to those before' },
+          { key: 'alone', title: 'Alone', kind: told.money ? 'money' : 'number', help: 'What it would bring if only this client were asked', hidden: true },
+          { key: 'fairShare', title: 'Fair share', kind: told.money ? 'money' : 'number', help: 'Its Shapley value of the whole plan', hidden: true },
+          { key: 'netSoFar', title: 'Left so far', kind: 'money', hidden: !(form.priced && told.money) },
+          { key: 'firstRank', title: 'Best place', kind: 'number', help: 'If ties are half or twice as strong', hidden: true },
+          { key: 'lastRank', title: 'Worst place', kind: 'number', help: 'If ties are half or twice as strong', hidden: true },
+          { key: 'why', title: 'Reaches through', wide: true, sorted: false, show: (row) => el('details', null, el('summary', null, row.through || 'why'), row.why) },
+        ],
+      });
+      result.replaceChildren(section(title,
+        el('dl', { class: 'told' }, Object.entries(told.facts).map(([heading, text]) => [el('dt', null, heading[0].toUpperCase() + heading.slice(1)), el('dd', null, text)])),
+        list, keep,
+        el('p', { class: 'soft' }, 'Nobody is asked before the campaign is approved. This page draws no control group: without one, nobody can tell what a campaign brought from what would have come anyway.'),
+        el('details', null, el('summary', null, 'What to know before acting on it'), el('ul', null, told.notes.map((note) => el('li', null, note))))));
+      await list.ready;
+    }
+
+    show();
+    await work();
+  }
+}
+
+async function campaigns(place) {
+  const all = await get('campaigns');
+  const list = table({
+    caption: 'Plans that were kept', file: 'campaigns', none: 'No plan has been kept yet.', rows: all,
+    columns: [
+      { key: 'name', title: 'Campaign', kind: 'name', link: (row) => `#/plan/${encodeURIComponent(row.name)}` },
+      { key: 'status', title: 'Status', show: (row) => state(row.status) },
+      { key: 'clients', title: 'Clients', kind: 'number' },
+      { key: 'budget', title: 'Budget', kind: 'money' },
+      { key: 'value', title: 'Brings', kind: 'number' },
+      { key: 'profit', title: 'Left', kind: 'number' },
+      { key: 'approvedBy', title: 'Approved by', kind: 'name' },
+      { key: 'at', title: 'Made', show: (row) => time(row.at) },
+    ],
+  });
+  await list.ready;
+  add(place, section('Campaigns', list));
+}
+
+function state(status) {
+  return el('span', { class: 'tag' }, { PROPOSED: 'proposed', APPROVED: 'approved' }[status] ?? status);
+}
+
+async function campaign(page, called) {
+  const found = await get(`campaigns/${encodeURIComponent(called)}`);
+  const about = found.facts;
+  const approved = about.status === 'APPROVED';
+  page.querySelector('h1').replaceChildren('Campaign ', name(called));
+  const worth = about.money ? money : number;
+  const by = el('input', { type: 'text', required: true, maxlength: 100, autocomplete: 'name' });
+  const list = table({
+    caption: approved ? 'Whom it asks' : 'Whom it would ask', file: `campaign-${called}`, rows: found.invitations, copies: approved, search: 'name or reason',
+    columns: [
+      { key: 'position', title: '#', kind: 'number', ascending: true },
+      { key: 'id', title: 'Id', hidden: !approved },
+      { key: 'name', title: 'Client', kind: 'name', link: (row) => `#/person/${encodeURIComponent(row.id)}` },
+      { key: 'cost', title: 'Cost', kind: 'money' },
+      { key: 'acceptance', title: 'Agrees', kind: 'percent' },
+      { key: 'newClients', title: 'New clients', kind: 'number' },
+      { key: 'marginal', title: 'Adds', kind: about.money ? 'money' : 'number' },
+      { key: 'why', title: 'Why', wide: true, sorted: false, show: (row) => el('details', null, el('summary', null, `${row.why.split('; ')[0]} …`), row.why) },
+    ],
+    choose: true,
+  });
+  await list.ready;
+  add(page,
+    el('p', null, el('a', { href: '#/plan' }, '← All plans')),
+    el('p', { class: 'lead' }, state(about.status), approved ? ['Approved by ', name(about.approvedBy), `, ${time(about.approvedAt)}.`] : `Made ${time(about.at)}; nobody is asked until it is approved.`),
+    facts(
+      fact('Clients', number(found.invitations.length), about.leftAlone > 0 ? `${number(about.leftAlone)} more must be left alone by now` : null),
+      fact('To set aside', money(about.cost), `of a budget of ${money(about.budget)}`),
+      fact(about.money ? 'Brings' : 'New clients', worth(about.value), `at least ${worth(about.lower)}; the best list at most ${worth(about.upper)}`),
+      fact('Is left', worth(about.profit)),
+      fact('Proven', percent(about.certificate), 'of the best possible, at least')),
+    approved
+      ? el('p', null, 'The list below can be downloaded and handed over: clients only, nothing about prospects.')
+      : el('form', { class: 'bar', onsubmit: attempt(async (event) => {
+        event.preventDefault();
+        await post(`campaigns/${encodeURIComponent(called)}/approve`, { by: by.value });
+        page.replaceChildren(el('h1', null));
+        await campaign(page, called);
+      }) }, el('label', null, 'Your name', by), el('button', { class: 'main' }, 'Approve')),
+    list,
+    el('details', null, el('summary', null, 'What it stands on'), el('p', { class: 'soft' }, about.parameters)));
+}
