@@ -107,6 +107,8 @@ final class DemoCommand implements Runnable {
             String html = report.render();
             AtomicFile.write(folder.resolve(REPORT), file -> file.write(html));
             rank(network, report, remarks, folder);
+            store.noteFile(folder.resolve(REPORT), "report");
+            store.noteFile(folder.resolve("influence.html"), "page");
         }
     }
 

@@ -120,6 +120,7 @@ final class ExportCommand implements Runnable {
             } else {
                 network(format, store, out);
             }
+            Stores.noteFile(store, out, "export", grapevine);
         }
     }
 

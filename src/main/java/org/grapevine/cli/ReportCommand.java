@@ -163,7 +163,8 @@ final class ReportCommand implements Runnable {
                 html = Report.of(View.of(people, terms.seen()), wishes, workers).render();
             }
             AtomicFile.write(out, file -> file.write(html));
-            tell(out, source, discreet);
+            Stores.noteFile(store, out, pseudonymous ? "report under pseudonyms" : "report", grapevine);
+            tell(out, store, source, discreet);
         }
     }
 
@@ -228,7 +229,7 @@ final class ReportCommand implements Runnable {
         return digest.value();
     }
 
-    private void tell(Path out, NetworkSource source, Discreet discreet) {
+    private void tell(Path out, @Nullable Store store, NetworkSource source, Discreet discreet) {
         grapevine.note("The report: " + out.toAbsolutePath().normalize());
         if (pseudonymous) {
             Path file = whoIsWho;
@@ -243,6 +244,7 @@ final class ReportCommand implements Runnable {
                         }
                     }
                 });
+                Stores.noteFile(store, file, "who is who", grapevine);
                 grapevine.note("Who is who: " + file + ". For yourself alone.");
             }
             grapevine.note("The key of the pseudonyms: " + keyFile()

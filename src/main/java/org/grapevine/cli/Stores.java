@@ -34,4 +34,17 @@ final class Stores {
         }
         return open(grapevine);
     }
+
+    /** Notes in {@code store} a file that was written from it, so that it is named when somebody in it is erased; says so where that fails. */
+    static void noteFile(@Nullable Store store, Path file, String what, Grapevine grapevine) {
+        if (store == null) {
+            return;
+        }
+        try {
+            store.noteFile(file, what);
+        } catch (GrapevineException readOnly) {
+            grapevine.note("%s is not noted in the store, and will not be named when somebody in it is erased: %s."
+                    .formatted(file, readOnly.getMessage()));
+        }
+    }
 }

@@ -160,6 +160,7 @@ final class ReportPage {
             return List.of(p("There are no clients to rank."));
         }
         boolean ranges = report.confidence != null;
+        boolean named = !report.wishes.pseudonymous();
         Why first = report.influencers.get(0).why();
         return List.of(
                 scrolled(table(
@@ -172,7 +173,7 @@ final class ReportPage {
                                 th("Rank").withClass("number"),
                                 iff(ranges, th("Likely ranks").withClass("number")),
                                 th("Client"),
-                                th("Id"),
+                                iff(named, th("Id")),
                                 each(report.wishes.requests(), request -> th(request.text())
                                         .withClass("number")),
                                 th("Why"))),
@@ -195,7 +196,7 @@ final class ReportPage {
                 number(String.valueOf(why.rank())),
                 iff(ranges, number(rank(one.low()) + "\u2013" + rank(one.high()))),
                 td(isolated(persons.name(why.person()))).withClass("wide"),
-                td(persons.id(why.person())),
+                iff(!report.wishes.pseudonymous(), td(persons.id(why.person())).withClass("id")),
                 each(
                         IntStream.range(0, report.wishes.requests().size())
                                 .boxed()
@@ -338,17 +339,18 @@ final class ReportPage {
         return chart.upright(at, "the plan").figure();
     }
 
-    private static DomContent invitations(Plan plan) {
+    private DomContent invitations(Plan plan) {
         List<Invitation> all = plan.invitations();
         boolean managed = all.stream().anyMatch(one -> !one.manager().isEmpty());
         boolean priced = plan.reserve() > 0;
+        boolean named = !report.wishes.pseudonymous();
         return scrolled(table(
                 caption("The first %,d of %,d clients; each adds to those before it"
                         .formatted(Math.min(INVITED, all.size()), all.size())),
                 thead(tr(
                         th("#").withClass("number"),
                         th("Client"),
-                        th("Id"),
+                        iff(named, th("Id")),
                         iff(managed, th("Manager")),
                         iff(priced, th("Set aside").withClass("number")),
                         th(plan.money() ? "Adds" : "New clients").withClass("number"),
@@ -360,7 +362,7 @@ final class ReportPage {
                         i -> tr(
                                 number(String.valueOf(i + 1)),
                                 td(isolated(all.get(i).name())).withClass("wide"),
-                                td(all.get(i).id()),
+                                iff(named, td(all.get(i).id()).withClass("id")),
                                 iff(managed, td(isolated(all.get(i).manager()))),
                                 iff(priced, number("%,.0f".formatted(all.get(i).reserve()))),
                                 number((plan.money() ? "%,.0f" : "%,.2f")

@@ -196,7 +196,7 @@ public final class ValuePage {
     private DomContent row(int c) {
         return tr(
                 td(isolated(accounts.name(c))).withClass("wide"),
-                td(accounts.id(c)),
+                td(accounts.id(c)).withClass("id"),
                 td(valuation.cell(c).word() + ", "
                         + (valuation.borderline(c) ? "borderline " : "")
                         + percent(valuation.sure(c), 0)),

@@ -25,6 +25,11 @@ final class Intake extends RowByRow {
         this.large = database.firstLoad();
     }
 
+    /** Whether these are the very first rows, before which nothing can have been remembered. */
+    boolean first() {
+        return large != null;
+    }
+
     @Override
     void accept(Record row) {
         send(row, digest);

@@ -21,6 +21,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * that the user can mend is a {@link GrapevineException} of kind STORE, a fault in a query one of kind INPUT.
  */
 public final class Store implements AutoCloseable {
+    private static final String WRITTEN = "MERGE (f:WrittenFile {path: $path}) SET f.what = $what";
+
     private final Database database;
     private final @Nullable GraphMapping mapping;
     private final boolean writable;
@@ -69,7 +71,8 @@ public final class Store implements AutoCloseable {
     /**
      * Merges every row of {@code source} into the graph: persons and groups by id, ties by ends, type and direction, memberships by ends,
      * referrals by ends, date and outcome, adoptions by person, product and time. Columns that a row leaves out stay as they are; the k-th row
-     * of the same key means the k-th in the store. Rows that say nothing new write nothing.
+     * of the same key means the k-th in the store. Rows that say nothing new write nothing. Who was erased stays out, and who was merged into
+     * another stays merged.
      *
      * <p>All or nothing, whenever the process ends, except on a server with more rows than fit one transaction: there
      * {@link StoreStatus#unfinished} tells until the same load has been run again to its end.
@@ -82,8 +85,13 @@ public final class Store implements AutoCloseable {
     public LoadReport load(NetworkSource source, long rows, Progress progress) {
         Intake intake = new Intake(database, rows, progress);
         try {
-            source.sendTo(intake);
-            return intake.finish();
+            if (intake.first()) {
+                source.sendTo(intake);
+                return intake.finish();
+            }
+            Remembered remembered = database.bolt().read(session -> new Remembered(source, session));
+            remembered.sendTo(intake);
+            return intake.finish().leavingOut(remembered.leftOut());
         } catch (Neo4jException e) {
             intake.abandon();
             throw database.bolt().explained(e);
@@ -208,6 +216,45 @@ public final class Store implements AutoCloseable {
     /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
     public Set<String> askedSince(LocalDate since) {
         return database.bolt().read(session -> CampaignTable.askedSince(session, since));
+    }
+
+    /**
+     * What would go if {@link #erase} took a person out; nothing does.
+     *
+     * @throws GrapevineException of kind INPUT if nobody has that id
+     */
+    public ErasureReport wouldErase(String id) {
+        requireOurs("somebody is erased");
+        return database.bolt().read(session -> Erasure.preview(session, id));
+    }
+
+    /**
+     * Takes a person out for good: with its ties, memberships, referrals, adoptions, scores and invitations, and wherever else it is named.
+     * What is left is a salted hash of the id, so that a later load does not bring it back. All or nothing.
+     *
+     * @throws GrapevineException of kind INPUT if nobody has that id
+     */
+    public ErasureReport erase(String id) {
+        requireOurs("somebody is erased");
+        return database.bolt().write(session -> Erasure.run(session, id));
+    }
+
+    /** Forgets that the person with that id was erased, so that a load may bring it back; false where nobody was erased under it. */
+    public boolean allowBack(String id) {
+        requireOurs("somebody is erased");
+        return database.bolt()
+                .write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
+    }
+
+    /** Notes a file that was written from this store, so that {@link #erase} can name it. */
+    public void noteFile(Path file, String what) {
+        if (mapping == null) {
+            String path = file.toAbsolutePath().normalize().toString();
+            database.bolt()
+                    .write(session -> session.executeWrite(transaction -> transaction
+                            .run(WRITTEN, Map.of("path", path, "what", what))
+                            .consume()));
+        }
     }
 
     /** Puts what was learned of types in force: on their nodes, with what stood there before; all of it or nothing. */

@@ -113,6 +113,40 @@ class StoreCommandsIT {
     }
 
     @Test
+    void a_person_is_erased_only_with_yes_and_files_that_hold_it_are_named() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(
+                files.resolve("clients.csv"),
+                "id,name,state,clv\nA,Ana Aguirre,client,10\nB,Ben Baker,client,10\nP,P,prospect,100\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to,probability\nA,B,0.5\nA,P,0.5\n");
+        json("load", files.toString());
+        String report = folder.resolve("report.html").toString();
+        String network = folder.resolve("network.xlsx").toString();
+        assertThat(Captured.run("report", "--store", store(), "--out", report).code())
+                .isZero();
+        assertThat(Captured.run("export", "--store", store(), "--out", network).code())
+                .isZero();
+
+        Captured asked = Captured.run("erase", "A", "--store", store());
+        assertThat(asked.code()).isEqualTo(2);
+        assertThat(asked.talk()).contains("nothing was erased").contains("add --yes");
+        assertThat(json("erase", "A", "--dry-run").get("total").getAsInt()).isEqualTo(3);
+        JsonObject done = json("erase", "A", "--yes");
+        assertThat(done.get("total").getAsInt()).isEqualTo(3);
+        assertThat(done.get("files").toString()).contains("report.html").contains("network.xlsx");
+        assertThat(done.toString()).as("a receipt names nobody").doesNotContain("Aguirre");
+
+        JsonObject again = json("load", files.toString());
+        assertThat(again.get("created").getAsInt()).isZero();
+        assertThat(again.get("erased").getAsInt()).isEqualTo(3);
+        Captured run = Captured.run("rank", "--store", store(), "--measure", "strength");
+        assertThat(run.out()).contains("Ben").doesNotContain("Ana");
+        assertThat(Captured.run("erase", "A", "--allow-back", "--store", store()).code())
+                .isZero();
+        assertThat(json("load", files.toString()).get("created").getAsInt()).isEqualTo(3);
+    }
+
+    @Test
     void a_store_that_is_not_there_is_no_fault_of_ours() {
         Captured run = Captured.run("status", "--store", store());
         assertThat(run.code()).isEqualTo(4);

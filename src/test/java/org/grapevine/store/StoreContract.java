@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a store promises, whatever it stands on. Each fact begins with a store in which nothing was ever loaded. */
-abstract class StoreContract {
+abstract class StoreContract extends RememberedContract {
     static final int MANY = 100_000;
 
     /** Texts that would do harm if any of them became part of a query, a page or a path. */
@@ -51,6 +51,7 @@ abstract class StoreContract {
     /** The store of this fact, which takes more than {@code rowsAtOnce} rows for a large load. */
     abstract Store store(int rowsAtOnce);
 
+    @Override
     Store store() {
         return store(MANY);
     }
@@ -481,7 +482,7 @@ abstract class StoreContract {
                 .returns(GrapevineException.Kind.INPUT, GrapevineException::kind);
     }
 
-    private static AnalysisRun run(Store store, String property) {
+    static AnalysisRun run(Store store, String property) {
         return new AnalysisRun("strength", "ties all", store.dataHash(), 42, property);
     }
 
