@@ -94,10 +94,10 @@ final class DemoCommand implements Runnable {
         Town town = Town.of(people, new Density(ties, memberships), Town.SEED);
         try (Store store = Store.embedded(folder.resolve("store"))) {
             Intake intake = files(town, folder.resolve("town"));
-            IntakeReport report = report(intake);
-            List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(report));
+            IntakeReport checked = report(intake);
+            List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(checked));
             try (ProgressLine progress = new ProgressLine(grapevine, "loading")) {
-                store.load(intake, report.accepted(), progress);
+                store.load(intake, checked.accepted(), progress);
             }
             ReferralNetwork network;
             try (ProgressLine progress = new ProgressLine(grapevine, "reading")) {

@@ -94,6 +94,10 @@ final class EraseCommand implements Runnable {
         files(report, answer);
         answer.note("Not known here: files that were loaded, files written with --out by other commands, printed pages, and copies of the store.");
         if (erased) {
+            answer.note(
+                    report.rewritten()
+                            ? "The store was written anew: nothing of the person is left in its files."
+                            : "A server keeps what was deleted in its files and logs until something else takes the place: ask who runs it, and about backups.");
             answer.note("Left is a salted hash of the id: a later load leaves the person out and says so.");
         }
         return answer;

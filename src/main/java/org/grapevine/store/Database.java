@@ -18,6 +18,9 @@ interface Database extends AutoCloseable {
     /** A target for more rows than that. */
     LoadTarget largeLoad();
 
+    /** Writes the files of the database anew, so that nothing is left in them of what was deleted; false where that is not ours to do. */
+    boolean rewrite();
+
     /** The folder of the store; null for a server. */
     @Nullable
     Path folder();

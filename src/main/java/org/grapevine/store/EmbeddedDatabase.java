@@ -151,6 +151,34 @@ final class EmbeddedDatabase implements Database {
         }
     }
 
+    @Override
+    public synchronized boolean rewrite() {
+        Path next = folder.nextHome();
+        try {
+            prepare(next);
+            RewrittenHome rewritten = new RewrittenHome(next);
+            rewritten.fill(running());
+            stop();
+            EmbeddedNeo4j running = EmbeddedNeo4j.start(next, folder.path());
+            try {
+                rewritten.finish(running);
+                adopt(next, running);
+            } catch (RuntimeException e) {
+                running.close();
+                throw e;
+            }
+            return true;
+        } catch (IOException e) {
+            stop();
+            resume();
+            throw StoreFolder.unusable(folder.path(), e);
+        } catch (RuntimeException e) {
+            stop();
+            resume();
+            throw e;
+        }
+    }
+
     /** Puts {@code next} in force, on which {@code running} runs. */
     synchronized void adopt(Path next, EmbeddedNeo4j running) {
         folder.adopt(next);

@@ -174,7 +174,7 @@ final class Erasure {
                         files.put(row.get("path").asString(), row.get("what").asString()));
         List<String> known = new ArrayList<>(ids);
         known.addAll(names);
-        return new ErasureReport(counts, known.stream().distinct().toList(), files);
+        return new ErasureReport(counts, known.stream().distinct().toList(), files, false);
     }
 
     private void count(String what, long many) {

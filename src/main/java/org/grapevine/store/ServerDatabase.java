@@ -55,6 +55,11 @@ final class ServerDatabase implements Database {
     }
 
     @Override
+    public boolean rewrite() {
+        return false;
+    }
+
+    @Override
     public @Nullable Path folder() {
         return null;
     }

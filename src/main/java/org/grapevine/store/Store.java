@@ -230,13 +230,15 @@ public final class Store implements AutoCloseable {
 
     /**
      * Takes a person out for good: with its ties, memberships, referrals, adoptions, scores and invitations, and wherever else it is named.
-     * What is left is a salted hash of the id, so that a later load does not bring it back. All or nothing.
+     * What is left is a salted hash of the id, so that a later load does not bring it back. All or nothing. An embedded store is written anew
+     * after that, since Neo4j leaves in its files what was deleted.
      *
      * @throws GrapevineException of kind INPUT if nobody has that id
      */
     public ErasureReport erase(String id) {
         requireOurs("somebody is erased");
-        return database.bolt().write(session -> Erasure.run(session, id));
+        ErasureReport report = database.bolt().write(session -> Erasure.run(session, id));
+        return report.rewritten(database.rewrite());
     }
 
     /** Forgets that the person with that id was erased, so that a load may bring it back; false where nobody was erased under it. */

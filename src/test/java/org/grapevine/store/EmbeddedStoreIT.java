@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.Adoption;
+import org.grapevine.network.Person;
+import org.grapevine.network.State;
+import org.grapevine.network.Tie;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +86,45 @@ class EmbeddedStoreIT extends StoreContract {
 
     private Store open() {
         return open(MANY);
+    }
+
+    @Test
+    void who_is_erased_is_in_no_byte_of_the_folder_and_all_else_is_as_it_was() throws IOException {
+        String name = "Ann Aguirre von und zu Hohenstaufen-Zubizarreta, a name too long to be stored short";
+        RowList town = new RowList(
+                new Person("id-of-ann", name, State.CLIENT, Map.of("revenue", 5.0, "e-mail", "ann@example.org")),
+                new Person("b", "Ben", State.CLIENT, Map.of("since", LocalDate.of(2024, 2, 29))),
+                new Person("c", "Cleo", State.PROSPECT, Map.of()),
+                new Tie("id-of-ann", "b", "social", 2, false, Map.of()),
+                new Tie("b", "c", "family", 1, true, Map.of("lastContact", LocalDate.of(2025, 1, 1))));
+        try (Store store = open()) {
+            load(store, town);
+            store.query("CREATE INDEX mine FOR (p:Person) ON (p.name)", Map.of(), true);
+            store.keep(
+                    new AnalysisRun("strength", "all", store.dataHash(), 1, "reach"),
+                    new String[] {"b", "c"},
+                    new double[] {2, 1},
+                    Progress.SILENT);
+            assertThat(store.erase("id-of-ann").rewritten()).isTrue();
+            assertThat(rows(store)).hasSize(3).isEqualTo(List.of(town.rows().get(1), town.rows().get(2), town.rows().get(4)));
+            assertThat(ask(store, "MATCH (a:Analysis)-[s:SCORED]->(p) RETURN a.seed, s.rank, p.reach ORDER BY 2"))
+                    .hasToString("[[1, 1, 2.0], [1, 2, 1.0]]");
+            assertThat(ask(store, "SHOW INDEXES YIELD name WHERE name IN ['mine', 'person_id'] RETURN name ORDER BY name"))
+                    .hasToString("[[mine], [person_id]]");
+            assertThat(load(store, town).changed()).isFalse();
+        }
+        try (Stream<Path> files = Files.walk(folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("Aguirre")
+                        .doesNotContain("id-of-ann")
+                        .doesNotContain("ann@example");
+            }
+        }
+        try (Store store = open()) {
+            assertThat(rows(store)).hasSize(3);
+        }
     }
 
     @Test
