@@ -94,7 +94,7 @@ final class DemoCommand implements Runnable {
         Town town = Town.of(people, new Density(ties, memberships), Town.SEED);
         try (Store store = Store.embedded(folder.resolve("store"))) {
             Intake intake = files(town, folder.resolve("town"));
-            IntakeReport checked = report(intake);
+            IntakeReport checked = check(intake);
             List<String> remarks = new ArrayList<>(NetworkChoice.leftOut(checked));
             try (ProgressLine progress = new ProgressLine(grapevine, "loading")) {
                 store.load(intake, checked.accepted(), progress);
@@ -156,7 +156,7 @@ final class DemoCommand implements Runnable {
         return Intake.of(List.of(folder), IntakeOptions.defaults());
     }
 
-    private IntakeReport report(Intake intake) {
+    private IntakeReport check(Intake intake) {
         try (ProgressLine progress = new ProgressLine(grapevine, "checking")) {
             return intake.check(progress);
         }
