@@ -26,14 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the draw
  */
 public record Betweenness(Scale scale, int sources, long seed) implements Centrality {
-    private static final int MOST_LANES = 64;
     private static final double STEP_SECONDS = 3.3e-10;
-    private static final double NARROW = .6;
+    private static final double BEYOND_CACHE = 2;
     private static final double EPSILON = .005;
     private static final double DELTA = .1;
-    private static final int FEWEST_LANES = 8;
-    private static final int BATCHES = 4;
-    private static final long SCRATCH = 1L << 29;
 
     public Betweenness {
         if (sources < 0) {
@@ -69,17 +65,14 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         long n = graph.vertices();
         return new MemoryEstimate(Relabelling.estimate(graph, threads).bytes()
                 + 112 * n
-                + threads
-                        * (Dependencies.bytes(graph, lanes(graph, drawn(graph.vertices())))
-                                + Dependencies.levelBytes(graph)
-                                + 16 * n));
+                + threads * (Dependencies.bytes(graph) + Dependencies.levelBytes(graph) + 16 * n));
     }
 
     @Override
     public double seconds(Graph graph) {
-        int sources = drawn(graph.vertices());
-        double narrower = (double) MOST_LANES / lanes(graph, sources) - 1;
-        return STEP_SECONDS * (1 + NARROW * narrower) * sources * BreadthFirst.steps(graph);
+        int n = graph.vertices();
+        double step = STEP_SECONDS * (Relabelling.pays(n) ? BEYOND_CACHE : 1);
+        return step * drawn(n) * BreadthFirst.steps(graph);
     }
 
     @Override
@@ -91,21 +84,13 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
         return sources == 0 ? n : Math.min(n, sources);
     }
 
-    /** As many as pay, which depends on the graph and the sources alone. */
-    private static int lanes(Graph graph, int sources) {
-        int wanted = Math.min(MOST_LANES, sources / BATCHES);
-        long fitting = SCRATCH * FEWEST_LANES / Math.max(1, Dependencies.bytes(graph, FEWEST_LANES));
-        int lanes = (int) Math.min(wanted, fitting) / FEWEST_LANES * FEWEST_LANES;
-        return Math.min(Math.max(lanes, FEWEST_LANES), Math.max(1, Dependencies.mostLanes(graph)));
-    }
-
     private FixedPointSums sums(Graph graph, Workers workers, double pairs) {
         int n = graph.vertices();
         Relabelling ordered = Relabelling.byDegree(graph.unweighted(), workers);
         double[] times = new double[n];
         double[] leaves = new double[n];
         int[] search = count(ordered, times, leaves, workers);
-        int lanes = lanes(graph, drawn(n));
+        int lanes = Dependencies.LANES;
         @Nullable Dependencies[] searches = new @Nullable Dependencies[workers.threads()];
         @Nullable FixedPointSums[] parts = new @Nullable FixedPointSums[workers.threads()];
         workers.run((search.length + lanes - 1) / lanes, (batch, worker) -> {
@@ -113,7 +98,7 @@ public record Betweenness(Scale scale, int sources, long seed) implements Centra
             Dependencies lane = searches[worker];
             FixedPointSums part = parts[worker];
             if (lane == null || part == null) {
-                lane = new Dependencies(ordered.graph(), lanes, workers);
+                lane = new Dependencies(ordered.graph(), workers);
                 part = new FixedPointSums(n, pairs);
                 searches[worker] = lane;
                 parts[worker] = part;

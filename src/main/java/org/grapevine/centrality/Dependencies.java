@@ -7,7 +7,7 @@ import org.grapevine.graph.Memberships;
 import org.grapevine.parallel.Workers;
 
 /**
- * Brandes' search from up to 64 sources at once, a lane for each: {@code dependency(v) = paths(v) * sum over the next u of
+ * Brandes' search from up to eight sources at once, a lane for each: {@code dependency(v) = paths(v) * sum over the next u of
  * (1 + dependency(u)) / paths(u)}. Brandes, <i>J. Math. Sociology</i> 25 (2001) 163-177; lanes as in Then et al., <i>The More the
  * Merrier</i>, PVLDB 8 (2014) 449-460. Scratch of one worker.
  */
@@ -16,36 +16,41 @@ final class Dependencies {
      * is the plain sum of its neighbours' rows, without a look at any lane. For if u is new in a lane, no neighbour of u was there before
      * the last level, so all others still have 0 in it; lanes in which u is not new come out as nonsense and are not taken over. Only the
      * rows of the level now being written must not be seen: hence two arrays, for even and odd levels. The way back is the same with
-     * c = (1 + dependency) / paths, whose rows are 0 until their level is over. A group is a vertex half a hop from its members.
+     * c = (1 + dependency) / paths, whose rows are 0 until their level is over. A group is a vertex half a hop from its members, numbered
+     * after all persons; its row stands in the array that its members read next.
      *
-     * Levels that hold little push along their arcs, bit by bit; all others pull. Pulling first collects the rows that matter, without a
-     * branch, and then adds them several at a time, which the compiler turns into vectors.
+     * On a large graph all of this waits for memory. So a row of eight lanes is one cache line; the bits of all vertices, a byte each, are
+     * few enough for the second-level cache; and vertices are done in blocks, in three passes: look up which rows matter, without a branch;
+     * touch these rows, one after the other, so that as many are on their way at a time as the processor can wait for; add them up.
+     *
+     * Levels that hold little push along their arcs, bit by bit; all others pull.
      *
      * Path counts that could pass 2^500 are scaled down, a level of a lane at a time, and the way back makes up for it. */
+
+    /** From how many sources it searches at once. */
+    static final int LANES = 8;
 
     private static final int MANY = 500;
     private static final double FEW = 0x1p-900;
     private static final int PUSH = 12;
+    private static final int BLOCK = 512;
     private static final int BREATH = 1 << 17;
     private static final double[] UNSCALED = {};
 
-    private final int lanes;
     private final Workers workers;
+    private final int n;
     private final Arcs out;
     private final Arcs in;
     private final Arcs groupsOf;
     private final Arcs membersOf;
     private final double[][] paths;
     private final double[][] shares;
-    private final double[] groupSums;
-    private final long[] seen;
-    private final long[] front;
-    private final long[] groupSeen;
-    private final long[] groupFront;
+    private final byte[] seen;
+    private final byte[] front;
     private final Levels persons = new Levels();
     private final Levels groups = new Levels();
-    private final int[] rows;
-    private final double[] sum;
+    private final Block block;
+    private final double[] sum = new double[LANES];
     private final int growth;
     private double[][] scale = new double[4][0];
     private int magnitude;
@@ -53,50 +58,46 @@ final class Dependencies {
     private long groupsUnseen;
     private int breath;
 
-    Dependencies(Graph graph, int lanes, Workers workers) {
-        int n = graph.vertices();
+    /**
+     * @throws IllegalArgumentException if there are more persons and groups than can be addressed, 268 million
+     */
+    Dependencies(Graph graph, Workers workers) {
         Memberships memberships = graph.memberships();
-        this.lanes = lanes;
+        n = graph.vertices();
+        long all = (long) n + memberships.groups();
+        if (all * LANES > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    all + " persons and groups are not at most " + (Integer.MAX_VALUE - 8) / LANES);
+        }
         this.workers = workers;
         out = graph.out();
         in = graph.in();
         groupsOf = memberships.ofVertex;
         membersOf = memberships.ofGroup;
-        paths = new double[2][n * lanes];
-        shares = new double[2][n * lanes];
-        groupSums = new double[memberships.groups() * lanes];
-        seen = new long[n];
-        front = new long[n];
-        groupSeen = new long[memberships.groups()];
-        groupFront = new long[memberships.groups()];
-        rows = new int[longestRow(out, in, groupsOf, membersOf)];
-        sum = new double[lanes];
+        paths = new double[2][(int) all * LANES];
+        shares = new double[2][(int) all * LANES];
+        seen = new byte[(int) all];
+        front = new byte[(int) all];
+        block = new Block(
+                Math.max(Math.max(longestRow(out), longestRow(in)) + longestRow(groupsOf), longestRow(membersOf)));
         growth = 1 + Math.getExponent(1.0 + in.size() + membersOf.size());
     }
 
-    /** How many lanes can be addressed. */
-    static int mostLanes(Graph graph) {
-        int longest = Math.max(graph.vertices(), graph.memberships().groups());
-        return (Integer.MAX_VALUE - 8) / Math.max(1, longest);
-    }
-
     /** The bytes that it takes, apart from the levels. */
-    static long bytes(Graph graph, int lanes) {
-        return (32L * lanes + 64) * graph.vertices()
-                + (8L * lanes + 40) * graph.memberships().groups();
+    static long bytes(Graph graph) {
+        return (32L * LANES + 2)
+                * (graph.vertices() + (long) graph.memberships().groups());
     }
 
-    /** The bytes of the levels and of what they were copied from as they grew, most vertices standing at five or six of them. */
+    /** The bytes of the levels and of what they were copied from as they grew, most vertices standing at two or three of them. */
     static long levelBytes(Graph graph) {
-        return 272L * graph.vertices();
+        return 64L * graph.vertices();
     }
 
-    private static int longestRow(Arcs... structures) {
+    private static int longestRow(Arcs arcs) {
         int longest = 0;
-        for (Arcs arcs : structures) {
-            for (int v = 0; v < arcs.rows(); v++) {
-                longest = Math.max(longest, arcs.degree(v));
-            }
+        for (int v = 0; v < arcs.rows(); v++) {
+            longest = Math.max(longest, arcs.degree(v));
         }
         return longest;
     }
@@ -110,17 +111,16 @@ final class Dependencies {
     void from(int[] sources, double[] times, double[] leaves, FixedPointSums sums) {
         clear();
         for (int lane = 0; lane < sources.length; lane++) {
-            paths[0][sources[lane] * lanes + lane] = 1;
-            seen[sources[lane]] = 1L << lane;
-            persons.add(sources[lane], 1L << lane);
+            paths[0][sources[lane] * LANES + lane] = 1;
+            seen[sources[lane]] = (byte) (1 << lane);
+            persons.add(sources[lane], 1 << lane);
         }
         persons.close();
-        long all = -1L >>> -sources.length;
+        int all = (1 << sources.length) - 1;
         int levels = 0;
         while (persons.size(levels) > 0) {
             forward(levels++, all);
         }
-        Arrays.fill(groupSums, 0);
         while (levels > 1) {
             backward(--levels, times, sums);
         }
@@ -132,41 +132,39 @@ final class Dependencies {
             Arrays.fill(paths[parity], 0);
             Arrays.fill(shares[parity], 0);
         }
-        Arrays.fill(groupSums, 0);
-        Arrays.fill(seen, 0);
-        Arrays.fill(groupSeen, 0);
+        Arrays.fill(seen, (byte) 0);
         persons.clear();
         groups.clear();
         magnitude = 0;
-        unseen = (long) seen.length + in.size() + groupsOf.size();
-        groupsUnseen = (long) groupSeen.length + membersOf.size();
+        unseen = (long) n + in.size() + groupsOf.size();
+        groupsUnseen = (long) membersOf.rows() + membersOf.size();
     }
 
-    private void forward(int level, long all) {
+    private void forward(int level, int all) {
         double[] here = paths[level & 1];
         double[] next = paths[1 - (level & 1)];
         persons.mark(level, front);
-        if (PUSH * persons.ties(level, groupsOf) < groupsUnseen) {
+        if (PUSH * persons.ties(level, groupsOf, 0) < groupsUnseen) {
             int begin = groups.end();
-            push(persons, level, groupsOf, here, groups, groupSeen, groupFront, groupSums);
-            settle(groups, begin, groupSeen, groupFront);
+            push(persons, level, groupsOf, here, groups, n, here);
+            settle(groups, begin);
         } else {
             pullToGroups(here, all);
         }
         groups.close();
-        groups.mark(level, groupFront);
-        if (PUSH * (persons.ties(level, out) + groups.ties(level, membersOf)) < unseen) {
+        if (PUSH * (persons.ties(level, out, 0) + groups.ties(level, membersOf, n)) < unseen) {
             persons.unmark(level, front);
             int begin = persons.end();
-            push(persons, level, out, here, persons, seen, front, next);
-            push(groups, level, membersOf, groupSums, persons, seen, front, next);
-            settle(persons, begin, seen, front);
+            push(persons, level, out, here, persons, 0, next);
+            push(groups, level, membersOf, here, persons, 0, next);
+            settle(persons, begin);
         } else {
+            groups.mark(level, front);
             pullToPersons(here, next, all);
             persons.unmark(level, front);
+            groups.unmark(level, front);
         }
         persons.close();
-        groups.unmark(level, groupFront);
         magnitude += growth;
         keepScale(level + 1, magnitude > MANY ? scaledDown(level + 1, next) : UNSCALED);
     }
@@ -179,20 +177,20 @@ final class Dependencies {
     }
 
     private double[] scaledDown(int level, double[] counts) {
-        double[] factors = new double[lanes];
+        double[] factors = new double[LANES];
         for (int i = persons.begin(level); i < persons.end(level); i++) {
-            for (int lane = 0; lane < lanes; lane++) {
+            for (int lane = 0; lane < LANES; lane++) {
                 boolean at = (persons.lanes[i] >>> lane & 1) == 1;
-                factors[lane] = Math.max(factors[lane], at ? counts[persons.vertex[i] * lanes + lane] : 1);
+                factors[lane] = Math.max(factors[lane], at ? counts[persons.vertex[i] * LANES + lane] : 1);
             }
         }
-        for (int lane = 0; lane < lanes; lane++) {
+        for (int lane = 0; lane < LANES; lane++) {
             factors[lane] = Math.scalb(1.0, -Math.getExponent(Math.max(1, factors[lane])));
         }
         for (int i = persons.begin(level); i < persons.end(level); i++) {
-            for (long bits = persons.lanes[i]; bits != 0; bits &= bits - 1) {
-                int lane = Long.numberOfTrailingZeros(bits);
-                int cell = persons.vertex[i] * lanes + lane;
+            for (int bits = persons.at(i); bits != 0; bits &= bits - 1) {
+                int lane = Integer.numberOfTrailingZeros(bits);
+                int cell = persons.vertex[i] * LANES + lane;
                 counts[cell] = Math.max(FEW, counts[cell] * factors[lane]);
             }
         }
@@ -200,25 +198,25 @@ final class Dependencies {
         return factors;
     }
 
-    private void push(
-            Levels from, int level, Arcs arcs, double[] here, Levels to, long[] met, long[] found, double[] next) {
-        int end = from.end(level);
-        for (int i = from.begin(level); i < end; i++) {
+    /** Hands the rows of {@code level} on along {@code arcs}, whose targets are numbered from {@code first}. */
+    private void push(Levels from, int level, Arcs arcs, double[] here, Levels to, int first, double[] next) {
+        int origin = from == groups ? n : 0;
+        for (int i = from.begin(level), end = from.end(level); i < end; i++) {
             int v = from.vertex[i];
-            long at = from.lanes[i];
-            breathe(arcs.degree(v));
-            for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
-                int u = arcs.target[a];
-                long fresh = at & ~met[u];
+            int at = from.at(i);
+            breathe(arcs.degree(v - origin));
+            for (int a = arcs.offset[v - origin]; a < arcs.offset[v - origin + 1]; a++) {
+                int u = arcs.target[a] + first;
+                int fresh = at & ~seen[u];
                 if (fresh != 0) {
-                    if (found[u] == 0) {
+                    if (front[u] == 0) {
                         to.add(u, 0);
                     }
-                    for (long bits = fresh; bits != 0; bits &= bits - 1) {
-                        int lane = Long.numberOfTrailingZeros(bits);
-                        next[u * lanes + lane] += here[v * lanes + lane];
+                    for (int bits = fresh; bits != 0; bits &= bits - 1) {
+                        int lane = Integer.numberOfTrailingZeros(bits);
+                        next[u * LANES + lane] += here[v * LANES + lane];
                     }
-                    found[u] |= fresh;
+                    front[u] |= (byte) fresh;
                 }
             }
         }
@@ -233,107 +231,145 @@ final class Dependencies {
         }
     }
 
-    private static void settle(Levels levels, int begin, long[] met, long[] found) {
+    private void settle(Levels levels, int begin) {
         for (int i = begin; i < levels.end(); i++) {
             int u = levels.vertex[i];
-            levels.lanes[i] = found[u];
-            met[u] |= found[u];
-            found[u] = 0;
+            levels.lanes[i] = front[u];
+            seen[u] |= front[u];
+            front[u] = 0;
         }
     }
 
-    private void pullToGroups(double[] here, long all) {
+    private void pullToGroups(double[] here, int all) {
         long left = 0;
-        for (int g = 0; g < groupSeen.length; g++) {
-            long need = all & ~groupSeen[g];
-            if (need != 0) {
-                left += 1 + membersOf.degree(g);
-                Arrays.fill(sum, 0);
-                long fresh = pull(membersOf, g, front, need, here);
-                if (fresh != 0) {
-                    keep(fresh, groupSums, g);
-                    groupSeen[g] |= fresh;
-                    groups.add(g, fresh);
+        for (int u = n; u < seen.length; ) {
+            block.clear();
+            for (; u < seen.length && block.open(); u++) {
+                int need = all & ~seen[u];
+                if (need != 0) {
+                    left += 1 + membersOf.degree(u - n);
+                    block.visit(u, collect(membersOf, u - n, 0, need));
                 }
             }
+            keep(here, here, groups);
         }
         groupsUnseen = left;
     }
 
-    private void pullToPersons(double[] here, double[] next, long all) {
+    private void pullToPersons(double[] here, double[] next, int all) {
         long left = 0;
-        for (int v = 0; v < seen.length; v++) {
-            long need = all & ~seen[v];
-            if (need != 0) {
-                left += 1 + in.degree(v) + groupsOf.degree(v);
-                Arrays.fill(sum, 0);
-                long fresh = pull(in, v, front, need, here) | pull(groupsOf, v, groupFront, need, groupSums);
-                if (fresh != 0) {
-                    keep(fresh, next, v);
-                    seen[v] |= fresh;
-                    persons.add(v, fresh);
+        for (int v = 0; v < n; ) {
+            block.clear();
+            for (; v < n && block.open(); v++) {
+                int need = all & ~seen[v];
+                if (need != 0) {
+                    left += 1 + in.degree(v) + groupsOf.degree(v);
+                    block.visit(v, collect(in, v, 0, need) | collect(groupsOf, v, n, need));
                 }
             }
+            keep(here, next, persons);
         }
         unseen = left;
     }
 
-    private void keep(long fresh, double[] next, int v) {
-        for (long bits = fresh; bits != 0; bits &= bits - 1) {
-            int lane = Long.numberOfTrailingZeros(bits);
-            next[v * lanes + lane] = sum[lane];
+    /** Adds up the rows of the block's vertices, which are new in the lanes met. */
+    private void keep(double[] here, double[] next, Levels levels) {
+        ready(here);
+        for (int i = 0; i < block.visits; i++) {
+            int u = block.vertex[i];
+            int fresh = block.met[i];
+            add(here, i);
+            put(next, u, fresh);
+            seen[u] |= (byte) fresh;
+            levels.add(u, fresh);
+        }
+    }
+
+    private void put(double[] rows, int u, int lanes) {
+        for (int bits = lanes; bits != 0; bits &= bits - 1) {
+            int lane = Integer.numberOfTrailingZeros(bits);
+            rows[u * LANES + lane] = sum[lane];
         }
     }
 
     private void backward(int level, double[] times, FixedPointSums sums) {
-        gather(level);
+        double[] further = shares[1 - (level & 1)];
         double[] here = paths[level & 1];
         double[] share = shares[level & 1];
-        for (int i = persons.begin(level); i < persons.end(level); i++) {
-            int v = persons.vertex[i];
-            sumShares(level, v, persons.lanes[i]);
-            double total = 0;
-            for (long bits = persons.lanes[i]; bits != 0; bits &= bits - 1) {
-                int lane = Long.numberOfTrailingZeros(bits);
-                double count = here[v * lanes + lane];
-                share[v * lanes + lane] = 1 / count + sum[lane];
-                total += times[lane] * (count * sum[lane]);
-            }
-            if (total > 0) {
-                sums.add(v, total);
+        gather(level, further);
+        for (int i = persons.begin(level); i < persons.end(level); ) {
+            i = collect(level, i);
+            ready(further);
+            for (int k = 0; k < block.visits; k++) {
+                sumShares(level, further, k);
+                int v = block.vertex[k];
+                double total = 0;
+                for (int bits = block.met[k]; bits != 0; bits &= bits - 1) {
+                    int lane = Integer.numberOfTrailingZeros(bits);
+                    double count = here[v * LANES + lane];
+                    share[v * LANES + lane] = 1 / count + sum[lane];
+                    total += times[lane] * (count * sum[lane]);
+                }
+                if (total > 0) {
+                    sums.add(v, total);
+                }
             }
         }
         forget(level);
     }
 
     private void finish(double[] leaves, FixedPointSums sums) {
-        gather(0);
-        for (int lane = 0; lane < persons.size(0); lane++) {
-            if (leaves[lane] > 0) {
-                int source = persons.vertex[lane];
-                sumShares(0, source, 1L << lane);
-                sums.add(source, leaves[lane] * (Math.rint(sum[lane]) - 1));
+        gather(0, shares[1]);
+        int lane = 0;
+        while (lane < persons.size(0)) {
+            int first = lane;
+            lane = collect(0, first);
+            ready(shares[1]);
+            for (int k = 0; k < block.visits; k++) {
+                if (leaves[first + k] > 0) {
+                    sumShares(0, shares[1], k);
+                    sums.add(block.vertex[k], leaves[first + k] * (Math.rint(sum[first + k]) - 1));
+                }
             }
         }
         forget(0);
     }
 
     /** Makes ready what the vertices of {@code level} need: who is one further, and the groups in between. */
-    private void gather(int level) {
+    private void gather(int level, double[] further) {
         persons.mark(level + 1, front);
-        double[] share = shares[1 - (level & 1)];
-        for (int i = groups.begin(level); i < groups.end(level); i++) {
-            int g = groups.vertex[i];
-            Arrays.fill(sum, 0);
-            groupFront[g] = pull(membersOf, g, front, groups.lanes[i], share);
-            keep(groupFront[g], groupSums, g);
+        for (int i = groups.begin(level), end = groups.end(level); i < end; ) {
+            block.clear();
+            for (; i < end && block.open(); i++) {
+                int g = groups.vertex[i];
+                int met = collect(membersOf, g - n, 0, groups.at(i));
+                front[g] = (byte) met;
+                block.visit(g, met);
+            }
+            ready(further);
+            for (int k = 0; k < block.visits; k++) {
+                add(further, k);
+                put(further, block.vertex[k], block.met[k]);
+            }
         }
     }
 
-    private void sumShares(int level, int v, long at) {
-        Arrays.fill(sum, 0);
-        pull(out, v, front, at, shares[1 - (level & 1)]);
-        pull(groupsOf, v, groupFront, at, groupSums);
+    /** Collects the rows that vertices of {@code level} need, from number {@code i} on; returns with whom to go on. */
+    private int collect(int level, int i) {
+        int next = i;
+        block.clear();
+        for (int end = persons.end(level); next < end && block.open(); next++) {
+            int v = persons.vertex[next];
+            int at = persons.at(next);
+            collect(out, v, 0, at);
+            collect(groupsOf, v, n, at);
+            block.visit(v, at);
+        }
+        return next;
+    }
+
+    private void sumShares(int level, double[] further, int visit) {
+        add(further, visit);
         double[] factors = scale[level + 1];
         for (int lane = 0; lane < factors.length; lane++) {
             sum[lane] *= factors[lane];
@@ -342,69 +378,112 @@ final class Dependencies {
 
     private void forget(int level) {
         persons.unmark(level + 1, front);
-        groups.unmark(level, groupFront);
+        groups.unmark(level, front);
     }
 
-    /** Adds to {@link #sum} the rows of those targets of {@code row} that are in a lane of {@code need}; returns these lanes. */
-    private long pull(Arcs arcs, int row, long[] filter, long need, double[] from) {
+    /**
+     * Collects the rows of those targets of {@code row}, numbered from {@code first}, that are at the front in a lane of {@code need};
+     * returns these lanes.
+     */
+    private int collect(Arcs arcs, int row, int first, int need) {
+        byte[] front = this.front;
         int[] target = arcs.target;
-        int[] rows = this.rows;
-        int end = arcs.offset[row + 1];
-        int count = 0;
-        long met = 0;
-        breathe(arcs.degree(row));
-        for (int a = arcs.offset[row]; a < end; a++) {
-            int u = target[a];
-            long common = filter[u] & need;
+        int[] rows = block.rows;
+        int count = block.count;
+        int met = 0;
+        for (int a = arcs.offset[row], end = arcs.offset[row + 1]; a < end; a++) {
+            int u = target[a] + first;
+            int common = front[u] & need;
             met |= common;
-            rows[count] = u * lanes;
-            count += (int) ((common | -common) >>> 63);
+            rows[count] = u * LANES;
+            count += -common >>> 31;
         }
-        if (8 * Long.bitCount(met) <= lanes) {
-            addLanes(count, from, met);
-        } else {
-            addRows(count, from);
-        }
+        block.count = count;
         return met;
     }
 
-    private void addLanes(int count, double[] from, long met) {
-        for (long bits = met; bits != 0; bits &= bits - 1) {
-            int lane = Long.numberOfTrailingZeros(bits);
-            double total = 0;
+    private void ready(double[] from) {
+        workers.checkCancelled();
+        block.touch(from);
+    }
+
+    /** Sets {@link #sum} to the sum of what was collected for a vertex of the block. */
+    private void add(double[] from, int visit) {
+        int[] rows = block.rows;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int i = block.bounds[visit], end = block.bounds[visit + 1]; i < end; i++) {
+            int row = rows[i];
+            s0 += from[row];
+            s1 += from[row + 1];
+            s2 += from[row + 2];
+            s3 += from[row + 3];
+            s4 += from[row + 4];
+            s5 += from[row + 5];
+            s6 += from[row + 6];
+            s7 += from[row + 7];
+        }
+        sum[0] = s0;
+        sum[1] = s1;
+        sum[2] = s2;
+        sum[3] = s3;
+        sum[4] = s4;
+        sum[5] = s5;
+        sum[6] = s6;
+        sum[7] = s7;
+    }
+
+    /** Some vertices, in which lanes they were met, and which rows are to be added for each. */
+    private static final class Block {
+        final int[] vertex = new int[BLOCK];
+        final int[] met = new int[BLOCK];
+        final int[] bounds = new int[BLOCK + 1];
+        final int[] rows;
+        int visits;
+        int count;
+        private double touched;
+
+        Block(int longestRow) {
+            rows = new int[BLOCK + longestRow];
+        }
+
+        void clear() {
+            visits = 0;
+            count = 0;
+        }
+
+        boolean open() {
+            return visits < BLOCK && count < BLOCK;
+        }
+
+        /** Ends the rows of {@code v}; where it was met in no lane, and so has none, it is left out. */
+        void visit(int v, int lanes) {
+            vertex[visits] = v;
+            met[visits] = lanes;
+            bounds[visits + 1] = count;
+            visits += -lanes >>> 31;
+        }
+
+        /** Has all rows brought near; what is summed matters to nobody, but must be kept for the compiler not to drop it. */
+        void touch(double[] from) {
+            double sum = 0;
             for (int i = 0; i < count; i++) {
-                total += from[rows[i] + lane];
+                sum += from[rows[i]];
             }
-            sum[lane] += total;
-        }
-    }
-
-    private void addRows(int count, double[] from) {
-        int i = 0;
-        for (; i < count - 3; i += 4) {
-            add(sum, lanes, from, rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
-        }
-        for (; i < count; i++) {
-            add(sum, lanes, from, rows[i]);
-        }
-    }
-
-    private static void add(double[] sum, int lanes, double[] from, int a, int b, int c, int d) {
-        for (int lane = 0; lane < lanes; lane++) {
-            sum[lane] += (from[a + lane] + from[b + lane]) + (from[c + lane] + from[d + lane]);
-        }
-    }
-
-    private static void add(double[] sum, int lanes, double[] from, int a) {
-        for (int lane = 0; lane < lanes; lane++) {
-            sum[lane] += from[a + lane];
+            touched = sum;
         }
     }
 
     /** Which vertices stand at which level, and in which lanes. */
     private static final class Levels {
         int[] vertex = new int[64];
-        long[] lanes = new long[64];
+        byte[] lanes = new byte[64];
         private int[] bounds = new int[8];
         private int closed;
         private int end;
@@ -414,13 +493,13 @@ final class Dependencies {
             end = 0;
         }
 
-        void add(int v, long at) {
+        void add(int v, int at) {
             if (end == vertex.length) {
                 vertex = Arrays.copyOf(vertex, end + end / 2);
                 lanes = Arrays.copyOf(lanes, end + end / 2);
             }
             vertex[end] = v;
-            lanes[end++] = at;
+            lanes[end++] = (byte) at;
         }
 
         /** Ends a level: what is added from now on belongs to the next. */
@@ -448,22 +527,27 @@ final class Dependencies {
             return end;
         }
 
-        /** How many arcs of {@code arcs}, times lanes, leave a level. */
-        long ties(int level, Arcs arcs) {
+        /** In which lanes number {@code i} is there. */
+        int at(int i) {
+            return lanes[i] & 0xff;
+        }
+
+        /** How many arcs of {@code arcs}, whose rows are numbered from {@code first}, times lanes, leave a level. */
+        long ties(int level, Arcs arcs, int first) {
             long ties = 0;
             for (int i = begin(level); i < end(level); i++) {
-                ties += (long) arcs.degree(vertex[i]) * Long.bitCount(lanes[i]);
+                ties += (long) arcs.degree(vertex[i] - first) * Integer.bitCount(at(i));
             }
             return ties;
         }
 
-        void mark(int level, long[] front) {
+        void mark(int level, byte[] front) {
             for (int i = begin(level); i < end(level); i++) {
                 front[vertex[i]] = lanes[i];
             }
         }
 
-        void unmark(int level, long[] front) {
+        void unmark(int level, byte[] front) {
             for (int i = begin(level); i < end(level); i++) {
                 front[vertex[i]] = 0;
             }

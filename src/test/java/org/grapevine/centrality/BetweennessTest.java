@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.grapevine.graph.Agreement.assertAgree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -172,6 +173,62 @@ class BetweennessTest {
             assertThat(values[3 * d + 2]).isCloseTo(way, withinPercentage(1e-10));
             assertThat(values[3 * d]).isCloseTo(before * after + (d == 0 ? .5 : 1), withinPercentage(1e-10));
         }
+    }
+
+    @Test
+    void hubs_and_groups_of_hundreds_stand_between_all_whom_they_join() {
+        // three hubs in a row; hub h is tied to 600 + h leaves, and the middle one stands in a group with 700 others
+        int[] leaves = {600, 601, 602};
+        int members = 700;
+        int n = 3 + 600 + 601 + 602 + members;
+        GraphBuilder graph = undirected(n).arc(0, 1).arc(1, 2);
+        int next = 3;
+        for (int hub = 0; hub < 3; hub++) {
+            for (int leaf = 0; leaf < leaves[hub]; leaf++) {
+                graph.arc(hub, next++);
+            }
+        }
+        int club = graph.group(1);
+        graph.member(club, 1);
+        while (next < n) {
+            graph.member(club, next++);
+        }
+        // beyond each of the hubs lie its leaves, one by one, and what is left in one or three parts that only it joins
+        double[] values = raw(graph.build());
+        assertThat(values[0]).isEqualTo(joined(600, n - 601));
+        assertThat(values[2]).isEqualTo(joined(602, n - 603));
+        assertThat(values[1]).isEqualTo(joined(601, 601, 603, members));
+        assertThat(Arrays.copyOfRange(values, 3, n)).containsOnly(0);
+    }
+
+    /** How many pairs have their ends in different parts: so many of one vertex each, and parts of several. */
+    private static double joined(int single, int... parts) {
+        double pairs = single * (single - 1.0) / 2;
+        double before = single;
+        for (int part : parts) {
+            pairs += before * part;
+            before += part;
+        }
+        return pairs;
+    }
+
+    @Test
+    void rows_of_thousands_count_each_path_once() {
+        // 1,500 stand between each two of 20 who know nobody else: each carries 1 / 1,500 of the 190 pairs; the 20
+        // share the pairs of the many
+        int many = 1500;
+        int few = 20;
+        GraphBuilder graph = undirected(many + few);
+        for (int v = 0; v < many; v++) {
+            for (int u = 0; u < few; u++) {
+                graph.arc(v, many + u);
+            }
+        }
+        double[] values = raw(graph.build());
+        double[] expected = new double[many + few];
+        Arrays.fill(expected, 0, many, few * (few - 1) / 2.0 / many);
+        Arrays.fill(expected, many, many + few, many * (many - 1) / 2.0 / few);
+        assertThat(values).containsExactly(expected, within(1e-7));
     }
 
     @Test
