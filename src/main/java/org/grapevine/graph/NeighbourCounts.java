@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NeighbourCounts {
     private static final int CHUNK = 256;
+    private static final double WORTH_MEETING = 2048;
 
     private NeighbourCounts() {}
 
@@ -22,6 +23,11 @@ public final class NeighbourCounts {
     /** How many vertices each has an arc to. */
     public static int[] along(Graph graph, Workers workers) {
         return counts(graph, false, workers);
+    }
+
+    /** Whether that is likely to be quicker than to find the {@link DistinctPairs}: whether groups have no more than thousands of members. */
+    public static boolean areQuick(Graph graph) {
+        return graph.hasGroups() && met(graph) <= WORTH_MEETING * graph.memberships().size();
     }
 
     /** The memory that each thread takes. */

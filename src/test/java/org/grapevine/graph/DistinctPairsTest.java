@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.grapevine.graph.RandomGraphs.Sample;
+import org.grapevine.parallel.Workers;
 import org.junit.jupiter.api.Test;
 
 class DistinctPairsTest {
@@ -86,6 +87,41 @@ class DistinctPairsTest {
             assertThat(pairs.memberships().groups()).as("seed %d", seed).isPositive();
             assertCounts(Expanded.matrix(pairs), Expanded.simple(graph), "seed " + seed);
         }
+    }
+
+    @Test
+    void neighbours_counted_one_by_one_are_as_many_as_the_rows_sum_to() {
+        Workers workers = Workers.of(2);
+        for (Sample sample : RandomGraphs.first(240)) {
+            Graph graph = sample.graph();
+            assertThat(NeighbourCounts.along(graph, workers))
+                    .as(sample.toString())
+                    .isEqualTo(DistinctPairs.degrees(DistinctPairs.along(graph), workers));
+            assertThat(NeighbourCounts.bothWays(graph, workers))
+                    .as(sample.toString())
+                    .isEqualTo(DistinctPairs.degrees(DistinctPairs.bothWays(graph), workers));
+        }
+        workers.close();
+    }
+
+    @Test
+    void every_third_of_many_groups_tells_how_much_comes_out_within_a_tenth() {
+        // 14,000 groups of 3 to 42 of 40,000 people who live on a line; each neighbourhood shares many
+        RandomGenerator random = new SplittableRandom(1);
+        GraphBuilder builder = new GraphBuilder(40_000, false, Weighting.NONE);
+        for (int g = 0; g < 14_000; g++) {
+            int group = builder.group(1);
+            int from = random.nextInt(39_800);
+            for (int i = 3 + random.nextInt(40); i > 0; i--) {
+                builder.member(group, from + random.nextInt(200));
+            }
+        }
+        Graph graph = builder.build();
+        DistinctPairs.Size size = DistinctPairs.Size.of(graph);
+        Graph pairs = DistinctPairs.along(graph);
+        assertThat(size.blocks() / pairs.memberships().groups()).isBetween(.9, 1.1);
+        assertThat(size.members() / pairs.memberships().size()).isBetween(.9, 1.1);
+        assertThat(2 * size.pairs() / pairs.out().size()).isBetween(.9, 1.2);
     }
 
     private static void assertCounts(double[][] matrix, Graph simple, Object what) {
