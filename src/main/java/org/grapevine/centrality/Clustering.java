@@ -27,6 +27,11 @@ public record Clustering() implements Centrality {
     }
 
     @Override
+    public double seconds(Graph graph) {
+        return new Triangles().seconds(graph);
+    }
+
+    @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
         return new Triangles().estimate(graph, threads);
     }

@@ -6,6 +6,7 @@ import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Memberships;
 import org.grapevine.graph.MemoryEstimate;
+import org.grapevine.graph.NeighbourCounts;
 import org.grapevine.graph.Product;
 import org.grapevine.graph.Scores;
 import org.grapevine.graph.Weighting;
@@ -28,6 +29,7 @@ public record Constraint() implements Centrality {
      * Without weights the arcs and groups are those of the distinct pairs. */
 
     private static final int WORK = 1 << 9;
+    private static final double STEP_SECONDS = 1e-9;
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
@@ -57,6 +59,12 @@ public record Constraint() implements Centrality {
             }
         });
         return Scores.exact(values);
+    }
+
+    @Override
+    public double seconds(Graph graph) {
+        double rows = (double) (2L * graph.out().size() + graph.memberships().size()) / Math.max(1, graph.vertices());
+        return graph.hasGroups() ? STEP_SECONDS * rows * NeighbourCounts.met(graph) : 0;
     }
 
     @Override

@@ -43,8 +43,7 @@ public record Core() implements Centrality {
                         + Math.max(
                                 threads * NeighbourCounts.bytes(n),
                                 GroupPeeling.bytes(n, groups.groups(), groups.size(), threads)))
-                : new MemoryEstimate(
-                        20 * n + DistinctPairs.estimate(graph).bytes());
+                : new MemoryEstimate(20 * n + DistinctPairs.estimate(graph).bytes());
     }
 
     @Override

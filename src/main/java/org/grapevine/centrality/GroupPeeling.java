@@ -3,7 +3,6 @@ package org.grapevine.centrality;
 import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
-import org.grapevine.graph.Memberships;
 import org.grapevine.parallel.Workers;
 
 /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.Memberships;
+import org.grapevine.graph.NeighbourCounts;
 import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class GroupTriangles {
 
     private static final int WORK = 1 << 12;
     private static final int BITS = Long.SIZE;
+    private static final double MEETING_SECONDS = 1e-9;
 
     private final Graph graph;
     private final Arcs groupsOf;
@@ -70,6 +72,20 @@ final class GroupTriangles {
         tied = new long[pairs.vertices()];
         adjacent = new int[pairs.vertices()];
         countedFor = new int[pairs.vertices()];
+    }
+
+    /** About how long it takes on two cores: what people meet in their groups, times how many more groups than one they have. */
+    static double seconds(Graph graph) {
+        if (!graph.hasGroups()) {
+            return 0;
+        }
+        Arcs groups = graph.memberships().ofVertex;
+        long joined = 0;
+        for (int v = 0; v < groups.rows(); v++) {
+            joined += groups.degree(v) > 0 ? 1 : 0;
+        }
+        double more = (double) groups.size() / Math.max(1, joined) - 1;
+        return MEETING_SECONDS * more * NeighbourCounts.met(graph);
     }
 
     /** The memory of each thread. */

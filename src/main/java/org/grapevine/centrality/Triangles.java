@@ -36,7 +36,9 @@ public record Triangles() implements Centrality {
      * @param pairs of {@code graph}, from {@link DistinctPairs#bothWays}
      */
     static long[] amongNeighbours(Graph graph, Graph pairs, int[] degrees, Workers workers) {
-        return pairs.hasGroups() ? GroupTriangles.through(graph, pairs, degrees, workers) : amongArcs(pairs.out(), workers);
+        return pairs.hasGroups()
+                ? GroupTriangles.through(graph, pairs, degrees, workers)
+                : amongArcs(pairs.out(), workers);
     }
 
     /** How many triangles of arcs (symmetric) each vertex is in; where arcs weigh, which must be whole numbers, the sum of products. */
@@ -68,6 +70,11 @@ public record Triangles() implements Centrality {
     }
 
     @Override
+    public double seconds(Graph graph) {
+        return GroupTriangles.seconds(graph);
+    }
+
+    @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
         double n = graph.vertices();
         if (!graph.hasGroups()) {
@@ -80,7 +87,10 @@ public record Triangles() implements Centrality {
         DistinctPairs.Size size = DistinctPairs.Size.of(graph);
         double block = GroupTriangles.bytes(n, graph.memberships().groups(), size.blocks());
         double arcs = 8 * size.pairs() + 4.0 * graph.out().size() + 24 * n + threads * 12 * n;
-        double kept = 8 * size.members() + 24 * size.blocks() + 24 * size.pairs() + 12.0 * graph.out().size();
+        double kept = 8 * size.members()
+                + 24 * size.blocks()
+                + 24 * size.pairs()
+                + 12.0 * graph.out().size();
         return new MemoryEstimate((long) Math.max(size.bytes(), kept + 12 * n + Math.max(threads * block, arcs)));
     }
 

@@ -84,7 +84,10 @@ public final class DistinctPairs {
     public static MemoryEstimate estimate(Graph graph) {
         Size size = Size.of(graph);
         double arcs = graph.directed() ? 2 : 1;
-        return new MemoryEstimate((long) (size.bytes() + (graph.directed() || graph.hasGroups() ? arcs * 12 * graph.out().size() : 0)));
+        return new MemoryEstimate((long) (size.bytes()
+                + (graph.directed() || graph.hasGroups()
+                        ? arcs * 12 * graph.out().size()
+                        : 0)));
     }
 
     /**
@@ -114,7 +117,9 @@ public final class DistinctPairs {
                 found.cover(sets, ofElement, i, null, (byte) 1);
             }
             return new Size(
-                    (double) step * found.blocks, (double) step * found.blockOffset[found.blocks], (double) step * found.pairs);
+                    (double) step * found.blocks,
+                    (double) step * found.blockOffset[found.blocks],
+                    (double) step * found.pairs);
         }
 
         /** The memory of making them. */

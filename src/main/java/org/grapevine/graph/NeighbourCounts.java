@@ -27,7 +27,8 @@ public final class NeighbourCounts {
 
     /** Whether that is likely to be quicker than to find the {@link DistinctPairs}: whether groups have no more than thousands of members. */
     public static boolean areQuick(Graph graph) {
-        return graph.hasGroups() && met(graph) <= WORTH_MEETING * graph.memberships().size();
+        return graph.hasGroups()
+                && met(graph) <= WORTH_MEETING * graph.memberships().size();
     }
 
     /** The memory that each thread takes. */
