@@ -114,6 +114,19 @@ class PlanTest {
     }
 
     @Test
+    void a_plan_that_does_not_fit_into_memory_is_refused_before_anything_is_drawn() {
+        // scratch of 100 bytes and more for each of 2^28 threads: more than 26 GB, which no test is given
+        Captured large = run("plan", "--size", "2", "--threads", Integer.toString(1 << 28));
+        assertThat(large.code()).isEqualTo(2);
+        assertThat(large.out()).isEmpty();
+        assertThat(large.talk())
+                .contains("planning needs about ")
+                .contains(" MB are free")
+                .contains("fewer --threads")
+                .hasLineCount(2);
+    }
+
+    @Test
     void days_count_back_from_one_day_that_is_told() throws IOException {
         Files.writeString(folder.resolve("clients.csv"), """
                 id,name,state,clv,since,lastContacted
