@@ -14,19 +14,23 @@ import org.grapevine.parallel.Workers;
 public final class Refinement {
     /* Each stage draws four times as many sets as the one before, on streams of its own, and chooses on them. The first seeds of a stage are
      * safe long before the last ones are, so they are sentinels of the next: sets end there, which makes them some ten times smaller. After
-     * the first stage they are a quarter of the seeds, later half of them. New seeds and those before are judged on the same fresh sets, so
+     * the first stage they are a quarter of the seeds, later half of them, as far as each added more than chance would; none where sets are small, since they would save nothing and the
+     * bound is better without. New seeds and those before are judged on the same fresh sets, so
      * that chance favours neither, and the better ones are kept. If what a list lacks falls at least with the root of the number of sets,
-     * then all further stages together bring at most what the last one brought: that is where the rule to stop comes from. */
+     * then all further stages together bring at most what the last one brought: that is where the rule to stop comes from. It asks for so
+     * many hits that chance alone would change the count by less. */
 
     private static final long STAGE = 0x7265666e656421L;
     private static final int FIRST = 1 << 12;
     private static final int GROWTH = 4;
     private static final int JUDGED = 2;
+    private static final int SAFE = 8;
 
     /**
      * When to stop.
      *
-     * @param gain when the last stage made the seeds better by no more than this share, in (0, 1)
+     * @param gain when the last stage made the seeds better by no more than this share, in (0, 1), and what they are worth is told to about as
+     *     much
      * @param delta probability that what is proven is wrong, in (0, 1)
      * @param mostSets limit of the sets chosen on
      * @param mostBytes limit of what they take
@@ -84,7 +88,8 @@ public final class Refinement {
             int[] met = second.meeting(seeds, before, 0, judged);
             boolean better = met[0] >= met[1];
             boolean last = stage >= stages || GROWTH * (double) first.bytes() > goal.mostBytes;
-            if (last || (stage > 1 && met[0] - met[1] <= goal.gain * met[1])) {
+            boolean told = stage > 1 && met[1] >= 1 / (goal.gain * goal.gain);
+            if (last || (told && met[0] - met[1] <= goal.gain * met[1])) {
                 Certificate certificate = Certificate.of(
                         Math.max(met[0], met[1]), factory.worth() / judged, greedy.bound(), factory.worth() / sets, a);
                 RRSets whole = sentinels.length == 0 ? first : new RRSets(factory, n, stream, workers);
@@ -99,10 +104,21 @@ public final class Refinement {
                         first);
             }
             before = better ? seeds : before;
-            int safe = seeds.length / (stage == 1 ? 4 : 2);
-            sentinels = ending ? Arrays.copyOf(seeds, safe) : new int[0];
+            ending = ending && (stage > 1 || first.entries() >= (long) Sentinels.LARGE * sets);
+            sentinels = ending
+                    ? Arrays.copyOf(seeds, safe(greedy, sentinels.length, seeds.length / (stage == 1 ? 4 : 2)))
+                    : new int[0];
             workers.checkCancelled();
         }
+    }
+
+    /** How many seeds, {@code most} at most, added {@link #SAFE} sets or more each, the first {@code sentinels} aside. */
+    private static int safe(MaxCover greedy, int sentinels, int most) {
+        int safe = sentinels;
+        while (safe < most && greedy.coveredAfter(safe) - (safe == 0 ? 0 : greedy.coveredAfter(safe - 1)) >= SAFE) {
+            safe++;
+        }
+        return safe;
     }
 
     /** Whether nobody costs more than another: with costs the greedy order is not one of worth. */

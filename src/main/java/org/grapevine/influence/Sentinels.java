@@ -11,7 +11,9 @@ final class Sentinels {
     /* They are found in a small pilot of whole sets on streams of their own: greedily while somebody is in two sets or more that hold none
      * of those found, ties to whoever has more arcs out, then by sets times arcs out. Where sets are small nothing is saved. */
 
-    private static final int LARGE = 8;
+    /** How many members sets must have on average. */
+    static final int LARGE = 8;
+
     private static final int FIRST = 16;
     private static final int ENOUGH = 1 << 16;
 
