@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -88,6 +89,13 @@ public final class Server implements AutoCloseable {
         return start(home, classPath, "-Xmx2g", "-XX:+UseParallelGC");
     }
 
+    /** Starts one of a calendar version, from the jars in a folder and on a Java of its own, in an empty folder. */
+    static Server of(Path libraries, String java, Path home) {
+        prepare(home);
+        List<String> begin = List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp");
+        return start(home, begin, libraries + File.separator + "*", "org.neo4j.server.Neo4jCommunity");
+    }
+
     /** Processor time that it has taken. */
     long processorNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
@@ -114,6 +122,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Path home, String classPath, String memory, String compiler) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(
+                home, List.of(java, memory, compiler, "-cp"), classPath, "org.neo4j.server.CommunityEntryPoint");
+    }
+
+    private static Server start(Path home, List<String> begin, String classPath, String main) {
         String address = "127.0.0.1:" + silentPort();
         try {
             Path configuration = Files.createDirectories(home.resolve("conf"));
@@ -126,19 +140,11 @@ public final class Server implements AutoCloseable {
                     internal.dbms.bolt.netty_server_shutdown_quiet_period=0
                     internal.dbms.bolt.netty_server_shutdown_timeout=1s
                     """.formatted(address));
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            memory,
-                            compiler,
-                            "-cp",
-                            classPath,
-                            "org.neo4j.server.CommunityEntryPoint",
-                            "--home-dir=" + home,
-                            "--config-dir=" + configuration,
-                            "--console-mode")
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> command = new ArrayList<>(begin);
+            command.addAll(List.of(
+                    classPath, main, "--home-dir=" + home, "--config-dir=" + configuration, "--console-mode"));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             await(process);
             return new Server(process, "bolt://" + address);
         } catch (IOException e) {
