@@ -5,4 +5,5 @@ export const pages = [
   { path: 'person', title: 'Person', of: 'influencers', load: () => import('./person.js') },
   { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
+  { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
 ];

@@ -24,17 +24,20 @@ public record QueryAnswer(List<String> columns, List<List<@Nullable Object>> row
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<String> columns = List.copyOf(result.keys());
         while (result.hasNext()) {
-            Record row = result.next();
-            List<@Nullable Object> cells = new ArrayList<>(columns.size());
-            for (Value value : row.values()) {
-                cells.add(plain(value.asObject()));
-            }
-            rows.add(cells);
+            rows.add(cells(result.next()));
         }
         return new QueryAnswer(columns, rows);
     }
 
-    private static @Nullable Object plain(@Nullable Object value) {
+    static List<@Nullable Object> cells(Record row) {
+        List<@Nullable Object> cells = new ArrayList<>(row.size());
+        for (Value value : row.values()) {
+            cells.add(plain(value.asObject()));
+        }
+        return cells;
+    }
+
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Node node) {
             Map<String, @Nullable Object> map = plainMap(node.asMap());
             List<String> labels = new ArrayList<>();

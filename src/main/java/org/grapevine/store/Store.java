@@ -1,6 +1,7 @@
 package org.grapevine.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -284,6 +286,19 @@ public final class Store implements AutoCloseable {
         return write
                 ? database.bolt().write(session -> changed(session, cypher, parameters))
                 : database.bolt().read(session -> QueryAnswer.of(session.run(cypher, parameters)));
+    }
+
+    /**
+     * Asks a question in Cypher that only reads, and notes which nodes and relationships stand in the answer.
+     *
+     * @param most so many rows at most
+     * @param patience after so long the database gives up
+     * @throws GrapevineException of kind INPUT if Neo4j refuses the query
+     */
+    public SeenGraph look(String cypher, Map<String, Object> parameters, int most, Duration patience) {
+        TransactionConfig config =
+                TransactionConfig.builder().withTimeout(patience).build();
+        return database.bolt().read(session -> SeenGraph.of(session.run(cypher, parameters, config), most));
     }
 
     private static QueryAnswer changed(Session session, String cypher, Map<String, Object> parameters) {

@@ -96,8 +96,7 @@ final class Desk implements AutoCloseable {
     /** The main reason of everybody's score. */
     Reasons reasons(Snapshot snapshot, String measure) {
         Ranking ranking = ranking(snapshot, measure);
-        return found(
-                snapshot, "reasons " + measure, "looking for reasons", workers -> Reasons.of(ranking, workers));
+        return found(snapshot, "reasons " + measure, "looking for reasons", workers -> Reasons.of(ranking, workers));
     }
 
     /** For how many of the first ranks it is found how sure they are. */
@@ -143,8 +142,7 @@ final class Desk implements AutoCloseable {
                 snapshot,
                 VALUATION,
                 "valuing word of mouth",
-                workers -> Valuation.of(
-                        clients.accounts(), Terms.DEFAULT, Valuation.Cuts.MEDIANS, seed, workers));
+                workers -> Valuation.of(clients.accounts(), Terms.DEFAULT, Valuation.Cuts.MEDIANS, seed, workers));
     }
 
     /** What the word of each vertex brings, where the clients were valued already; else null. */

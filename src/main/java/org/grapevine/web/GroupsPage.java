@@ -163,8 +163,10 @@ final class GroupsPage implements Page {
         Map<String, Integer> types = new TreeMap<>();
         rows.forEach(row -> types.merge(row.type, 1, Integer::sum));
         int unreached = (int) rows.stream().filter(row -> row.clients == 0).count();
-        int reachable =
-                rows.stream().filter(row -> row.clients > 0).mapToInt(Row::prospects).sum();
+        int reachable = rows.stream()
+                .filter(row -> row.clients > 0)
+                .mapToInt(Row::prospects)
+                .sum();
         request.json(new Summary(rows.size(), unreached, reachable, types));
     }
 
@@ -194,17 +196,13 @@ final class GroupsPage implements Page {
                 found.peopleInSmaller(FEWEST),
                 found.largest(Math.min(COMMUNITIES, count), LEADERS).stream()
                         .map(one -> new Described(
-                                one.number(),
-                                one.people(),
-                                one.clients(),
-                                one.prospects(),
-                                one.words(),
-                                one.leaders()))
+                                one.number(), one.people(), one.clients(), one.prospects(), one.words(), one.leaders()))
                         .toList()));
     }
 
     private static String meaning(double modularity) {
-        String clear = modularity < .3 ? "hardly falls into communities: take these for a hint"
+        String clear = modularity < .3
+                ? "hardly falls into communities: take these for a hint"
                 : modularity < .6 ? "falls into communities" : "falls into clear communities";
         return String.format(Locale.ROOT, "The network %s (modularity %.2f).", clear, modularity);
     }

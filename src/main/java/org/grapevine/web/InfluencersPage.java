@@ -147,7 +147,8 @@ final class InfluencersPage implements Page {
             listing.text(column, i -> persons.text(view.person(ranking.vertex(i)), column));
             String wanted = Listing.words(request, column);
             if (!wanted.isEmpty()) {
-                listing.where(i -> persons.text(view.person(ranking.vertex(i)), column).equals(wanted));
+                listing.where(i ->
+                        persons.text(view.person(ranking.vertex(i)), column).equals(wanted));
             }
         }
         String group = Listing.words(request, "group");

@@ -68,7 +68,8 @@ final class Listing {
         }
         int from = Math.max(0, Math.min(found.size(), number(request, "from", 0)));
         int to = (int) Math.min(found.size(), (long) from + number(request, "count", USUAL));
-        return new Part<>(found.subList(from, Math.max(from, to)).stream().map(row::apply).toList(), found.size());
+        return new Part<>(
+                found.subList(from, Math.max(from, to)).stream().map(row::apply).toList(), found.size());
     }
 
     private List<Integer> found(String text) {

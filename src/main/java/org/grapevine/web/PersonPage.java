@@ -136,7 +136,8 @@ final class PersonPage implements Page {
      *
      * @param rank by the usual measure; null where not ranked
      */
-    record Called(String id, String name, String state, @Nullable Integer rank) {}
+    record Called(
+            String id, String name, String state, @Nullable Integer rank) {}
 
     private final Desk desk;
 
@@ -230,7 +231,7 @@ final class PersonPage implements Page {
         View view = ranking.view();
         Persons persons = view.network().persons();
         int position = why.rank() - 1;
-        boolean ranged = sure != null && position < Desk.ranged(ranking);
+        Confidence ranged = sure != null && position < Desk.ranged(ranking) ? sure : null;
         List<Why.Share> shares = why.shares();
         List<Why.Share> listed = shares.subList(0, Math.min(SHARES, shares.size()));
         return new Explained(
@@ -238,8 +239,8 @@ final class PersonPage implements Page {
                 ranking.requests().get(0).measure().meaning(),
                 why.rank(),
                 ranking.size(),
-                ranged ? sure.low(position) : null,
-                ranged ? sure.high(position) : null,
+                ranged == null ? null : ranged.low(position),
+                ranged == null ? null : ranged.high(position),
                 why.score(),
                 clients.clv(ranking.vertex(position)),
                 why.exact(),

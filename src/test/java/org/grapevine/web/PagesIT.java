@@ -49,7 +49,8 @@ class PagesIT {
     @Test
     void influencers_are_listed_with_ranges_values_and_reasons() {
         browser.go("influencers").says("90 % range").says("through");
-        browser.until(d -> !browser.column(2).isEmpty() && !browser.column(2).get(0).isEmpty());
+        browser.until(
+                d -> !browser.column(2).isEmpty() && !browser.column(2).get(0).isEmpty());
         assertThat(browser.column(1)).hasSize(25).startsWith("1", "2", "3");
         assertThat(browser.column(7).get(0)).matches("\\d+ % through .+");
         String first = browser.column(3).get(0);
