@@ -86,7 +86,10 @@ final class Browser implements AutoCloseable {
     /** Goes to a page, {@code path} being what stands behind {@code #/}, and waits until it is drawn. */
     Browser go(String path) {
         driver.executeScript(
-                "delete document.getElementById('main').dataset.page; location.hash = '#/' + arguments[0]", path);
+                "delete document.getElementById('main').dataset.page;"
+                        + " if (location.hash === '#/' + arguments[0]) dispatchEvent(new Event('hashchange'));"
+                        + " else location.hash = '#/' + arguments[0]",
+                path);
         return shown(path.split("[/?]", -1)[0]);
     }
 
@@ -182,6 +185,18 @@ final class Browser implements AutoCloseable {
     boolean overflows() {
         return Boolean.TRUE.equals(driver.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"));
+    }
+
+    /** The colour behind the text, as the browser writes it. */
+    String paper() {
+        return driver.findElement(By.tagName("body")).getCssValue("background-color");
+    }
+
+    /** Forgets what was complained of because a request was refused, as it should be; so many complaints there must be. */
+    void forgetComplaints(int expected) {
+        read();
+        assertThat(complaints).hasSize(expected).allSatisfy(one -> assertThat(one).contains("400"));
+        complaints.clear();
     }
 
     /** Nothing was complained of in the console, and nothing was asked for elsewhere. */

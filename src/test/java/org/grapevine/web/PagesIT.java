@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.grapevine.sample.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -84,5 +85,58 @@ class PagesIT {
         assertThat(browser.column(1)).hasSize(25);
         browser.go("groups?unreached=true");
         assertThat(browser.column(4)).containsOnly("0");
+    }
+
+    @Test
+    void a_question_of_the_library_and_one_of_ones_own_are_answered_and_remembered() {
+        browser.go("cypher?question=top-referrers").button("Ask").click();
+        browser.says("Answer");
+        assertThat(browser.column(1)).isNotEmpty();
+        browser.go("cypher?question=none").find("textarea").sendKeys("MATCH (a:Client)-[r:REFERRED]->(b:Person) RETURN a, r, b LIMIT 12");
+        browser.button("Ask").click();
+        browser.says("Picture").says("12 rows");
+        browser.until(d -> !browser.all(".graph canvas").isEmpty());
+        assertThat(browser.text()).contains("top referrers");
+        browser.assertQuiet();
+        browser.find("textarea").clear();
+        browser.find("textarea").sendKeys("MATCH (n) DETACH DELETE n");
+        browser.button("Ask").click();
+        browser.until(d -> browser.banner().contains("changes the graph"));
+        browser.forgetComplaints(1);
+        browser.go("overview").says("Clients");
+    }
+
+    @Test
+    void pages_fit_a_phone() {
+        browser.size(390, 844);
+        for (String page : List.of("overview", "influencers", "groups", "cypher", "person/p1409")) {
+            browser.go(page);
+            browser.until(d -> browser.all("#work p").isEmpty());
+            assertThat(browser.overflows()).as(page).isFalse();
+        }
+        browser.size(1280, 900);
+    }
+
+    @Test
+    void every_control_has_a_name_and_every_page_one_heading() {
+        for (String page : List.of("overview", "influencers", "groups", "cypher", "person/p1409")) {
+            browser.go(page);
+            browser.until(d -> browser.all("#work p").isEmpty());
+            assertThat(browser.all("h1")).as(page).hasSize(1);
+            List<String> nameless = browser.all("button, a[href], input, select, textarea, summary").stream()
+                    .filter(control -> control.isDisplayed() && control.getAccessibleName().isBlank())
+                    .map(control -> control.getDomProperty("outerHTML"))
+                    .toList();
+            assertThat(nameless).as(page).isEmpty();
+        }
+    }
+
+    @Test
+    void the_switch_goes_from_the_theme_of_the_system_to_light_to_dark() {
+        browser.go("overview").find("#theme").click();
+        assertThat(browser.paper()).contains("255, 255, 255");
+        browser.find("#theme").click();
+        assertThat(browser.paper()).contains("20, 24, 30");
+        browser.find("#theme").click();
     }
 }
