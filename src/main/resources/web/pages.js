@@ -4,6 +4,7 @@ export const pages = [
   { path: 'influencers', title: 'Influencers', load: () => import('./influencers.js') },
   { path: 'person', title: 'Person', of: 'influencers', load: () => import('./person.js') },
   { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
+  { path: 'map', title: 'Map', load: () => import('./map.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
 ];

@@ -13,6 +13,7 @@ final class Pages {
                 new InfluencersPage(desk),
                 new PersonPage(desk),
                 new GroupsPage(desk),
+                new MapPage(desk),
                 new PlanPage(desk),
                 new CypherPage(desk));
     }
