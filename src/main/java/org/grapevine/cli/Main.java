@@ -38,6 +38,7 @@ public final class Main {
         COMMANDS.put(ReportCommand.NAME, ReportCommand::new);
         COMMANDS.put(ExportCommand.NAME, ExportCommand::new);
         COMMANDS.put(ServeCommand.NAME, ServeCommand::new);
+        COMMANDS.put(DuplicatesCommand.NAME, DuplicatesCommand::new);
         COMMANDS.put(EraseCommand.NAME, EraseCommand::new);
         COMMANDS.put(HistoryCommand.NAME, HistoryCommand::new);
         COMMANDS.put(CompareCommand.NAME, CompareCommand::new);
