@@ -69,7 +69,7 @@ final class DuplicatesCommand implements Runnable {
                     .key("drop")
                     .columns("other name", "reason")
                     .rows(lines)
-                    .fact("pairs", pairs.size());
+                    .fact("found", pairs.size());
             if (lines.size() < pairs.size()) {
                 answer.note("%,d of %,d pairs listed; --all lists the rest.".formatted(lines.size(), pairs.size()));
             }

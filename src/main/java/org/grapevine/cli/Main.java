@@ -39,6 +39,7 @@ public final class Main {
         COMMANDS.put(ExportCommand.NAME, ExportCommand::new);
         COMMANDS.put(ServeCommand.NAME, ServeCommand::new);
         COMMANDS.put(DuplicatesCommand.NAME, DuplicatesCommand::new);
+        COMMANDS.put(MergeCommand.NAME, MergeCommand::new);
         COMMANDS.put(EraseCommand.NAME, EraseCommand::new);
         COMMANDS.put(HistoryCommand.NAME, HistoryCommand::new);
         COMMANDS.put(CompareCommand.NAME, CompareCommand::new);

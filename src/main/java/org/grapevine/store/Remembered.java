@@ -1,5 +1,6 @@
 package org.grapevine.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,8 @@ import org.neo4j.driver.QueryRunner;
  */
 final class Remembered implements NetworkSource {
     /* Rows about persons who were merged wait until their kind is through: then parallel ones are combined as they were by the merge, so that
-     * a load of the same files changes nothing. The row of a person who was merged says nothing any more: what it knew is in the store. */
+     * a load of the same files changes nothing. Where the row of the one who stays does not come along, that of one who was merged into it says
+     * nothing but the wish to be left alone. */
 
     private static final String MERGES = """
             MATCH (k:Person)-[:KEPT|DROPPED*2..40]-(d:Merged)
@@ -69,8 +71,8 @@ final class Remembered implements NetworkSource {
         private final NetworkSink sink;
         private final Set<String> out = new HashSet<>();
         private final Set<String> outGroups = new HashSet<>();
-        private final Set<String> sent = new HashSet<>();
-        private final Set<String> missing = new LinkedHashSet<>();
+        private final Map<String, Person> kept = new LinkedHashMap<>();
+        private final Map<String, List<Person>> dropped = new LinkedHashMap<>();
         private final Set<String> merged = new HashSet<>(into.values());
         private final Map<Object, Record> waiting = new LinkedHashMap<>();
         private Class<?> kind = Object.class;
@@ -104,13 +106,30 @@ final class Remembered implements NetworkSource {
 
         /** Sends what waits. */
         void finish() {
-            missing.removeAll(sent);
-            for (String id : missing) {
-                sink.person(new Person(id, id, State.CLIENT, Map.of(), Set.of("state")));
-            }
-            missing.clear();
+            Set<String> ids = new LinkedHashSet<>(kept.keySet());
+            ids.addAll(dropped.keySet());
+            ids.forEach(id -> sink.person(combined(id)));
+            kept.clear();
+            dropped.clear();
             waiting.values().forEach(row -> send(row, sink));
             waiting.clear();
+        }
+
+        private Person combined(String id) {
+            Person one = kept.get(id);
+            boolean alone = one == null;
+            Person person = one == null ? new Person(id, id, State.CLIENT, Map.of(), Set.of("state")) : one;
+            for (Person other : dropped.getOrDefault(id, List.of())) {
+                person = Combined.persons(person, alone ? wishes(other) : other);
+            }
+            return person;
+        }
+
+        private Person wishes(Person other) {
+            Map<String, Object> wishes = new LinkedHashMap<>(other.properties());
+            wishes.values().removeIf(value -> !Boolean.TRUE.equals(value));
+            wishes.keySet().retainAll(Combined.WISHES);
+            return new Person(other.id(), other.id(), other.state(), wishes, Set.of("state"));
         }
 
         private void leave(boolean gone, Set<String> noted, String id, Record row) {
@@ -127,11 +146,12 @@ final class Remembered implements NetworkSource {
         }
 
         private void takePerson(Person person) {
-            String kept = into.get(person.id());
-            if (kept != null) {
-                missing.add(kept);
+            String other = into.get(person.id());
+            if (other != null) {
+                dropped.computeIfAbsent(other, id -> new ArrayList<>()).add(person);
+            } else if (merged.contains(person.id())) {
+                kept.put(person.id(), person);
             } else {
-                sent.add(person.id());
                 leave(erased.hold(Tombstones.PERSON, person.id()), out, person.id(), person);
             }
         }

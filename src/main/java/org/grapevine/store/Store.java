@@ -250,6 +250,34 @@ public final class Store implements AutoCloseable {
                 .write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
     }
 
+    /**
+     * Makes one person of two: the one who stays gets the ties, memberships, referrals, adoptions and invitations of the other, those that say
+     * the same combined, and of its columns what it lacks. Later loads take rows about the other for rows about the one who stays. All or
+     * nothing, and {@link #undoMerge} takes it back.
+     *
+     * @throws GrapevineException of kind INPUT if one of them is not there
+     */
+    public MergeReport merge(String keep, String drop) {
+        requireOurs("persons are merged");
+        return database.bolt().write(session -> Merging.merge(session, keep, drop));
+    }
+
+    /**
+     * Makes two persons again of one: both have what they had before, and the one who stays also keeps what came to it since.
+     *
+     * @param id or number of the merge
+     * @throws GrapevineException of kind INPUT if there is none, or a later one has to be undone first
+     */
+    public MergeReport undoMerge(String id) {
+        requireOurs("persons are merged");
+        return database.bolt().write(session -> Merging.undo(session, id));
+    }
+
+    /** All merges that can be undone, the latest first. */
+    public List<MergeReport> merges() {
+        return database.bolt().read(Merging::all);
+    }
+
     /** Notes a file that was written from this store, so that {@link #erase} can name it. */
     public void noteFile(Path file, String what) {
         if (mapping == null) {

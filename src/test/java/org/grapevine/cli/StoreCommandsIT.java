@@ -147,6 +147,31 @@ class StoreCommandsIT {
     }
 
     @Test
+    void who_is_there_twice_is_found_made_one_and_made_two_again() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(
+                files.resolve("clients.csv"),
+                "id,name,email\nA,Ana Ruiz,ana@example.org\nB,\"Ruiz, Ana\",ANA@example.org\nC,Cy,\nD,Di,\n");
+        Files.writeString(files.resolve("ties.csv"), "from,to\nA,C\nA,D\nB,C\n");
+        json("load", files.toString());
+        JsonObject pair = json("duplicates").getAsJsonArray("pairs").get(0).getAsJsonObject();
+        assertThat(pair.get("keep").getAsString()).isEqualTo("A");
+        assertThat(pair.get("drop").getAsString()).isEqualTo("B");
+        assertThat(pair.get("reason").getAsString()).contains("the same e-mail address");
+
+        JsonObject merge = json("merge", "A", "B").getAsJsonArray("merges").get(0).getAsJsonObject();
+        assertThat(merge.get("moved").getAsInt()).isEqualTo(1);
+        assertThat(merge.get("combined").getAsInt()).isEqualTo(1);
+        assertThat(json("duplicates").get("found").getAsInt()).isZero();
+        JsonObject again = json("load", files.toString());
+        assertThat(again.get("created").getAsInt() + again.get("updated").getAsInt()).isZero();
+        assertThat(json("merge", "--list").getAsJsonArray("merges")).hasSize(1);
+        json("merge", "--undo", "merge-1");
+        assertThat(json("merge", "--list").getAsJsonArray("merges")).isEmpty();
+        assertThat(Captured.run("merge", "A", "--store", store()).talk()).hasLineCount(2);
+    }
+
+    @Test
     void a_store_that_is_not_there_is_no_fault_of_ours() {
         Captured run = Captured.run("status", "--store", store());
         assertThat(run.code()).isEqualTo(4);

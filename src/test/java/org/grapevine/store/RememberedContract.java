@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.grapevine.GrapevineException;
@@ -11,8 +12,10 @@ import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.Membership;
 import org.grapevine.network.Person;
+import org.grapevine.network.Referral;
 import org.grapevine.network.Sensitivity;
 import org.grapevine.network.State;
+import org.grapevine.network.Tie;
 import org.grapevine.parallel.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +138,174 @@ abstract class RememberedContract {
                 .withMessageContaining("nobody in the store has the id 'Ann'")
                 .satisfies(fault -> assertThat(fault.remedy()).contains("called so: a"));
         assertThat(StoreContract.load(store, Towns.small()).changed()).isFalse();
+    }
+
+    /** Ana is there twice: as a, whom Mia looks after, and as b, whom Ron does, and who must not be contacted. */
+    private static RowList twice() {
+        LocalDate day = LocalDate.of(2024, 2, 29);
+        LocalDate later = LocalDate.of(2025, 2, 28);
+        return new RowList(
+                new Person("a", "Ana Ruiz", State.PROSPECT, Map.of("revenue", 5.0, "manager", "Mia", "since", later)),
+                new Person(
+                        "b",
+                        "Ana Ruiz Soto",
+                        State.CLIENT,
+                        Map.of("clv", 7.0, "manager", "Ron", "since", day, "doNotContact", true, "revenue", 9.0)),
+                new Person("x", "Xavier", State.CLIENT, Map.of()),
+                new Person("y", "Yves", State.CLIENT, Map.of()),
+                new Group("g", "Golf", "club", 0, Sensitivity.NORMAL),
+                new Group("h", "Choir", "club", 0, Sensitivity.NORMAL),
+                new Tie("a", "x", "social", 1, false, Map.of("since", later, "lastContact", day)),
+                new Tie("b", "x", "social", 2, false, Map.of("since", day, "lastContact", later, "note", "golf")),
+                new Tie("y", "b", "family", 1, true, Map.of()),
+                new Tie("a", "b", "social", 1, false, Map.of()),
+                new Tie("x", "y", "social", 1, false, Map.of()),
+                new Membership("a", "g", Map.of("until", day)),
+                new Membership("b", "g", Map.of("role", "chair")),
+                new Membership("b", "h", Map.of()),
+                new Referral("a", "y", day, "won", Double.NaN),
+                new Referral("b", "y", day, "won", 250),
+                new Referral("b", "x", null, "", 1),
+                new Referral("x", "a", null, "", 2),
+                new Adoption("b", 3, "seed", "x"),
+                new Adoption("x", 4, "seed", "b"));
+    }
+
+    private static List<Record> once() {
+        LocalDate day = LocalDate.of(2024, 2, 29);
+        LocalDate later = LocalDate.of(2025, 2, 28);
+        return List.of(
+                new Person(
+                        "a",
+                        "Ana Ruiz",
+                        State.CLIENT,
+                        Map.of(
+                                "revenue", 5.0, "manager", "Mia", "since", day, "clv", 7.0, "doNotContact", true)),
+                new Person("x", "Xavier", State.CLIENT, Map.of()),
+                new Person("y", "Yves", State.CLIENT, Map.of()),
+                new Group("g", "Golf", "club", 0, Sensitivity.NORMAL),
+                new Group("h", "Choir", "club", 0, Sensitivity.NORMAL),
+                new Tie("a", "x", "social", 3, false, Map.of("since", day, "lastContact", later, "note", "golf")),
+                new Tie("y", "a", "family", 1, true, Map.of()),
+                new Tie("x", "y", "social", 1, false, Map.of()),
+                new Membership("a", "g", Map.of("role", "chair")),
+                new Membership("a", "h", Map.of()),
+                new Referral("a", "y", day, "won", 250),
+                new Referral("a", "x", null, "", 1),
+                new Referral("x", "a", null, "", 2),
+                new Adoption("a", 3, "seed", "x"),
+                new Adoption("x", 4, "seed", "a"));
+    }
+
+    @Test
+    void two_who_are_one_have_the_ties_of_both_and_old_files_do_not_part_them() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        String before = store.dataHash();
+        MergeReport done = store.merge("a", "b");
+        assertThat(done.id()).isEqualTo("merge-1");
+        assertThat(done.between()).isEqualTo(1);
+        assertThat(StoreContract.rows(store)).isEqualTo(once());
+        assertThat(store.dataHash()).isNotEqualTo(before);
+        assertThat(StoreContract.ask(store, "MATCH (m:Manager)-[:MANAGES]->(p:Person) RETURN m.id, p.id"))
+                .hasToString("[[Mia, a]]");
+
+        LoadReport again = StoreContract.load(store, twice());
+        assertThat(again.changed()).isFalse();
+        assertThat(StoreContract.rows(store)).isEqualTo(once());
+
+        StoreContract.load(
+                store,
+                new RowList(
+                        new Person("b", "Ana R. Soto", State.PROSPECT, Map.of("revenue", 1.0)),
+                        new Person("z", "Zoe", State.CLIENT, Map.of()),
+                        new Tie("b", "z", "social", 1, false, Map.of())));
+        assertThat(StoreContract.rows(store))
+                .contains(once().get(0), new Tie("a", "z", "social", 1, false, Map.of()))
+                .hasSize(once().size() + 2);
+    }
+
+    @Test
+    void what_was_made_one_can_be_made_two_again() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        store.keep(
+                StoreContract.run(store, "influence"), new String[] {"b", "a"}, new double[] {2, 1}, Progress.SILENT);
+        store.propose(new CampaignRecord(
+                "autumn",
+                Map.of(),
+                List.of(
+                        new CampaignRecord.Invite("b", "Ana", Map.of("position", 1L)),
+                        new CampaignRecord.Invite("x", "Xavier", Map.of("position", 2L)))));
+        String all = """
+                MATCH (n) OPTIONAL MATCH (n)-[r]->(m)
+                WITH n, r, m WHERE NOT n:Load
+                RETURN labels(n), properties(n), type(r), properties(r), m.id
+                ORDER BY n.id, n.name, type(r), m.id, r.ordinal
+                """;
+        String before = StoreContract.ask(store, all).toString();
+        store.merge("a", "b");
+        assertThat(StoreContract.ask(store, "MATCH (:Campaign)-[i:INVITES]->(p) RETURN p.id, i.position ORDER BY i.position"))
+                .hasToString("[[a, 1], [x, 2]]");
+        assertThat(StoreContract.ask(store, "MATCH (:Analysis)-[s:SCORED]->(p) RETURN p.id"))
+                .hasToString("[[a]]");
+        assertThat(store.merges()).singleElement().returns("b", MergeReport::drop);
+        assertThat(store.undoMerge("merge-1").keep()).isEqualTo("a");
+        assertThat(StoreContract.rows(store)).isEqualTo(twice().rows());
+        assertThat(StoreContract.ask(store, all)).hasToString(before);
+        assertThat(store.merges()).isEmpty();
+        assertThat(StoreContract.load(store, twice()).changed()).isFalse();
+    }
+
+    @Test
+    void of_merges_that_meet_the_later_is_undone_first() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        store.merge("a", "b");
+        store.merge("x", "a");
+        assertThat(StoreContract.ask(store, "MATCH (p:Person) RETURN p.id ORDER BY p.id"))
+                .hasToString("[[x], [y]]");
+        assertThat(StoreContract.load(store, twice()).changed()).isFalse();
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(() -> store.undoMerge("merge-1"))
+                .withMessageContaining("merge-2 came after it");
+        store.undoMerge("2");
+        assertThat(StoreContract.rows(store)).isEqualTo(once());
+        store.undoMerge("1");
+        assertThat(StoreContract.rows(store)).isEqualTo(twice().rows());
+    }
+
+    @Test
+    void who_is_erased_goes_with_all_who_were_merged_into_it() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        store.merge("a", "b");
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(() -> store.erase("b"))
+                .withMessageContaining("was merged into 'a'");
+        ErasureReport report = store.erase("a");
+        assertThat(report.names()).containsExactly("a", "b", "Ana Ruiz", "Ana Ruiz Soto");
+        assertThat(report.counts()).containsEntry("persons", 2L);
+        assertThat(StoreContract.ask(store, EVERYTHING).toString())
+                .doesNotContain("Ana")
+                .doesNotContain("=b,")
+                .doesNotContain("=b}");
+        List<Record> left = StoreContract.rows(store);
+        assertThat(StoreContract.load(store, twice()).changed()).isFalse();
+        assertThat(StoreContract.rows(store)).isEqualTo(left);
+        assertThat(store.merges()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_merged_with_itself_or_with_somebody_unknown() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        for (String[] pair : new String[][] {{"a", "a"}, {"a", "nobody"}, {"nobody", "a"}}) {
+            assertThatExceptionOfType(GrapevineException.class)
+                    .isThrownBy(() -> store.merge(pair[0], pair[1]))
+                    .returns(GrapevineException.Kind.INPUT, GrapevineException::kind);
+        }
+        assertThatExceptionOfType(GrapevineException.class).isThrownBy(() -> store.undoMerge("merge-1"));
+        assertThat(StoreContract.rows(store)).isEqualTo(twice().rows());
     }
 }
