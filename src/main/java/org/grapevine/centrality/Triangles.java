@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Triangles: how many pairs of neighbours are themselves tied.
  *
  * <p>Arcs count both ways, distinct neighbours once, weights not. O(m^1.5) for direct arcs, after Chiba and Nishizeki, <i>SIAM J. Computing</i>
- * 14 (1985) 210-223; through groups see {@link GroupTriangles}. 2 bytes an arc beside an undirected graph, 4 beside a directed one.
+ * 14 (1985) 210-223; through groups see {@link GroupTriangles}. 2 bytes an arc beside an undirected graph, 4 beside a directed one,
+ * and 8 MB at most.
  */
 public record Triangles() implements Centrality {
     /* Vertices are renumbered by descending degree and every edge is kept at its end of lower degree, so that no row is longer than
      * sqrt(2m) and hubs, which are looked up most, have neighbouring cells. A vertex marks its row in a bitmap and looks up the rows of those
-     * in its row. Counts are integers, summed by worker, so their order does not matter. */
+     * in its row. Most of what would be looked up so are pairs of the same few hubs. These have a square of bits, who is tied to whom: all
+     * triangles of a vertex and two hubs come from its own bits and the row of each of its hubs, 64 pairs at a time. Counts are integers,
+     * summed by worker, so their order does not matter. */
 
     private static final int WORK = 1 << 12;
+    private static final int HUBS = 1 << 13;
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
@@ -79,8 +83,10 @@ public record Triangles() implements Centrality {
         double n = graph.vertices();
         if (!graph.hasGroups()) {
             double oriented = graph.directed() ? 4 : 2;
+            double hubs = Math.min(n, HUBS);
             return new MemoryEstimate((long) (DistinctPairs.estimate(graph).bytes()
                     + oriented * graph.out().size()
+                    + hubs * hubs / 8
                     + 36 * n
                     + threads * 9 * n));
         }
@@ -100,6 +106,12 @@ public record Triangles() implements Centrality {
         final int[] offset;
         final int[] target;
         final int @Nullable [] weight;
+        /** How many vertices, those of the lowest ranks, are hubs, and how many words each has in {@link #tied}. */
+        final int hubs;
+
+        final int words;
+        /** For each hub a bit for each other, set where they are tied. */
+        final long[] tied;
 
         Oriented(Arcs arcs, Workers workers) {
             int n = arcs.rows();
@@ -139,6 +151,16 @@ public record Triangles() implements Centrality {
                     }
                 }
             });
+            hubs = weight == null ? Math.min(n, HUBS) : 0;
+            words = (hubs + 63) / 64;
+            tied = new long[hubs * words];
+            for (int u = 0; u < hubs; u++) {
+                for (int a = offset[u]; a < offset[u + 1]; a++) {
+                    int w = target[a];
+                    tied[u * words + (w >>> 6)] |= 1L << w;
+                    tied[w * words + (u >>> 6)] |= 1L << u;
+                }
+            }
         }
 
         private static int[] byDegree(Arcs arcs) {
@@ -167,6 +189,10 @@ public record Triangles() implements Centrality {
         private final int[] target;
         private final long[] marked;
         private final int[] mark;
+        private final int hubs;
+        private final int words;
+        private final long[] tied;
+        private final int[] used;
 
         Counter(Oriented oriented) {
             int n = oriented.name.length;
@@ -175,29 +201,67 @@ public record Triangles() implements Centrality {
             through = new long[n];
             marked = new long[n / 64 + 1];
             mark = new int[oriented.weight == null ? 0 : n];
+            hubs = oriented.hubs;
+            words = oriented.words;
+            tied = oriented.tied;
+            used = new int[words + 1];
         }
 
         void count(int v) {
-            for (int a = offset[v]; a < offset[v + 1]; a++) {
-                marked[target[a] >>> 6] |= 1L << target[a];
+            if (offset[v + 1] - offset[v] < 2) {
+                return;
             }
-            long all = 0;
+            int some = 0;
             for (int a = offset[v]; a < offset[v + 1]; a++) {
-                int u = target[a];
-                int found = 0;
-                for (int b = offset[u]; b < offset[u + 1]; b++) {
-                    int w = target[b];
-                    long hit = marked[w >>> 6] >>> w & 1;
-                    through[w] += hit;
-                    found += (int) hit;
+                int word = target[a] >>> 6;
+                used[some] = word;
+                some += marked[word] == 0 && word < words ? 1 : 0;
+                marked[word] |= 1L << target[a];
+            }
+            long all = amongHubs(v, some);
+            for (int a = offset[v]; a < offset[v + 1]; a++) {
+                if (target[a] >= hubs) {
+                    all += below(target[a]);
                 }
-                through[u] += found;
-                all += found;
             }
             through[v] += all;
             for (int a = offset[v]; a < offset[v + 1]; a++) {
                 marked[target[a] >>> 6] = 0;
             }
+        }
+
+        /**
+         * Counts at both hubs the tied pairs of hubs among the neighbours of {@code v}, and returns how many there are; {@code some} is
+         * how many words hold them.
+         */
+        private long amongHubs(int v, int some) {
+            long ends = 0;
+            for (int a = offset[v]; a < offset[v + 1]; a++) {
+                int w = target[a];
+                if (w < hubs) {
+                    int row = w * words;
+                    int found = 0;
+                    for (int i = 0; i < some; i++) {
+                        found += Long.bitCount(marked[used[i]] & tied[row + used[i]]);
+                    }
+                    through[w] += found;
+                    ends += found;
+                }
+            }
+            return ends / 2;
+        }
+
+        /** Counts at {@code u} and at the third vertex the triangles of the marked row with {@code u} and who has a lower rank. */
+        private int below(int u) {
+            int found = 0;
+            for (int b = offset[u]; b < offset[u + 1]; b++) {
+                int w = target[b];
+                long hit = marked[w >>> 6] >>> w & 1;
+                through[w] += hit;
+                found += (int) hit;
+            }
+            through[u] += found;
+            return found;
         }
 
         void weigh(int v, int[] weight) {

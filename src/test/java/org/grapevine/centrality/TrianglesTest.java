@@ -103,6 +103,21 @@ class TrianglesTest {
         return builder.build();
     }
 
+    @Test
+    void in_a_ring_of_thousands_around_one_centre_everybody_is_in_seven() {
+        // everybody is tied to the two next and the two before, and to the centre: three triangles on the ring, four
+        // with the centre,
+        // who sees every tie of the ring
+        int ring = 10_000;
+        GraphBuilder builder = new GraphBuilder(ring + 1, false, Weighting.NONE);
+        for (int v = 0; v < ring; v++) {
+            builder.arc(v, (v + 1) % ring).arc(v, (v + 2) % ring).arc(v, ring);
+        }
+        double[] triangles = Laws.scores(TRIANGLES, builder.build());
+        assertThat(triangles[ring]).isEqualTo(2 * ring);
+        assertThat(Arrays.copyOf(triangles, ring)).containsOnly(7);
+    }
+
     private static double[] slowly(Graph graph) {
         double[][] tied = Expanded.matrix(Expanded.underlying(graph));
         double[] triangles = new double[tied.length];
