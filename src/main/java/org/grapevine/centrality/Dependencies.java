@@ -19,7 +19,7 @@ final class Dependencies {
      * c = (1 + dependency) / paths, whose rows are 0 until their level is over. A group is a vertex half a hop from its members, numbered
      * after all persons; its row stands in the array that its members read next.
      *
-     * On a large graph all of this waits for memory. So a row of eight lanes is one cache line; the bits of all vertices, a byte each, are
+     * On a large graph all of this waits for memory. So a row of eight lanes is as long as a cache line; the bits of all vertices, a byte each, are
      * few enough for the second-level cache; and vertices are done in blocks, in three passes: look up which rows matter, without a branch;
      * touch these rows, one after the other, so that as many are on their way at a time as the processor can wait for; add them up.
      *
@@ -470,11 +470,14 @@ final class Dependencies {
             visits += -lanes >>> 31;
         }
 
-        /** Has all rows brought near; what is summed matters to nobody, but must be kept for the compiler not to drop it. */
+        /**
+         * Has all rows brought near, from their first to their last number, since a row may lie across two cache lines; what is summed
+         * matters to nobody, but must be kept for the compiler not to drop it.
+         */
         void touch(double[] from) {
             double sum = 0;
             for (int i = 0; i < count; i++) {
-                sum += from[rows[i]];
+                sum += from[rows[i]] + from[rows[i] + LANES - 1];
             }
             touched = sum;
         }
