@@ -447,6 +447,8 @@ final class Dependencies {
         final int[] rows;
         int visits;
         int count;
+
+        @SuppressWarnings("UnusedVariable") // written so that touching is not dropped
         private double touched;
 
         Block(int longestRow) {
@@ -471,8 +473,8 @@ final class Dependencies {
         }
 
         /**
-         * Has all rows brought near, from their first to their last number, since a row may lie across two cache lines; what is summed
-         * matters to nobody, but must be kept for the compiler not to drop it.
+         * Has all rows brought near, from their first to their last number, since a row may lie across two cache lines; the sum
+         * itself matters to nobody.
          */
         void touch(double[] from) {
             double sum = 0;
