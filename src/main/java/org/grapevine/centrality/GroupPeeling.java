@@ -58,7 +58,7 @@ final class GroupPeeling {
 
     /** The memory of a peeling beside the degrees. */
     static long bytes(long vertices, long groups, long memberships, int threads) {
-        return 4 * memberships + 17 * vertices + 8 * threads * groups;
+        return 4 * memberships + 17 * vertices + 8L * threads * groups;
     }
 
     /** Turns the degrees into core numbers. */
