@@ -85,7 +85,8 @@ class RefinementTest {
 
     @Test
     void few_hits_end_no_run() {
-        // 3 of 1,200 vertices tell one other each: some 13 sets of a stage's first 2,048 are met, too few to tell a gain of .1
+        // 3 of 1,200 vertices tell one other each: some 13 sets of a stage's first 2,048 are met, too few to tell a
+        // gain of .1
         GraphBuilder builder = new GraphBuilder(1200, true, Weighting.PROBABILITY);
         for (int v = 0; v < 3; v++) {
             builder.arc(v, 600 + v, 1);
