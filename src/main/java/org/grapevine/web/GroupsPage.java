@@ -187,17 +187,28 @@ final class GroupsPage implements Page {
     }
 
     private void communities(Context request) {
-        Communities found = desk.communities(desk.snapshot());
+        Snapshot snapshot = desk.snapshot();
+        Communities found = desk.communities(snapshot);
+        request.json(desk.<Found>found(
+                snapshot, "communities in words", "describing communities", workers -> described(found)));
+    }
+
+    private static Found described(Communities found) {
         int count = found.count(FEWEST);
-        request.json(new Found(
+        return new Found(
                 found.modularity(),
                 meaning(found.modularity()),
                 count,
                 found.peopleInSmaller(FEWEST),
                 found.largest(Math.min(COMMUNITIES, count), LEADERS).stream()
                         .map(one -> new Described(
-                                one.number(), one.people(), one.clients(), one.prospects(), one.words(), one.leaders()))
-                        .toList()));
+                                one.number(),
+                                one.people(),
+                                one.clients(),
+                                one.prospects(),
+                                one.words(),
+                                one.leaders()))
+                        .toList());
     }
 
     private static String meaning(double modularity) {

@@ -28,8 +28,8 @@ final class Listing {
     private static final int USUAL = 25;
 
     private final int size;
-    private final Map<String, Comparator<Integer>> orders = new LinkedHashMap<>();
-    private final List<IntFunction<String>> searched = new ArrayList<>();
+    private final Map<String, IntToDoubleFunction> numbers = new LinkedHashMap<>();
+    private final Map<String, IntFunction<String>> texts = new LinkedHashMap<>();
     private IntPredicate kept = row -> true;
 
     /** Rows 0 to {@code size - 1}, in that order where nobody asks for another. */
@@ -39,17 +39,13 @@ final class Listing {
 
     /** A column of numbers; undefined ones count as the least. */
     Listing number(String key, IntToDoubleFunction value) {
-        orders.put(key, Comparator.comparingDouble((Integer row) -> {
-            double number = value.applyAsDouble(row);
-            return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : number;
-        }));
+        numbers.put(key, value);
         return this;
     }
 
     /** A column of texts, in which is searched. */
     Listing text(String key, IntFunction<String> value) {
-        orders.put(key, Comparator.comparing((Integer row) -> value.apply(row), String.CASE_INSENSITIVE_ORDER));
-        searched.add(value);
+        texts.put(key, value);
         return this;
     }
 
@@ -62,15 +58,37 @@ final class Listing {
     /** The part that {@code request} asks for. */
     <T> Part<T> part(Context request, IntFunction<T> row) {
         List<Integer> found = found(words(request, "search").strip().toLowerCase(Locale.ROOT));
-        Comparator<Integer> order = orders.get(words(request, "sort"));
-        if (order != null) {
-            found.sort(words(request, "descending").equals("true") ? order.reversed() : order);
-        }
+        found = sorted(found, words(request, "sort"), words(request, "descending").equals("true"));
         int from = Math.max(0, Math.min(found.size(), number(request, "from", 0)));
         int to = (int) Math.min(found.size(), (long) from + number(request, "count", USUAL));
         return new Part<>(
                 found.subList(from, Math.max(from, to)).stream().map(row::apply).toList(), found.size());
     }
+
+    private List<Integer> sorted(List<Integer> found, String column, boolean descending) {
+        IntToDoubleFunction number = numbers.get(column);
+        IntFunction<String> text = texts.get(column);
+        if (number != null) {
+            return inOrder(found, row -> known(number.applyAsDouble(row)), descending);
+        }
+        return text == null ? found : inOrder(found, row -> text.apply(row).toLowerCase(Locale.ROOT), descending);
+    }
+
+    private static double known(double number) {
+        return Double.isNaN(number) ? Double.NEGATIVE_INFINITY : number;
+    }
+
+    /** Keys are taken once a row, not once a comparison. */
+    private static <K extends Comparable<K>> List<Integer> inOrder(
+            List<Integer> rows, IntFunction<K> key, boolean descending) {
+        List<Keyed<K>> keyed = new ArrayList<>(rows.size());
+        rows.forEach(row -> keyed.add(new Keyed<>(key.apply(row), row)));
+        Comparator<Keyed<K>> order = Comparator.comparing(Keyed::key);
+        keyed.sort(descending ? order.reversed() : order);
+        return keyed.stream().map(Keyed::row).toList();
+    }
+
+    private record Keyed<K>(K key, int row) {}
 
     private List<Integer> found(String text) {
         List<Integer> found = new ArrayList<>();
@@ -83,7 +101,7 @@ final class Listing {
     }
 
     private boolean holds(int row, String text) {
-        for (IntFunction<String> column : searched) {
+        for (IntFunction<String> column : texts.values()) {
             if (column.apply(row).toLowerCase(Locale.ROOT).contains(text)) {
                 return true;
             }

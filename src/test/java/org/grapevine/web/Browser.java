@@ -195,7 +195,9 @@ final class Browser implements AutoCloseable {
     /** Forgets what was complained of because a request was refused, as it should be; so many complaints there must be. */
     void forgetComplaints(int expected) {
         read();
-        assertThat(complaints).hasSize(expected).allSatisfy(one -> assertThat(one).contains("400"));
+        assertThat(complaints)
+                .hasSize(expected)
+                .allSatisfy(one -> assertThat(one).contains("400"));
         complaints.clear();
     }
 

@@ -33,13 +33,16 @@ class HostileIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "influencers", "groups", "person/ID", "person/turned", "person/emoji", "cypher"})
+    @ValueSource(
+            strings = {"overview", "influencers", "groups", "person/ID", "person/turned", "person/emoji", "cypher"})
     void names_are_text(String page) {
-        browser.go(page.replace("ID", URLEncoder.encode(HostileNames.ID, StandardCharsets.UTF_8).replace("+", "%20")));
+        browser.go(page.replace(
+                "ID", URLEncoder.encode(HostileNames.ID, StandardCharsets.UTF_8).replace("+", "%20")));
         browser.until(d -> browser.all("#work p").isEmpty());
         assertThat(browser.banner()).isEmpty();
         assertThat(browser.driver().getTitle()).endsWith("Grapevine").isNotEqualTo("taken");
-        assertThat(browser.all("main script, main img, main iframe, main object, main i, main u")).isEmpty();
+        assertThat(browser.all("main script, main img, main iframe, main object, main i, main u"))
+                .isEmpty();
         if (page.equals("influencers") || page.equals("person/ID")) {
             assertThat(browser.text()).contains(HostileNames.SCRIPT, HostileNames.FORMULA);
         }

@@ -92,7 +92,9 @@ class PagesIT {
         browser.go("cypher?question=top-referrers").button("Ask").click();
         browser.says("Answer");
         assertThat(browser.column(1)).isNotEmpty();
-        browser.go("cypher?question=none").find("textarea").sendKeys("MATCH (a:Client)-[r:REFERRED]->(b:Person) RETURN a, r, b LIMIT 12");
+        browser.go("cypher?question=none")
+                .find("textarea")
+                .sendKeys("MATCH (a:Client)-[r:REFERRED]->(b:Person) RETURN a, r, b LIMIT 12");
         browser.button("Ask").click();
         browser.says("Picture").says("12 rows");
         browser.until(d -> !browser.all(".graph canvas").isEmpty());
@@ -124,7 +126,9 @@ class PagesIT {
             browser.until(d -> browser.all("#work p").isEmpty());
             assertThat(browser.all("h1")).as(page).hasSize(1);
             List<String> nameless = browser.all("button, a[href], input, select, textarea, summary").stream()
-                    .filter(control -> control.isDisplayed() && control.getAccessibleName().isBlank())
+                    .filter(control ->
+                            control.isDisplayed()
+                            && String.valueOf(control.getAccessibleName()).isBlank())
                     .map(control -> control.getDomProperty("outerHTML"))
                     .toList();
             assertThat(nameless).as(page).isEmpty();
