@@ -52,8 +52,8 @@ public final class Communities {
             List<String> parts = new ArrayList<>();
             traits.forEach((trait, share) -> parts.add(String.format(Locale.ROOT, "%s (%.0f%%)", trait, 100 * share)));
             for (Bond bond : bonds) {
-                parts.add("%s (%s, %d of %d)"
-                        .formatted(bond.group.name(), bond.group.type(), bond.inside, bond.members));
+                parts.add(
+                        "%s (%s, %d of %d)".formatted(bond.group.name(), bond.group.type(), bond.inside, bond.members));
             }
             return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
         }

@@ -70,11 +70,7 @@ public final class DataQuality {
                 p -> persons.flag(p, "doNotContact"),
                 "never asked and never named; word still passes through them");
         count("minors", all, p -> persons.flag(p, "minor"), "never asked and never named");
-        count(
-                "persons without any tie or group",
-                all,
-                p -> !tied.get(p),
-                "nothing is known of their word of mouth");
+        count("persons without any tie or group", all, p -> !tied.get(p), "nothing is known of their word of mouth");
         IntPredicate client = p -> persons.state(p) == State.CLIENT;
         count(
                 "clients without lifetime value, margin and revenue",

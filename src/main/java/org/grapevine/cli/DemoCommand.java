@@ -199,8 +199,7 @@ final class DemoCommand implements Runnable {
         String store = " --store " + folder.resolve("store");
         Map<String, String> plan = report.planInWords();
         if (!plan.isEmpty()) {
-            answer.note("A plan: %s. What comes back: %s."
-                    .formatted(plan.get("to do"), plan.get("comes back")));
+            answer.note("A plan: %s. What comes back: %s.".formatted(plan.get("to do"), plan.get("comes back")));
         }
         answer.note("The report:           " + folder.resolve(REPORT));
         answer.note("The ranking alone:    " + folder.resolve("influence.html"));

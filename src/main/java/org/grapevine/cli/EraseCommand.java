@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Takes a person out of the store. */
 @Command(
         name = EraseCommand.NAME,
-        header = "Take a person out for good: ties, memberships, referrals, scores, invitations; name the files that still hold it.",
+        header =
+                "Take a person out for good: ties, memberships, referrals, scores, invitations; name the files that still hold it.",
         description = {
             "",
             "This cannot be undone. What is left is a salted hash of the id, so that a later load of old files does not bring",
@@ -49,7 +50,9 @@ final class EraseCommand implements Runnable {
     @Option(names = "--yes", description = "Erase; without it nothing happens.")
     private boolean yes;
 
-    @Option(names = "--allow-back", description = "Forget that the person was erased, so that a load may bring it back.")
+    @Option(
+            names = "--allow-back",
+            description = "Forget that the person was erased, so that a load may bring it back.")
     private boolean back;
 
     EraseCommand(Grapevine grapevine) {
@@ -92,7 +95,8 @@ final class EraseCommand implements Runnable {
                 .fact("erased", erased)
                 .fact("total", report.total());
         files(report, answer);
-        answer.note("Not known here: files that were loaded, files written with --out by other commands, printed pages, and copies of the store.");
+        answer.note(
+                "Not known here: files that were loaded, files written with --out by other commands, printed pages, and copies of the store.");
         if (erased) {
             answer.note(
                     report.rewritten()
@@ -115,8 +119,10 @@ final class EraseCommand implements Runnable {
             if (pseudonymous || holds(path, report.names())) {
                 holding.add(file.getKey());
                 answer.note("%s: %s (%s)"
-                        .formatted(pseudonymous ? "May hold the person under a pseudonym" : "Holds the person", path, file
-                                .getValue()));
+                        .formatted(
+                                pseudonymous ? "May hold the person under a pseudonym" : "Holds the person",
+                                path,
+                                file.getValue()));
             }
         }
         answer.fact("files", holding);

@@ -136,8 +136,9 @@ final class LoadCommand implements Runnable {
             answer.fact("created", done.created()).fact("updated", done.updated());
             if (done.erased() > 0) {
                 answer.fact("erased", done.erased())
-                        .note("%,d rows left out: they are about persons who were erased ('grapevine erase ID --allow-back' lets one back)."
-                                .formatted(done.erased()));
+                        .note(
+                                "%,d rows left out: they are about persons who were erased ('grapevine erase ID --allow-back' lets one back)."
+                                        .formatted(done.erased()));
             }
             if (!done.changed()) {
                 answer.note("Nothing new: the graph held all of it already.");

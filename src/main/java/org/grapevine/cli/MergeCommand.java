@@ -28,7 +28,11 @@ final class MergeCommand implements Runnable {
 
     private final Grapevine grapevine;
 
-    @Parameters(arity = "0..2", paramLabel = "KEEP DROP", hideParamSyntax = true, description = "Id of the person to keep, and of the one that is the same.")
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "KEEP DROP",
+            hideParamSyntax = true,
+            description = "Id of the person to keep, and of the one that is the same.")
     private List<String> ids = new ArrayList<>();
 
     @Option(names = "--undo", paramLabel = "ID", description = "Make two of one again, as they were before that merge.")
@@ -55,8 +59,9 @@ final class MergeCommand implements Runnable {
             } else if (undo.isEmpty()) {
                 MergeReport done = store.merge(ids.get(0), ids.get(1));
                 grapevine.print(answer(List.of(done))
-                        .note("Later loads take rows about %s for rows about %s. 'grapevine merge --undo %s' takes it back."
-                                .formatted(done.drop(), done.keep(), done.id())));
+                        .note(
+                                "Later loads take rows about %s for rows about %s. 'grapevine merge --undo %s' takes it back."
+                                        .formatted(done.drop(), done.keep(), done.id())));
             } else {
                 MergeReport undone = store.undoMerge(undo);
                 grapevine.print(answer(List.of(undone))

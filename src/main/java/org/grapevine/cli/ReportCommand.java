@@ -43,7 +43,8 @@ import picocli.CommandLine.Option;
 /** Writes all that was found into one page to hand over. */
 @Command(
         name = ReportCommand.NAME,
-        header = "Write one page to hand over: who matters and why, groups, a plan, what clients are worth, method and data.",
+        header =
+                "Write one page to hand over: who matters and why, groups, a plan, what clients are worth, method and data.",
         description = {
             "",
             "One HTML file that opens from disk and prints: no network, no script. Nobody is in it who objects to profiling or",
@@ -83,9 +84,11 @@ final class ReportCommand implements Runnable {
             description = "What to rank by, see 'grapevine measures' (default: ${DEFAULT-VALUE}).")
     private String measure = "diffusion";
 
-    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "Centres of influence", description = {
-        "What stands above the page (default: ${DEFAULT-VALUE})."
-    })
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            defaultValue = "Centres of influence",
+            description = {"What stands above the page (default: ${DEFAULT-VALUE})."})
     private String title = "Centres of influence";
 
     @Option(
@@ -100,10 +103,12 @@ final class ReportCommand implements Runnable {
             description = "The plan asks at most so many clients (default: 10 where no budget is given).")
     private @Nullable Integer size;
 
-    @Option(names = "--pseudonymous", description = {
-        "Name nobody: clients, managers and groups get pseudonyms that only the key and the data together turn back.",
-        "Under the same key they are the same in every report."
-    })
+    @Option(
+            names = "--pseudonymous",
+            description = {
+                "Name nobody: clients, managers and groups get pseudonyms that only the key and the data together turn back.",
+                "Under the same key they are the same in every report."
+            })
     private boolean pseudonymous;
 
     @Option(
@@ -118,7 +123,8 @@ final class ReportCommand implements Runnable {
     @Option(
             names = "--who-is-who",
             paramLabel = "FILE",
-            description = "With --pseudonymous: also write which pseudonym is whose to this CSV file, for yourself alone.")
+            description =
+                    "With --pseudonymous: also write which pseudonym is whose to this CSV file, for yourself alone.")
     private @Nullable Path whoIsWho;
 
     ReportCommand(Grapevine grapevine) {
@@ -211,7 +217,9 @@ final class ReportCommand implements Runnable {
                 "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked in the last %d days"
                         .formatted(
                                 budget == null ? "none" : "%,.2f".formatted(budget),
-                                size != null ? "at most " + size : budget != null ? "as the budget goes" : "at most " + DEFAULT_SIZE,
+                                size != null
+                                        ? "at most " + size
+                                        : budget != null ? "as the budget goes" : "at most " + DEFAULT_SIZE,
                                 CERTIFICATE,
                                 REST));
         basis.put("Seed of random draws", String.valueOf(grapevine.seed()));
@@ -239,7 +247,9 @@ final class ReportCommand implements Runnable {
                     Persons persons = ReferralNetwork.of(source).persons();
                     for (int p = 0; p < persons.size(); p++) {
                         if (persons.state(p) == State.CLIENT && !Discreet.withheld(persons, p)) {
-                            sheet.key(discreet.id(persons.id(p))).key(persons.id(p)).text(persons.name(p));
+                            sheet.key(discreet.id(persons.id(p)))
+                                    .key(persons.id(p))
+                                    .text(persons.name(p));
                             sheet.end();
                         }
                     }

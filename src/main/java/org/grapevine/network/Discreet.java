@@ -206,8 +206,8 @@ public final class Discreet implements NetworkSource {
 
         @Override
         public void adoption(Adoption adoption) {
-            sink.adoption(new Adoption(
-                    id(adoption.person()), adoption.time(), adoption.product(), id(adoption.referrer())));
+            sink.adoption(
+                    new Adoption(id(adoption.person()), adoption.time(), adoption.product(), id(adoption.referrer())));
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Duplicates {
 
     private static final Pattern MAIL = Pattern.compile(".*mail.*");
     private static final Pattern PHONE = Pattern.compile("(.*(phone|mobile|telefon|handy).*|tel|cell)");
-    private static final Pattern TOWN = Pattern.compile("(.*(city|town|postalcode|zip|postcode).*|ort|plz|ciudad|ville)");
+    private static final Pattern TOWN =
+            Pattern.compile("(.*(city|town|postalcode|zip|postcode).*|ort|plz|ciudad|ville)");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -54,7 +55,8 @@ public final class Duplicates {
      * @param score from 0 to 1
      * @param reasons in words
      */
-    public record Pair(String keep, String drop, String keepName, String dropName, double score, List<String> reasons) {}
+    public record Pair(
+            String keep, String drop, String keepName, String dropName, double score, List<String> reasons) {}
 
     private record Ends(int first, int second) {
         static Ends of(int a, int b) {
@@ -160,7 +162,11 @@ public final class Duplicates {
             for (int i = 0; i < all.size() && all.size() <= MANY; i++) {
                 for (int j = 0; j < i; j++) {
                     boolean alike = near(all.get(i), all.get(j)) >= ALIKE;
-                    note(all.get(i), all.get(j), alike ? reason : reason + ", other names", alike ? weight : SHARED_BY_OTHER_NAMES);
+                    note(
+                            all.get(i),
+                            all.get(j),
+                            alike ? reason : reason + ", other names",
+                            alike ? weight : SHARED_BY_OTHER_NAMES);
                 }
             }
         }
@@ -227,7 +233,8 @@ public final class Duplicates {
 
     private List<String> columns(Pattern names) {
         return persons.columns().stream()
-                .filter(column -> names.matcher(column.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "")).matches())
+                .filter(column -> names.matcher(column.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", ""))
+                        .matches())
                 .toList();
     }
 

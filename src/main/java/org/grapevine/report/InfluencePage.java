@@ -133,8 +133,7 @@ public final class InfluencePage {
                                 : "This measure is not a sum over ties: the shares are those of the direct referrals to expect."),
                 figure(EgoMap.of(why.ranking().view().network().persons().name(why.person()), shares)),
                 scrolled(table(
-                        caption("The largest %d of %,d shares"
-                                .formatted(Math.min(most, shares.size()), shares.size())),
+                        caption("The largest %d of %,d shares".formatted(Math.min(most, shares.size()), shares.size())),
                         thead(tr(
                                 th("Through"),
                                 th("What it is"),

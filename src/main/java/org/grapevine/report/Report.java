@@ -189,8 +189,8 @@ public final class Report {
             WordOfMouth word = WordOfMouth.of(view, wishes.terms);
             Eligibility eligibility = wishes.eligibility.apply(word);
             Aim aim = new Aim(wishes.certificate, false, wishes.seed);
-            Plan plan = Planner.plan(
-                    word, wishes.prices.apply(word), eligibility, wishes.limits, aim, List.of(), workers);
+            Plan plan =
+                    Planner.plan(word, wishes.prices.apply(word), eligibility, wishes.limits, aim, List.of(), workers);
             return new Planned(plan, word, eligibility);
         } catch (GrapevineException fault) {
             missing.add("There is no plan: " + fault.getMessage() + ".");

@@ -147,12 +147,13 @@ final class ReportPage {
                 .filter(report::named)
                 .mapToObj(person -> isolated(persons.name(person)))
                 .toList();
-        return Optional.of(
-                "%s %s in nine of ten networks that might have been observed instead%s."
-                        .formatted(
-                                stable.isEmpty() ? "Nobody is" : stable.size() == 1 ? stable.get(0) + " is" : String.join(", ", stable) + " are",
-                                how.first() == 1 ? "first" : "among the first " + how.first(),
-                                stable.isEmpty() ? ": the order at the top is open" : ""));
+        return Optional.of("%s %s in nine of ten networks that might have been observed instead%s."
+                .formatted(
+                        stable.isEmpty()
+                                ? "Nobody is"
+                                : stable.size() == 1 ? stable.get(0) + " is" : String.join(", ", stable) + " are",
+                        how.first() == 1 ? "first" : "among the first " + how.first(),
+                        stable.isEmpty() ? ": the order at the top is open" : ""));
     }
 
     private List<DomContent> influencers() {
@@ -174,8 +175,9 @@ final class ReportPage {
                                 iff(ranges, th("Likely ranks").withClass("number")),
                                 th("Client"),
                                 iff(named, th("Id")),
-                                each(report.wishes.requests(), request -> th(request.text())
-                                        .withClass("number")),
+                                each(
+                                        report.wishes.requests(),
+                                        request -> th(request.text()).withClass("number")),
                                 th("Why"))),
                         tbody(each(report.influencers, one -> influencer(one, ranges))))),
                 iff(
@@ -245,8 +247,9 @@ final class ReportPage {
             return List.of(p("No community has five people or more."));
         }
         return List.of(
-                p(report.found.meaning() + " Modularity %.2f: how much more of all ties stay inside than by chance; at most 1."
-                        .formatted(report.found.modularity())),
+                p(report.found.meaning()
+                        + " Modularity %.2f: how much more of all ties stay inside than by chance; at most 1."
+                                .formatted(report.found.modularity())),
                 ol(each(report.communities, community -> li(told(community)))));
     }
 
@@ -300,7 +303,8 @@ final class ReportPage {
         }
         Plan plan = planned.plan();
         return List.of(
-                dl(each(report.planInWords(), (name, fact) -> join(dt(capital(name)), dd(fact)))).withClass("facts"),
+                dl(each(report.planInWords(), (name, fact) -> join(dt(capital(name)), dd(fact))))
+                        .withClass("facts"),
                 curve(plan),
                 h3("Whom to ask, in this order"),
                 invitations(plan),
@@ -401,9 +405,14 @@ final class ReportPage {
                 page.kinds(),
                 h3("The most valuable clients"),
                 page.clients(
-                        valuation.order(), CLIENTS, "The first %,d of %,d clients, by own value and word of mouth together"),
+                        valuation.order(),
+                        CLIENTS,
+                        "The first %,d of %,d clients, by own value and word of mouth together"),
                 h3("Hidden gems"),
-                page.clients(valuation.gems(), GEMS, "The first %,d of %,d who are worth little themselves but whose word is among the best tenth"),
+                page.clients(
+                        valuation.gems(),
+                        GEMS,
+                        "The first %,d of %,d who are worth little themselves but whose word is among the best tenth"),
                 h3("Influential clients who may leave"),
                 page.alerts(ALERTS),
                 ul(each(valuation.notes(), note -> li(note))).withClass("soft"));
@@ -411,18 +420,21 @@ final class ReportPage {
 
     private List<DomContent> method() {
         return List.of(
-                p("A tie passes word with the probability 1 - exp(-hazard) over %s. The hazard is that of the kind of tie, less for contacts long past,"
-                                .formatted(years(report.ranking.view().options().horizon()))
-                        + " more for frequent ones; two members of a group are tied the weaker the larger the group. A person tells %.2f others on"
-                                .formatted(report.ranking.view().reproduction())
-                        + " average (R): from 1 on, word would feed on itself."),
+                p(
+                        "A tie passes word with the probability 1 - exp(-hazard) over %s. The hazard is that of the kind of tie, less for contacts long past,"
+                                        .formatted(years(
+                                                report.ranking.view().options().horizon()))
+                                + " more for frequent ones; two members of a group are tied the weaker the larger the group. A person tells %.2f others on"
+                                        .formatted(report.ranking.view().reproduction())
+                                + " average (R): from 1 on, word would feed on itself."),
                 p("Centres of influence are ranked by %s: %s"
                         .formatted(
                                 report.wishes.requests().get(0).text(),
                                 InfluencePage.defined(
                                         report.wishes.requests().get(0).measure()))),
-                p("The plan maximises what new clients bring beyond those who would come anyway, over random worlds in which each tie passes word"
-                        + " or not; the certificate compares it with the best possible list under the same limits and holds with 99 % confidence."),
+                p(
+                        "The plan maximises what new clients bring beyond those who would come anyway, over random worlds in which each tie passes word"
+                                + " or not; the certificate compares it with the best possible list under the same limits and holds with 99 % confidence."),
                 strengths(),
                 p("Not in it: whether people who know each other buy alike for other reasons; what nobody recorded; what competitors do.")
                         .withClass("soft"));
@@ -434,7 +446,8 @@ final class ReportPage {
 
     private DomContent strengths() {
         Types types = report.ranking.view().network().types();
-        Set<String> ties = new LinkedHashSet<>(report.ranking.view().network().ties().types());
+        Set<String> ties =
+                new LinkedHashSet<>(report.ranking.view().network().ties().types());
         if (!report.ranking.view().network().referrals().isEmpty()) {
             ties.add("referral");
         }
@@ -483,8 +496,7 @@ final class ReportPage {
     }
 
     private List<DomContent> data() {
-        List<String> notes = Stream.concat(
-                        report.wishes.remarks().stream(), report.ranking.notes().stream())
+        List<String> notes = Stream.concat(report.wishes.remarks().stream(), report.ranking.notes().stream())
                 .distinct()
                 .toList();
         return List.of(
@@ -508,8 +520,9 @@ final class ReportPage {
 
     private List<DomContent> definitions() {
         List<DomContent> contents = new ArrayList<>();
-        contents.add(dl(each(report.wishes.requests(), request -> join(
-                        dt(request.text()), dd(InfluencePage.defined(request.measure())))))
+        contents.add(dl(each(
+                        report.wishes.requests(),
+                        request -> join(dt(request.text()), dd(InfluencePage.defined(request.measure())))))
                 .with(
                         dt("Likely ranks"),
                         dd("From the rank that 5 % of the resamples reach or better to the one that 5 % do not reach."),
@@ -521,7 +534,8 @@ final class ReportPage {
                         dt("Stand-alone"),
                         dd("What it would bring if it alone were asked."),
                         dt("Agrees with"),
-                        dd("The probability of saying yes when asked: from the data, else the one under which the plan was made."),
+                        dd(
+                                "The probability of saying yes when asked: from the data, else the one under which the plan was made."),
                         dt("Proven, certificate"),
                         dd(
                                 "A lower bound of what the plan brings over an upper bound of what any list within the limits brings (OPIM-C; Tang, Tang, Xiao and Yuan 2018)."),
@@ -535,7 +549,9 @@ final class ReportPage {
 
     private List<DomContent> basis() {
         return List.of(
-                dl(each(report.wishes.basis(), (name, value) -> join(dt(name), dd(value)))).withClass("facts"),
-                p("The same data, options and seed give the same report to the last byte.").withClass("soft"));
+                dl(each(report.wishes.basis(), (name, value) -> join(dt(name), dd(value))))
+                        .withClass("facts"),
+                p("The same data, options and seed give the same report to the last byte.")
+                        .withClass("soft"));
     }
 }

@@ -104,7 +104,8 @@ final class Erasure {
     }
 
     private long find() {
-        List<Record> found = transaction.run(PERSONS, Values.parameters("id", id)).list();
+        List<Record> found =
+                transaction.run(PERSONS, Values.parameters("id", id)).list();
         if (found.isEmpty()) {
             throw unknown();
         }
@@ -125,8 +126,7 @@ final class Erasure {
     }
 
     private GrapevineException unknown() {
-        List<Record> into =
-                transaction.run(MERGED, Values.parameters("id", id)).list();
+        List<Record> into = transaction.run(MERGED, Values.parameters("id", id)).list();
         if (!into.isEmpty()) {
             String kept = into.get(0).get("into").asString();
             return GrapevineException.input(
@@ -144,8 +144,7 @@ final class Erasure {
     }
 
     private ErasureReport look() {
-        Record found =
-                transaction.run(COUNTS, Values.parameters("node", node)).single();
+        Record found = transaction.run(COUNTS, Values.parameters("node", node)).single();
         count("persons", 1L + merged.size());
         long rest = found.get("everything").asLong();
         for (String what : found.keys()) {

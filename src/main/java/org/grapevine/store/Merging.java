@@ -115,8 +115,7 @@ final class Merging {
         /** What it says, so that another that says the same can be told; itself where no other may. */
         Object key() {
             return switch (type) {
-                case "KNOWS" ->
-                    Arrays.asList(type, out, other, properties.get("type"), properties.get("directed"));
+                case "KNOWS" -> Arrays.asList(type, out, other, properties.get("type"), properties.get("directed"));
                 case "MEMBER_OF", "INVITES", "HOLDS_OUT" -> List.of(type, other);
                 case "MANAGES" -> type;
                 case "REFERRED" ->
@@ -195,8 +194,7 @@ final class Merging {
         long dropNode = drop.get("node").asLong();
         long number = transaction.run(NEXT).single().get("number").asLong();
         Map<String, Object> before = keep.get("properties").asMap(Value::asObject);
-        Map<String, Object> news =
-                news(before, drop.get("properties").asMap(Value::asObject));
+        Map<String, Object> news = news(before, drop.get("properties").asMap(Value::asObject));
 
         List<Link> ofDrop = links(dropNode);
         List<Link> ofKeep = links(keepNode);
@@ -251,16 +249,15 @@ final class Merging {
     }
 
     private Record person(String id) {
-        List<Record> found = transaction.run(PERSON, Values.parameters("id", id)).list();
+        List<Record> found =
+                transaction.run(PERSON, Values.parameters("id", id)).list();
         if (!found.isEmpty()) {
             return found.get(0);
         }
         boolean merged =
                 !transaction.run(MERGED, Values.parameters("id", id)).list().isEmpty();
         throw GrapevineException.input(
-                merged
-                        ? "'" + id + "' was merged into another already"
-                        : "nobody in the store has the id '" + id + "'",
+                merged ? "'" + id + "' was merged into another already" : "nobody in the store has the id '" + id + "'",
                 merged ? "'grapevine merge --list' shows into whom" : "'grapevine duplicates' shows ids");
     }
 
@@ -277,20 +274,18 @@ final class Merging {
     }
 
     private List<Link> links(long node) {
-        return transaction
-                .run(RELATIONSHIPS, Values.parameters("node", node))
-                .list(Link::of)
-                .stream()
+        return transaction.run(RELATIONSHIPS, Values.parameters("node", node)).list(Link::of).stream()
                 .filter(link -> !link.shadow() && !RECORDS.contains(link.type))
                 .toList();
     }
 
     /** Leaves one of several that say the same; how many were combined. */
     private long settle(List<Link> same, Set<Long> own, long keepNode, long number) {
-        Link stays = same.stream().filter(link -> own.contains(link.id)).findFirst().orElse(same.get(0));
+        Link stays =
+                same.stream().filter(link -> own.contains(link.id)).findFirst().orElse(same.get(0));
         List<Link> inOrder = new ArrayList<>(same);
-        inOrder.sort(Comparator.comparingLong(link ->
-                link.properties.get(RowMaps.ORDINAL) instanceof Long ordinal ? ordinal : Long.MAX_VALUE));
+        inOrder.sort(Comparator.comparingLong(
+                link -> link.properties.get(RowMaps.ORDINAL) instanceof Long ordinal ? ordinal : Long.MAX_VALUE));
         Map<String, Object> all = new LinkedHashMap<>(inOrder.get(0).properties);
         for (Link next : inOrder.subList(1, inOrder.size())) {
             all = together(stays.type, all, next.properties);
@@ -311,8 +306,8 @@ final class Merging {
                 changes.add(List.of(stays.id, all));
             }
         } else {
-            creations.add(stays.row(
-                    keepNode, stays.type, all.containsKey(RowMaps.ORDINAL) ? all : marked(all, number)));
+            creations.add(
+                    stays.row(keepNode, stays.type, all.containsKey(RowMaps.ORDINAL) ? all : marked(all, number)));
         }
         return same.size() - 1L;
     }
@@ -381,8 +376,9 @@ final class Merging {
                                 one.get("merge").get("renamed")))
                 .consume();
         Map<List<Object>, Link> real = new HashMap<>();
-        List<Link> atKeep =
-                transaction.run(RELATIONSHIPS, Values.parameters("node", keepNode)).list(Link::of);
+        List<Link> atKeep = transaction
+                .run(RELATIONSHIPS, Values.parameters("node", keepNode))
+                .list(Link::of);
         for (Link link : atKeep) {
             if (Long.valueOf(number).equals(link.properties.get(MARK)) && !link.shadow()) {
                 deletions.add(link.id);
@@ -440,10 +436,7 @@ final class Merging {
     }
 
     private List<Link> shadows(long node, long number) {
-        return transaction
-                .run(RELATIONSHIPS, Values.parameters("node", node))
-                .list(Link::of)
-                .stream()
+        return transaction.run(RELATIONSHIPS, Values.parameters("node", node)).list(Link::of).stream()
                 .filter(link -> link.shadow() && Long.valueOf(number).equals(link.properties.get(MARK)))
                 .toList();
     }

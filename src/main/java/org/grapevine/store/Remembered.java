@@ -187,12 +187,7 @@ final class Remembered implements NetworkSource {
                 leftOut++;
             } else if (!gone(row.person(), row.person())) {
                 Membership renamed = new Membership(id(row.person()), row.group(), row.properties());
-                offer(
-                        renamed,
-                        renamed.person(),
-                        "",
-                        List.of(renamed.person(), renamed.group()),
-                        Combined::memberships);
+                offer(renamed, renamed.person(), "", List.of(renamed.person(), renamed.group()), Combined::memberships);
             }
         }
 
@@ -222,8 +217,7 @@ final class Remembered implements NetworkSource {
 
         /** Sends a row at once, or keeps it until its kind is through where one of its ends was merged. */
         @SuppressWarnings("unchecked")
-        private <T extends Record> void offer(
-                T row, String one, String other, Object key, BinaryOperator<T> combine) {
+        private <T extends Record> void offer(T row, String one, String other, Object key, BinaryOperator<T> combine) {
             if (one.equals(other)) {
                 return;
             }

@@ -81,7 +81,7 @@ final class RewrittenHome {
         }
     }
 
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("removal")
     private static long id(Entity entity) {
         return entity.getId();
     }

@@ -246,8 +246,7 @@ public final class Store implements AutoCloseable {
     /** Forgets that the person with that id was erased, so that a load may bring it back; false where nobody was erased under it. */
     public boolean allowBack(String id) {
         requireOurs("somebody is erased");
-        return database.bolt()
-                .write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
+        return database.bolt().write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
     }
 
     /**

@@ -65,8 +65,7 @@ final class Tombstones {
 
     /** Whether a thing of that kind and id was erased. */
     boolean hold(char kind, String id) {
-        return hashes.entrySet().stream()
-                .anyMatch(one -> one.getValue().contains(hash(one.getKey(), kind, id)));
+        return hashes.entrySet().stream().anyMatch(one -> one.getValue().contains(hash(one.getKey(), kind, id)));
     }
 
     /** Sets tombstones for things of that kind; their hashes in one text. */

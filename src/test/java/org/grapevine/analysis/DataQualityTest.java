@@ -30,8 +30,7 @@ class DataQualityTest {
                 .isEqualTo(
                         "5 persons (4 clients, 1 prospects, 0 lost), 2 direct ties, 1 memberships in 1 groups, 0 referrals and 0 adoptions.");
         assertThat(quality.lacks().stream()
-                        .collect(Collectors.toMap(
-                                DataQuality.Lack::what, lack -> lack.count() + " of " + lack.of())))
+                        .collect(Collectors.toMap(DataQuality.Lack::what, lack -> lack.count() + " of " + lack.of())))
                 .containsOnly(
                         Map.entry("persons who object to profiling", "1 of 5"),
                         Map.entry("persons who must not be contacted", "1 of 5"),

@@ -57,7 +57,11 @@ class ReportCommandTest {
     @Test
     void one_file_says_who_and_what_and_never_how_to_reach_them() throws IOException {
         Captured run = report(
-                "a.html", "--budget", "50", "--costs", folder.resolve("costs.csv").toString());
+                "a.html",
+                "--budget",
+                "50",
+                "--costs",
+                folder.resolve("costs.csv").toString());
         assertThat(run.code()).as(run.talk()).isZero();
         assertThat(run.talk()).contains("The report: ").contains("a.html");
         assertThat(page("a.html"))
@@ -67,7 +71,12 @@ class ReportCommandTest {
                 .contains("model=boost boost=2.0")
                 .doesNotContain("example.org")
                 .doesNotContain("Paula");
-        report("b.html", "--budget", "50", "--costs", folder.resolve("costs.csv").toString());
+        report(
+                "b.html",
+                "--budget",
+                "50",
+                "--costs",
+                folder.resolve("costs.csv").toString());
         assertThat(page("b.html")).isEqualTo(page("a.html"));
     }
 

@@ -141,7 +141,8 @@ class StoreCommandsIT {
         assertThat(again.get("erased").getAsInt()).isEqualTo(3);
         Captured run = Captured.run("rank", "--store", store(), "--measure", "strength");
         assertThat(run.out()).contains("Ben").doesNotContain("Ana");
-        assertThat(Captured.run("erase", "A", "--allow-back", "--store", store()).code())
+        assertThat(Captured.run("erase", "A", "--allow-back", "--store", store())
+                        .code())
                 .isZero();
         assertThat(json("load", files.toString()).get("created").getAsInt()).isEqualTo(3);
     }
@@ -159,12 +160,14 @@ class StoreCommandsIT {
         assertThat(pair.get("drop").getAsString()).isEqualTo("B");
         assertThat(pair.get("reason").getAsString()).contains("the same e-mail address");
 
-        JsonObject merge = json("merge", "A", "B").getAsJsonArray("merges").get(0).getAsJsonObject();
+        JsonObject merge =
+                json("merge", "A", "B").getAsJsonArray("merges").get(0).getAsJsonObject();
         assertThat(merge.get("moved").getAsInt()).isEqualTo(1);
         assertThat(merge.get("combined").getAsInt()).isEqualTo(1);
         assertThat(json("duplicates").get("found").getAsInt()).isZero();
         JsonObject again = json("load", files.toString());
-        assertThat(again.get("created").getAsInt() + again.get("updated").getAsInt()).isZero();
+        assertThat(again.get("created").getAsInt() + again.get("updated").getAsInt())
+                .isZero();
         assertThat(json("merge", "--list").getAsJsonArray("merges")).hasSize(1);
         json("merge", "--undo", "merge-1");
         assertThat(json("merge", "--list").getAsJsonArray("merges")).isEmpty();

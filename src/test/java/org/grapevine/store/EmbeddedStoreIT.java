@@ -106,10 +106,15 @@ class EmbeddedStoreIT extends StoreContract {
                     new double[] {2, 1},
                     Progress.SILENT);
             assertThat(store.erase("id-of-ann").rewritten()).isTrue();
-            assertThat(rows(store)).hasSize(3).isEqualTo(List.of(town.rows().get(1), town.rows().get(2), town.rows().get(4)));
+            assertThat(rows(store))
+                    .hasSize(3)
+                    .isEqualTo(List.of(
+                            town.rows().get(1), town.rows().get(2), town.rows().get(4)));
             assertThat(ask(store, "MATCH (a:Analysis)-[s:SCORED]->(p) RETURN a.seed, s.rank, p.reach ORDER BY s.rank"))
                     .hasToString("[[1, 1, 2.0], [1, 2, 1.0]]");
-            assertThat(ask(store, "SHOW INDEXES YIELD name WHERE name IN ['mine', 'person_id'] RETURN name ORDER BY name"))
+            assertThat(ask(
+                            store,
+                            "SHOW INDEXES YIELD name WHERE name IN ['mine', 'person_id'] RETURN name ORDER BY name"))
                     .hasToString("[[mine], [person_id]]");
             assertThat(load(store, town).changed()).isFalse();
         }

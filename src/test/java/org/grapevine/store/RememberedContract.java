@@ -33,7 +33,8 @@ abstract class RememberedContract {
     private Store withHistory() {
         Store store = store();
         StoreContract.load(store, Towns.small());
-        store.keep(StoreContract.run(store, "influence"), new String[] {"b", "a"}, new double[] {2, 1}, Progress.SILENT);
+        store.keep(
+                StoreContract.run(store, "influence"), new String[] {"b", "a"}, new double[] {2, 1}, Progress.SILENT);
         store.keep(
                 new AnalysisRun("pagerank:to=b+d", "ties all", store.dataHash(), 42, ""),
                 new String[] {"a"},
@@ -78,8 +79,13 @@ abstract class RememberedContract {
         assertThat(report.names()).containsExactly("b", "Bea");
         assertThat(report.files().keySet()).singleElement().asString().endsWith("report.html");
         assertThat(store.dataHash()).isNotEqualTo(before);
-        assertThat(StoreContract.ask(store, EVERYTHING).toString()).doesNotContain("Bea").doesNotContain("=b,").doesNotContain("=b}").doesNotContain("to=b");
-        assertThat(StoreContract.ask(store, "MATCH (a:Analysis {number: 2}) RETURN a.measure")).hasToString("[[pagerank:to=erased+d]]");
+        assertThat(StoreContract.ask(store, EVERYTHING).toString())
+                .doesNotContain("Bea")
+                .doesNotContain("=b,")
+                .doesNotContain("=b}")
+                .doesNotContain("to=b");
+        assertThat(StoreContract.ask(store, "MATCH (a:Analysis {number: 2}) RETURN a.measure"))
+                .hasToString("[[pagerank:to=erased+d]]");
         assertThat(store.campaign("autumn").invitations())
                 .singleElement()
                 .extracting(invite -> invite.facts().get("why"))
@@ -97,7 +103,8 @@ abstract class RememberedContract {
         assertThat(store.allowBack("a")).isFalse();
         assertThat(store.allowBack("b")).isTrue();
         assertThat(StoreContract.load(store, Towns.small()).created()).isEqualTo(7);
-        assertThat(StoreContract.rows(store)).containsExactlyInAnyOrderElementsOf(Towns.small().rows());
+        assertThat(StoreContract.rows(store))
+                .containsExactlyInAnyOrderElementsOf(Towns.small().rows());
     }
 
     @Test
@@ -105,8 +112,9 @@ abstract class RememberedContract {
         Store store = store();
         StoreContract.load(store, Towns.small());
         store.erase("a");
-        assertThat(StoreContract.rows(store)).contains(new Adoption("d", 3, "seed", "")).noneMatch(row -> row.toString()
-                .contains("Ann"));
+        assertThat(StoreContract.rows(store))
+                .contains(new Adoption("d", 3, "seed", ""))
+                .noneMatch(row -> row.toString().contains("Ann"));
         assertThat(StoreContract.load(store, Towns.small()).changed()).isFalse();
     }
 
@@ -123,7 +131,8 @@ abstract class RememberedContract {
                 new Membership("b", "g", Map.of()));
         StoreContract.load(store, town);
         assertThat(store.erase("a").counts()).doesNotContainKey("households or families of nobody else");
-        assertThat(StoreContract.ask(store, "MATCH (g:Group) RETURN g.id ORDER BY g.id")).hasToString("[[g], [h]]");
+        assertThat(StoreContract.ask(store, "MATCH (g:Group) RETURN g.id ORDER BY g.id"))
+                .hasToString("[[g], [h]]");
         assertThat(store.erase("b").counts()).containsEntry("households or families of nobody else", 1L);
         StoreContract.load(store, town);
         assertThat(StoreContract.ask(store, "MATCH (g:Group) RETURN g.name")).hasToString("[[Golf]]");
@@ -179,8 +188,7 @@ abstract class RememberedContract {
                         "a",
                         "Ana Ruiz",
                         State.CLIENT,
-                        Map.of(
-                                "revenue", 5.0, "manager", "Mia", "since", day, "clv", 7.0, "doNotContact", true)),
+                        Map.of("revenue", 5.0, "manager", "Mia", "since", day, "clv", 7.0, "doNotContact", true)),
                 new Person("x", "Xavier", State.CLIENT, Map.of()),
                 new Person("y", "Yves", State.CLIENT, Map.of()),
                 new Group("g", "Golf", "club", 0, Sensitivity.NORMAL),
@@ -245,7 +253,8 @@ abstract class RememberedContract {
                 """;
         String before = StoreContract.ask(store, all).toString();
         store.merge("a", "b");
-        assertThat(StoreContract.ask(store, "MATCH (:Campaign)-[i:INVITES]->(p) RETURN p.id, i.position ORDER BY i.position"))
+        assertThat(StoreContract.ask(
+                        store, "MATCH (:Campaign)-[i:INVITES]->(p) RETURN p.id, i.position ORDER BY i.position"))
                 .hasToString("[[a, 1], [x, 2]]");
         assertThat(StoreContract.ask(store, "MATCH (:Analysis)-[s:SCORED]->(p) RETURN p.id"))
                 .hasToString("[[a]]");
