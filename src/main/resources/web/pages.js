@@ -5,6 +5,7 @@ export const pages = [
   { path: 'person', title: 'Person', of: 'influencers', load: () => import('./person.js') },
   { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
   { path: 'map', title: 'Map', load: () => import('./map.js') },
+  { path: 'value', title: 'Value', load: () => import('./value.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
 ];

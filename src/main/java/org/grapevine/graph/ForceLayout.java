@@ -17,7 +17,7 @@ public final class ForceLayout {
      * line, so that all come to rest in the end. */
 
     private static final int ROUNDS = 220;
-    private static final double GRAVITY = .06;
+    private static final double GRAVITY = .6;
     private static final double CLOSEST = 1e-4;
 
     private ForceLayout() {}

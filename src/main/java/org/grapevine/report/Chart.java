@@ -172,6 +172,11 @@ public final class Chart {
         return TagCreator.figure(figcaption(title), svg());
     }
 
+    /** The chart as SVG for a page that has the style. */
+    public String drawing() {
+        return svg().attr("xmlns", "http://www.w3.org/2000/svg").render();
+    }
+
     /** The chart as a file of its own, with its style. */
     public String file() {
         return svg().attr("xmlns", "http://www.w3.org/2000/svg")

@@ -34,7 +34,6 @@ import org.grapevine.campaign.Valuation;
 public final class ValuePage {
     private static final int ROWS = 50;
     private static final int LISTED = 15;
-    private static final int NAMED = 6;
     private static final int MOST_POINTS = 1500;
 
     private final String title;
@@ -89,51 +88,7 @@ public final class ValuePage {
 
     /** The map of all clients. */
     DomContent map() {
-        Chart chart = new Chart(
-                "Own value and word of mouth of each client",
-                "Each point is a client: the further right, the more it is worth itself; the higher, the more its word brings."
-                        + " The dotted lines divide high from low. Both axes give small amounts more room.",
-                Axis.of("own value (CLV)", Axis.Scale.ROOT),
-                Axis.of(valuation.money() ? "word brings (CRV)" : "people who would hear", Axis.Scale.ROOT));
-        int[] order = Arrays.stream(valuation.order()).filter(named).toArray();
-        for (Cell cell : Cell.values()) {
-            int[] of = drawn(order, cell);
-            chart.points(
-                    cell.word() + "s",
-                    Arrays.stream(of).mapToDouble(accounts::clv).toArray(),
-                    Arrays.stream(of).mapToDouble(valuation::crv).toArray(),
-                    Arrays.stream(of).mapToObj(this::told).toList());
-        }
-        if (accounts.count() > 0) {
-            chart.upright(valuation.clvCut(), "high from here").level(valuation.crvCut(), "high from here");
-        }
-        chart.corner(Chart.Corner.TOP_RIGHT, "Champions: protect, ask")
-                .corner(Chart.Corner.TOP_LEFT, "Advocates")
-                .corner(Chart.Corner.BOTTOM_RIGHT, "Affluents: offer a referral incentive");
-        IntStream most = Arrays.stream(order)
-                .boxed()
-                .sorted((a, b) -> Double.compare(valuation.crv(b), valuation.crv(a)))
-                .mapToInt(client -> client)
-                .limit(2L * NAMED);
-        IntStream.concat(most, Arrays.stream(order).limit(NAMED)).distinct().forEach(client -> name(chart, client));
-        return chart.picture();
-    }
-
-    private void name(Chart chart, int client) {
-        chart.label(accounts.name(client), accounts.clv(client), valuation.crv(client));
-    }
-
-    /** At most so many of a kind, evenly spread over its order. */
-    private int[] drawn(int[] order, Cell cell) {
-        int[] of = Arrays.stream(order).filter(c -> valuation.cell(c) == cell).toArray();
-        int most = Math.min(of.length, MOST_POINTS);
-        return IntStream.range(0, most)
-                .map(i -> of[(int) ((long) i * of.length / most)])
-                .toArray();
-    }
-
-    private String told(int c) {
-        return "%s: own value %,.0f, word brings %,.2f".formatted(accounts.name(c), accounts.clv(c), valuation.crv(c));
+        return ValueMap.of(valuation, named, MOST_POINTS).picture();
     }
 
     /** The four kinds, and what to do. */

@@ -24,6 +24,13 @@ final class Asking {
         return new Asking(given);
     }
 
+    /** The fields of a form that was sent, its files left out. */
+    static Asking form(Context request) {
+        Map<String, String> given = new TreeMap<>();
+        request.formParamMap().forEach((name, values) -> given.put(name, values.get(0)));
+        return new Asking(given);
+    }
+
     /**
      * The object that was posted; its fields are texts, numbers and flags.
      *

@@ -14,6 +14,7 @@ final class Pages {
                 new PersonPage(desk),
                 new GroupsPage(desk),
                 new MapPage(desk),
+                new ValuePage(desk),
                 new PlanPage(desk),
                 new CypherPage(desk));
     }
