@@ -5,7 +5,7 @@ import { add, choice, el, empty, name } from './dom.js';
 import { count as counted, number } from './format.js';
 import { table } from './table.js';
 
-const UNIT = 64;
+const NAMED = 12;
 /* Okabe and Ito's colours, which the colour-blind tell apart; the last is for the rest. */
 const palette = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00'];
 const rest = '#8a94a3';
@@ -39,8 +39,15 @@ export async function draw(page, { query }) {
     textureOnViewport: picture.nodes.length > 600, hideEdgesOnViewport: picture.nodes.length > 600, pixelRatio: 1, autoungrabify: false,
   });
   canvas.cytoscape = cy;
+  /* So that the picture fits at scale 1, where discs and names have their usual sizes. */
+  const span = (axis) => Math.max(1, ...picture.nodes.map((node) => node[axis])) - Math.min(0, ...picture.nodes.map((node) => node[axis]));
+  const unit = Math.max(18, Math.min(90, Math.min((canvas.clientWidth - 60) / span('x'), (canvas.clientHeight - 60) / span('y'))));
+  const shrink = Math.max(0.3, Math.min(1, Math.sqrt(160 / Math.max(1, picture.nodes.length))));
   put(picture.nodes, picture.edges, 0, 0);
   cy.fit(undefined, 30);
+  let touched = false;
+  canvas.addEventListener('pointerdown', () => { touched = true; }, { once: true });
+  cy.on('resize', () => { if (!touched) cy.fit(undefined, 30); });
   cy.on('tap', 'node', (event) => select(event.target.id()));
   cy.on('tap', (event) => { if (event.target === cy) select(null); });
   cy.on('dbltap', 'node', attempt((event) => expand(event.target.id())));
@@ -103,7 +110,7 @@ export async function draw(page, { query }) {
     cy.batch(() => {
       for (const node of nodes) {
         if (cy.getElementById(node.key).nonempty()) continue;
-        cy.add({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), size: 10 + 34 * node.size, group: node.key[0] === 'p' ? 0 : 1 }, position: { x: x + node.x * UNIT, y: y + node.y * UNIT } });
+        cy.add({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), size: (8 + 28 * node.size) * shrink, group: node.key[0] === 'p' ? 0 : 1, named: (node.rank && node.rank <= NAMED) || (level !== 'persons' && node.size > 0.5) ? 1 : 0 }, position: { x: x + node.x * unit, y: y + node.y * unit } });
       }
       for (const edge of edges) {
         const id = `${edge.from}\n${edge.to}\n${edge.type}`;
@@ -148,13 +155,14 @@ export async function draw(page, { query }) {
 
   function style() {
     const css = getComputedStyle(document.documentElement);
-    const [ink, paper, line, soft, accent] = ['--ink', '--paper', '--line', '--soft', '--accent'].map((one) => css.getPropertyValue(one).trim());
+    const [ink, paper, soft, accent] = ['--ink', '--paper', '--soft', '--accent'].map((one) => css.getPropertyValue(one).trim());
     return [
-      { selector: 'node', style: { width: 'data(size)', height: 'data(size)', 'background-color': 'data(colour)', label: 'data(label)', color: ink, 'font-size': 11, 'min-zoomed-font-size': 9, 'text-outline-color': paper, 'text-outline-width': 2, 'text-valign': 'bottom', 'text-margin-y': 3, 'border-width': 1, 'border-color': paper, 'text-max-width': 140, 'text-wrap': 'ellipsis', 'font-family': 'system-ui, sans-serif' } },
+      { selector: 'node', style: { width: 'data(size)', height: 'data(size)', 'background-color': 'data(colour)', label: 'data(label)', color: ink, 'font-size': 9, 'min-zoomed-font-size': 12, 'text-outline-color': paper, 'text-outline-width': 2, 'text-valign': 'bottom', 'text-margin-y': 3, 'border-width': 1, 'border-color': paper, 'text-max-width': 140, 'text-wrap': 'ellipsis', 'font-family': 'system-ui, sans-serif' } },
       { selector: 'node[group = 1]', style: { shape: level === 'persons' ? 'round-rectangle' : 'ellipse' } },
-      { selector: 'edge', style: { width: 'data(width)', 'line-color': soft, 'line-opacity': 0.45, 'curve-style': 'haystack' } },
-      { selector: 'edge[kind = "member"]', style: { 'line-color': line, 'line-opacity': 0.9, 'line-style': 'dashed' } },
-      { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': accent, 'font-weight': 'bold', 'min-zoomed-font-size': 0, 'z-index': 10 } },
+      { selector: 'node[named = 1]', style: { 'font-size': 12, 'min-zoomed-font-size': 7, 'z-index': 5 } },
+      { selector: 'edge', style: { width: 'data(width)', 'line-color': soft, 'line-opacity': 0.55, 'curve-style': 'haystack' } },
+      { selector: 'edge[kind = "member"]', style: { 'line-opacity': 0.28, width: 1 } },
+      { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': accent, 'font-weight': 'bold', 'font-size': 13, 'min-zoomed-font-size': 0, 'z-index': 10 } },
       { selector: 'edge.near', style: { 'line-color': accent, 'line-opacity': 0.9, width: 2.2 } },
       { selector: '.far', style: { opacity: 0.25 } },
     ];
@@ -206,7 +214,7 @@ export async function draw(page, { query }) {
     if (cy.getElementById(key).empty()) {
       const more = await post('map/around', { key, shown: cy.nodes().map((node) => node.id()), measure: given.measure });
       const box = cy.nodes().boundingBox();
-      put(more.nodes, more.edges, box.x2 + 3 * UNIT, (box.y1 + box.y2) / 2);
+      put(more.nodes, more.edges, box.x2 + 3 * unit, (box.y1 + box.y2) / 2);
       Object.assign(picture.communities, more.communities);
       paint();
       await list();

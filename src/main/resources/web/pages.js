@@ -8,4 +8,5 @@ export const pages = [
   { path: 'value', title: 'Value', load: () => import('./value.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
+  { path: 'data', title: 'Data', load: () => import('./data.js') },
 ];

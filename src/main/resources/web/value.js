@@ -5,6 +5,7 @@ import { add, choice, drawing, el, empty, fact, facts, name, section } from './d
 import { count, money, number, percent } from './format.js';
 import { table } from './table.js';
 
+const tenths = (value) => (value === null || value === undefined ? '' : number(Math.round(10 * value) / 10));
 const person = (row) => `#/person/${encodeURIComponent(row.id)}`;
 
 export async function draw(page, { query }) {
@@ -104,8 +105,8 @@ async function hours(place, query, worth) {
         { key: 'wins', title: 'Best shares win', kind: 'money' },
         { key: 'equal', title: 'Equal shares', kind: 'money' },
         { key: 'today', title: 'As today', kind: 'money' },
-        { key: 'nextHour', title: 'An hour more wins', kind: 'number' },
-        { key: 'unused', title: 'Hours of no use', kind: 'number' },
+        { key: 'nextHour', title: 'An hour more wins', kind: 'number', show: (row) => tenths(row.nextHour) },
+        { key: 'unused', title: 'Hours of no use', kind: 'number', show: (row) => tenths(row.unused) },
       ],
     });
     const accounts = table({
@@ -115,14 +116,14 @@ async function hours(place, query, worth) {
         { key: 'name', title: 'Client', kind: 'name', link: person },
         { key: 'manager', title: 'Manager', kind: 'name' },
         { key: 'segment', title: 'Segment' },
-        { key: 'today', title: 'Hours today', kind: 'number' },
-        { key: 'hours', title: 'Best hours', kind: 'number' },
+        { key: 'today', title: 'Hours today', kind: 'number', show: (row) => tenths(row.today) },
+        { key: 'hours', title: 'Best hours', kind: 'number', show: (row) => tenths(row.hours) },
         { key: 'wins', title: 'Win', kind: 'money' },
         { key: 'keeps', title: 'By keeping', kind: 'money' },
         { key: 'sells', title: 'By selling more', kind: 'money' },
         { key: 'word', title: 'By word', kind: 'money' },
-        { key: 'nextHour', title: 'Next hour wins', kind: 'number' },
-        { key: 'floorPrice', title: 'Floor costs an hour', kind: 'number', hidden: !terms.floor },
+        { key: 'nextHour', title: 'Next hour wins', kind: 'number', show: (row) => tenths(row.nextHour) },
+        { key: 'floorPrice', title: 'Floor costs an hour', kind: 'number', show: (row) => tenths(row.floorPrice), hidden: !terms.floor },
       ],
     });
     result.replaceChildren(...[

@@ -36,6 +36,7 @@ final class Desk implements AutoCloseable {
     private final Store store;
     private final Jobs jobs;
     private final long seed;
+    private final List<Runnable> endings = new ArrayList<>();
     private String latest = "";
 
     Desk(Store store, int threads, long seed, Consumer<Throwable> faults) {
@@ -166,8 +167,14 @@ final class Desk implements AutoCloseable {
                 snapshot, "communities", "seeking communities", workers -> Communities.of(ranking, 1, seed, workers));
     }
 
+    /** Has {@code work} done when the dashboard ends. */
+    void atEnd(Runnable work) {
+        endings.add(work);
+    }
+
     @Override
     public void close() {
         jobs.close();
+        endings.forEach(Runnable::run);
     }
 }

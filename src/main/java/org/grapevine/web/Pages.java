@@ -16,6 +16,7 @@ final class Pages {
                 new MapPage(desk),
                 new ValuePage(desk),
                 new PlanPage(desk),
-                new CypherPage(desk));
+                new CypherPage(desk),
+                new DataPage(desk));
     }
 }

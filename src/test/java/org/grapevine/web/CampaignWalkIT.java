@@ -2,6 +2,7 @@ package org.grapevine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grapevine.sample.Town;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,9 @@ import org.openqa.selenium.WebElement;
 /** Whoever plans a campaign walks the pages of the sample town. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CampaignWalkIT {
+    private static final String PLACES =
+            "return document.getElementById('canvas').cytoscape.nodes().map(n => [n.id(), n.position('x'), n.position('y')]).sort().join()";
+
     private Served town;
     private Browser browser;
 
@@ -62,5 +66,93 @@ class CampaignWalkIT {
         browser.go("plan").says("Autumn 2026");
         assertThat(browser.driver().findElement(By.id("main")).getText()).contains("asked by another campaign lately");
         assertThat(town.store.campaign("Autumn 2026").text("approvedBy")).isEqualTo("Ana Ruiz");
+    }
+
+    @Test
+    void the_map_shows_the_top_finds_somebody_and_adds_whom_he_is_tied_to() {
+        browser.go("map").says("The first 150 of").says("nodes of the picture");
+        long before = nodes();
+        assertThat(before).isBetween(150L, 230L);
+        browser.find(".find input").sendKeys("Quinn");
+        if (browser.all(".found button").isEmpty()) {
+            browser.until(d -> !browser.find(".found").getText().isEmpty());
+        }
+        browser.find("main table tbody button").click();
+        browser.says("Drawn here:");
+        browser.button("Add whom it is tied to").click();
+        browser.until(d -> nodes() > before);
+        Object places = browser.driver().executeScript(PLACES);
+        browser.go("map?count=50").says("The first 50 of");
+        browser.go("map?count=150").says("The first 150 of");
+        assertThat(browser.driver().executeScript(PLACES)).isNotEqualTo(places);
+        Object first = browser.driver().executeScript(PLACES);
+        browser.go("map?count=50").says("The first 50 of");
+        browser.go("map?count=150").says("The first 150 of");
+        assertThat(browser.driver().executeScript(PLACES)).isEqualTo(first);
+    }
+
+    @Test
+    void the_map_of_groups_and_of_communities_holds_the_whole_network() {
+        browser.go("map?level=groups").says("links between them");
+        assertThat(nodes()).isEqualTo(60);
+        browser.go("map?level=communities").says("People");
+        assertThat(nodes()).isGreaterThan(10);
+    }
+
+    @Test
+    void states_and_types_narrow_the_map() {
+        browser.go("map?states=client");
+        assertThat(browser.column(2)).doesNotContain("prospect").contains("client");
+        browser.go("map?ties=none&groups=none");
+        assertThat(browser.driver().executeScript(
+                        "return document.getElementById('canvas').cytoscape.edges().length"))
+                .isEqualTo(0L);
+    }
+
+    private long nodes() {
+        Object count =
+                browser.driver().executeScript("return document.getElementById('canvas').cytoscape.nodes().length");
+        return (Long) count;
+    }
+
+    @Test
+    void values_are_mapped_four_kinds_told_gems_and_alerts_listed() {
+        browser.go("value").says("Champions").says("Hours of account managers").says("Best shares win");
+        assertThat(browser.all("svg.chart .point").size()).isGreaterThan(300);
+        browser.go("value?list=gems").says("Most lists of best clients miss them");
+        assertThat(browser.text()).contains("gem");
+        browser.go("value?list=ADVOCATE");
+        browser.go("value?floor=1").says("Not neglecting the small costs");
+    }
+
+    @Test
+    void files_are_checked_before_anything_is_written_and_loaded_then(@TempDir Path files) throws Exception {
+        Path clients = Files.writeString(
+                files.resolve("clients.csv"),
+                "Kundennummer;name;state\nnew1;<b>Ida</b> Neu;client\nnew2;=1+1;prospect\n;Nobody;client\n");
+        Path ties = Files.writeString(files.resolve("ties.csv"), "from,to,type\nnew1,new2,social\nnew1,stranger,social\n");
+        String before = town.store.dataHash();
+        browser.go("data").find("#files").sendKeys(clients + "\n" + ties);
+        browser.find("main form").submit();
+        browser.until(d -> !browser.banner().isEmpty());
+        assertThat(browser.banner()).contains("clients.csv has no column 'id'").doesNotContain("grapevine-upload");
+        browser.find("details summary").click();
+        browser.find("textarea").sendKeys("Kundennummer = id" + Keys.TAB);
+        browser.find("main form").submit();
+        browser.says("What was found").says("EMPTY_ID").says("UNKNOWN_CLIENT");
+        assertThat(browser.text()).contains("Kundennummer", "Cannot be taken");
+        assertThat(browser.all(".sheet")).hasSize(2);
+        assertThat(town.store.dataHash()).isEqualTo(before);
+        browser.find("input[type=checkbox]").click();
+        browser.until(d -> browser.all("button.main").stream().anyMatch(one -> one.getText().startsWith("Load") && one.isEnabled()));
+        browser.all("button.main").stream()
+                .filter(one -> one.getText().startsWith("Load"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.says("came in new");
+        assertThat(town.store.dataHash()).isNotEqualTo(before);
+        browser.go("map/").find(".find input").sendKeys("Ida");
+        browser.until(d -> browser.find(".found").getText().contains("<b>Ida</b> Neu"));
     }
 }
