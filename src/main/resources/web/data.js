@@ -26,6 +26,7 @@ export async function draw(page) {
 
   add(page,
     el('p', { class: 'lead' }, 'Nothing is written before you have seen what was found. The files stay on this machine, and are removed again once they are loaded.'),
+    el('p', null, el('a', { href: '#/upkeep' }, 'Persons who are there twice, or are to be erased'), '.'),
     el('form', { onsubmit: attempt(async (event) => {
       event.preventDefault();
       const form = new FormData();

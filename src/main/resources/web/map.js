@@ -35,7 +35,7 @@ export async function draw(page, { query }) {
   add(page, tools(), el('div', { class: 'map' }, el('div', null, canvas, legend, notes), el('div', null, about, listing)));
 
   const cy = cytoscape({
-    container: canvas, elements: [], style: style(), layout: { name: 'preset' }, wheelSensitivity: 0.3, minZoom: 0.05, maxZoom: 4,
+    container: canvas, elements: [], style: style(), layout: { name: 'preset' }, minZoom: 0.05, maxZoom: 4,
     textureOnViewport: picture.nodes.length > 600, hideEdgesOnViewport: picture.nodes.length > 600, pixelRatio: 1, autoungrabify: false,
   });
   canvas.cytoscape = cy;
@@ -52,10 +52,14 @@ export async function draw(page, { query }) {
   cy.on('tap', (event) => { if (event.target === cy) select(null); });
   cy.on('dbltap', 'node', attempt((event) => expand(event.target.id())));
   const themed = () => cy.style(style());
-  document.addEventListener('theme', themed);
+  const theming = new MutationObserver(themed);
+  theming.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', themed);
   const gone = () => {
     cy.destroy();
-    document.removeEventListener('theme', themed);
+    theming.disconnect();
+    dark.removeEventListener('change', themed);
     window.removeEventListener('hashchange', gone);
   };
   window.addEventListener('hashchange', gone);
@@ -110,7 +114,7 @@ export async function draw(page, { query }) {
     cy.batch(() => {
       for (const node of nodes) {
         if (cy.getElementById(node.key).nonempty()) continue;
-        cy.add({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), size: (8 + 28 * node.size) * shrink, group: node.key[0] === 'p' ? 0 : 1, named: (node.rank && node.rank <= NAMED) || (level !== 'persons' && node.size > 0.5) ? 1 : 0 }, position: { x: x + node.x * unit, y: y + node.y * unit } });
+        cy.add({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), size: (7 + 24 * node.size) * shrink, group: node.key[0] === 'p' ? 0 : 1, named: (node.rank && node.rank <= NAMED) || (level !== 'persons' && node.size > 0.5) ? 1 : 0 }, position: { x: x + node.x * unit, y: y + node.y * unit } });
       }
       for (const edge of edges) {
         const id = `${edge.from}\n${edge.to}\n${edge.type}`;

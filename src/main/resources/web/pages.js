@@ -9,4 +9,5 @@ export const pages = [
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
   { path: 'data', title: 'Data', load: () => import('./data.js') },
+  { path: 'upkeep', title: 'Twice, or to be erased', of: 'data', load: () => import('./upkeep.js') },
 ];

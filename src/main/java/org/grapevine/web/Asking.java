@@ -27,7 +27,7 @@ final class Asking {
     /** The fields of a form that was sent, its files left out. */
     static Asking form(Context request) {
         Map<String, String> given = new TreeMap<>();
-        request.formParamMap().forEach((name, values) -> given.put(name, values.get(0)));
+        request.formParamMap().forEach((name, values) -> given.put(name, values.isEmpty() ? "" : values.get(0)));
         return new Asking(given);
     }
 

@@ -118,7 +118,7 @@ final class GroupDrawing {
         int[] to = strongest.stream().mapToInt(e -> (int) (long) e.getKey()).toArray();
         double most = strongest.isEmpty() ? 1 : strongest.get(0).getValue();
         double[] pull =
-                strongest.stream().mapToDouble(e -> .1 + .5 * e.getValue() / most).toArray();
+                strongest.stream().mapToDouble(e -> .01 + .1 * e.getValue() / most).toArray();
         double[] place = ForceLayout.places(
                 IntStream.range(0, size).mapToLong(i -> key.apply(i)).toArray(), from, to, pull, seed, workers);
         List<Picture.Node> nodes = new ArrayList<>();

@@ -93,7 +93,7 @@ final class NetworkDrawing {
                 keys,
                 edges.stream().mapToInt(edge -> number.getOrDefault(edge.from(), 0)).toArray(),
                 edges.stream().mapToInt(edge -> number.getOrDefault(edge.to(), 0)).toArray(),
-                edges.stream().mapToDouble(edge -> edge.type().equals("member") ? .35 : 1).toArray(),
+                edges.stream().mapToDouble(edge -> edge.type().equals("member") ? .1 : .4).toArray(),
                 seed,
                 workers);
         List<Picture.Node> nodes = new ArrayList<>();

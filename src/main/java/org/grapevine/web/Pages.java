@@ -17,6 +17,7 @@ final class Pages {
                 new ValuePage(desk),
                 new PlanPage(desk),
                 new CypherPage(desk),
-                new DataPage(desk));
+                new DataPage(desk),
+                new UpkeepPage(desk));
     }
 }

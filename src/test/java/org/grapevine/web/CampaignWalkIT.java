@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.grapevine.network.Person;
+import org.grapevine.network.State;
+import org.grapevine.parallel.Progress;
 import org.grapevine.sample.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +77,10 @@ class CampaignWalkIT {
         browser.go("map").says("The first 150 of").says("nodes of the picture");
         long before = nodes();
         assertThat(before).isBetween(150L, 230L);
-        browser.find(".find input").sendKeys("Quinn");
-        if (browser.all(".found button").isEmpty()) {
-            browser.until(d -> !browser.find(".found").getText().isEmpty());
-        }
-        browser.find("main table tbody button").click();
+        String first = browser.column(1).get(0);
+        browser.find(".find input").sendKeys(first);
+        browser.until(d -> browser.find(".found").getText().contains(first));
+        browser.find(".found button").click();
         browser.says("Drawn here:");
         browser.button("Add whom it is tied to").click();
         browser.until(d -> nodes() > before);
@@ -154,5 +157,31 @@ class CampaignWalkIT {
         assertThat(town.store.dataHash()).isNotEqualTo(before);
         browser.go("map/").find(".find input").sendKeys("Ida");
         browser.until(d -> browser.find(".found").getText().contains("<b>Ida</b> Neu"));
+    }
+
+    @Test
+    void two_who_are_one_are_merged_parted_and_one_is_erased() {
+        town.store.load(
+                sink -> {
+                    sink.person(new Person("twin1", "Ida Zwilling", State.CLIENT, Map.of("email", "ida@example.org")));
+                    sink.person(new Person("twin2", "I. Zwilling", State.CLIENT, Map.of("email", "ida@example.org")));
+                },
+                Progress.SILENT);
+        browser.go("upkeep").says("Pairs that may be one person");
+        browser.find("main input[type=search]").sendKeys("Zwilling");
+        browser.until(d -> browser.column(2).size() == 1);
+        browser.button("Make one").click();
+        browser.says("went into").says("Make two again");
+        assertThat(town.store.merges()).hasSize(1);
+        browser.button("Make two again").click();
+        browser.says("are two persons again");
+        browser.find("main form input").sendKeys("twin2");
+        browser.button("See what would go").click();
+        browser.says("What would go of twin2");
+        browser.all("main form form input, main div form input").get(0).sendKeys("twin2");
+        browser.button("Erase for good").click();
+        browser.says("nothing of the person is left");
+        assertThat(town.store.query("MATCH (p:Person {id: 'twin2'}) RETURN p.id", Map.of(), false).rows())
+                .isEmpty();
     }
 }
