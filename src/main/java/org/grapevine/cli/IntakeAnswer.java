@@ -1,13 +1,18 @@
 package org.grapevine.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.grapevine.io.FileReport;
 import org.grapevine.io.IntakeReport;
 import org.grapevine.io.Note;
 import org.grapevine.io.Reason;
+import org.grapevine.io.Recognition;
 import org.jspecify.annotations.Nullable;
 
 /** What was found in files, as an answer: a row a file; what each finding was beside it. */
@@ -16,16 +21,25 @@ final class IntakeAnswer {
 
     private IntakeAnswer() {}
 
-    static Answer of(IntakeReport report, Format format) {
+    /**
+     * @param mapped whether to tell of CRM files what each column became, too
+     */
+    static Answer of(IntakeReport report, Format format, boolean mapped) {
         boolean whole = format == Format.JSON;
         Answer answer =
                 Answer.about("files").key("file").columns("kind", "accepted", "rejected", "merged", "leftOut", "codes");
         if (whole) {
-            answer.columns("encoding", "delimiter", "columns", "findings");
+            answer.columns("encoding", "delimiter", "columns", "findings", "preset", "confidence", "for", "against");
         }
         answer.rows(report.files().stream().map(file -> row(file, whole)).toList())
                 .fact("persons", report.persons())
                 .fact("groups", report.groups());
+        if (!whole) {
+            recognised(report).forEach(answer::note);
+            if (mapped) {
+                mapping(report).forEach(answer::note);
+            }
+        }
         report.remarks().forEach(answer::note);
         report.files().forEach(file -> file.remarks().forEach(remark -> answer.note(name(file) + ": " + remark)));
         if (!whole) {
@@ -49,8 +63,40 @@ final class IntakeAnswer {
                     String.valueOf(file.delimiter()),
                     file.columns(),
                     file.notes().stream().map(IntakeAnswer::finding).toList()));
+            Recognition how = file.recognition();
+            cells.add(how == null ? null : how.preset());
+            cells.add(how == null ? null : how.confidence());
+            cells.add(how == null ? List.of() : how.speaksFor());
+            cells.add(how == null ? List.of() : how.speaksAgainst());
         }
         return cells;
+    }
+
+    /** A sentence for each file of a CRM: what it was taken for, and why. */
+    private static Set<String> recognised(IntakeReport report) {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (FileReport file : report.files()) {
+            Recognition how = file.recognition();
+            if (how != null) {
+                sentences.add(name(file) + ": read as " + how.title() + " ("
+                        + (how.forced() ? "as you said; " : "") + how.percent() + " sure); for it "
+                        + String.join(", ", how.speaksFor())
+                        + (how.speaksAgainst().isEmpty()
+                                ? ""
+                                : "; against it " + String.join("; ", how.speaksAgainst())));
+            }
+        }
+        return sentences;
+    }
+
+    private static List<String> mapping(IntakeReport report) {
+        return report.files().stream()
+                .filter(file -> file.recognition() != null)
+                .map(file -> name(file) + " -> " + file.kind().word() + ": "
+                        + file.columns().entrySet().stream()
+                                .map(column -> column.getValue() + " = " + column.getKey())
+                                .collect(Collectors.joining("; ")))
+                .toList();
     }
 
     private static Map<String, Object> finding(Note note) {
@@ -65,7 +111,7 @@ final class IntakeAnswer {
     private static List<String> findings(IntakeReport report) {
         List<String> said = new ArrayList<>();
         for (FileReport file : report.files()) {
-            for (Note note : file.notes()) {
+            for (Note note : worstFirst(file.notes())) {
                 if (said.size() == FINDINGS_SAID) {
                     said.add("more findings: --format json lists them");
                     return said;
@@ -75,6 +121,12 @@ final class IntakeAnswer {
             }
         }
         return said;
+    }
+
+    private static List<Note> worstFirst(List<Note> notes) {
+        return notes.stream()
+                .sorted(Comparator.comparing(note -> note.reason().effect() != Reason.Effect.REJECTED))
+                .toList();
     }
 
     private static String name(FileReport file) {

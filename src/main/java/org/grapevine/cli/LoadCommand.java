@@ -1,8 +1,10 @@
 package org.grapevine.cli;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.grapevine.GrapevineException;
+import org.grapevine.io.CrmOptions;
 import org.grapevine.io.Decimal;
 import org.grapevine.io.Input;
 import org.grapevine.io.Intake;
@@ -31,7 +34,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Everything is checked before anything is written. Rows that cannot be taken go to FILE.rejects.csv,",
-            "each with its reason. A second load of the same files changes nothing."
+            "each with its reason. A second load of the same files changes nothing.",
+            "",
+            "Exports of Salesforce, HubSpot, Dynamics 365, Odoo, EspoCRM, SuiteCRM and LinkedIn are recognised by",
+            "their headers: contacts, accounts, deals, relations and referrals come from one load of all files together."
         },
         footer = {
             "",
@@ -39,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "  grapevine load FOLDER                       clients.csv, ties.csv, groups.csv ... of a folder",
             "  grapevine load FOLDER --dry-run             only check the files",
             "  grapevine load FOLDER --skip-bad-rows       load what is in order, put the rest aside",
+            "  grapevine load contacts.csv accounts.csv deals.csv --dry-run   what exports of a CRM were taken for",
+            "  grapevine load contacts.csv --review referrers.csv    free-text referrers, to be marked yes or no",
             "  grapevine load --kind clients crm-export.csv --mapping columns.txt",
             "  grapevine load FOLDER --include-special church   where consent is on record"
         })
@@ -90,6 +98,29 @@ final class LoadCommand implements Runnable {
     private @Nullable Path mapping;
 
     @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "Read the files as exports of this CRM (salesforce, hubspot, dynamics, odoo, espocrm, suitecrm,"
+                            + " linkedin) or as one of its exports (salesforce-contacts); none: as our own files only"
+                            + " (default: by their headers).")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--review",
+            paramLabel = "FILE",
+            description =
+                    "List referrers in free text with the persons they may mean; mark them yes or no and load again."
+                            + " Written in a dry run, too.")
+    private @Nullable Path review;
+
+    @Option(
+            names = "--save-mapping",
+            paramLabel = "FILE",
+            description = "Write the columns as they were understood, to be changed and given to --mapping.")
+    private @Nullable Path saveMapping;
+
+    @Option(
             names = "--date-format",
             paramLabel = "PATTERN",
             description = "How days are written, for example d.M.uuuu (default: 2024-12-31).")
@@ -121,7 +152,11 @@ final class LoadCommand implements Runnable {
         try (ProgressLine progress = new ProgressLine(grapevine, "checking")) {
             report = intake.check(progress);
         }
-        Answer answer = IntakeAnswer.of(report, grapevine.format());
+        Answer answer = IntakeAnswer.of(report, grapevine.format(), dryRun);
+        if (saveMapping != null) {
+            save(saveMapping, report);
+            answer.note("The columns as understood stand in " + saveMapping + ".");
+        }
         if (!dryRun && report.passed()) {
             load(intake, report.accepted(), answer);
         }
@@ -143,6 +178,15 @@ final class LoadCommand implements Runnable {
             if (!done.changed()) {
                 answer.note("Nothing new: the graph held all of it already.");
             }
+        }
+    }
+
+    private static void save(Path file, IntakeReport report) {
+        try {
+            Files.write(file, Mapping.lines(report));
+        } catch (IOException fault) {
+            throw GrapevineException.input(
+                    "the mapping could not be written to " + file + ": " + fault.getMessage(), "name another place");
         }
     }
 
@@ -168,7 +212,8 @@ final class LoadCommand implements Runnable {
                 decimal,
                 charset(),
                 !dryRun,
-                rejects);
+                rejects,
+                new CrmOptions(preset, review));
     }
 
     private @Nullable Charset charset() {

@@ -2,8 +2,10 @@ package org.grapevine.io;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grapevine.network.Adoption;
@@ -54,12 +56,22 @@ final class Checking {
         register.ties().checked();
         register.memberships().checked();
         lookAtGroups();
-        List<FileReport> reports = new ArrayList<>();
+        return reports(written);
+    }
+
+    /** A report for each file; of a CRM's file one for each kind of record that something was found for. */
+    private List<FileReport> reports(List<@Nullable Rejects> written) {
+        Map<String, FileReport> reports = new LinkedHashMap<>();
         for (int number = 0; number < files.size(); number++) {
+            IntakeFile file = files.get(number);
             Rejects rejects = written.get(number);
-            reports.add(findings.get(number).report(files.get(number), rejects == null ? null : rejects.target()));
+            FileReport report = findings.get(number).report(file, rejects == null ? null : rejects.target());
+            String key = file.part() == null ? String.valueOf(number) : file.path() + " " + file.kind();
+            if (!file.aside() || !report.nothing()) {
+                reports.merge(key, report, FileReport::with);
+            }
         }
-        return reports;
+        return List.copyOf(reports.values());
     }
 
     private @Nullable Rejects check(int number) {
@@ -77,12 +89,14 @@ final class Checking {
                     }
                     if (row.fault() == null) {
                         found.accept();
+                    } else if (file.part() != null && outside(file, row)) {
+                        passOver(file, row, found);
                     } else {
                         found.reject(row);
                         rejects.write(row);
                     }
                 }
-                if (found.rows() == 0) {
+                if (found.rows() == 0 && (file.part() == null || (file.kind() == Kind.CLIENTS && !file.aside()))) {
                     found.note(Reason.NO_ROWS, 0, "a header and no rows");
                 }
                 rejects.finish();
@@ -95,6 +109,25 @@ final class Checking {
         });
     }
 
+    /** Whether a row of a CRM's file has no place in the network through no fault of its own. */
+    private static boolean outside(IntakeFile file, Row row) {
+        Reason fault = row.fault();
+        return (fault == Reason.DUPLICATE_ID && file.once())
+                || (file.kind() != Kind.CLIENTS
+                        && (fault == Reason.UNKNOWN_CLIENT
+                                || fault == Reason.SELF_TIE
+                                || fault == Reason.SELF_REFERRAL));
+    }
+
+    private static void passOver(IntakeFile file, Row row, Findings found) {
+        if (row.fault() != Reason.DUPLICATE_ID) {
+            found.note(
+                    Reason.OUTSIDE,
+                    row.line(),
+                    row.explanation() + ": no " + file.kind().one() + " is made of it");
+        }
+    }
+
     private void heard(long read) {
         done += read;
         progress.at(Math.min(done, total), total);
@@ -102,7 +135,7 @@ final class Checking {
 
     private static void remarkOn(IntakeFile file, Findings found) {
         long guessed = file.text().guessedAt();
-        if (guessed > 0) {
+        if (guessed > 0 && !file.aside()) {
             found.note(
                     Reason.ENCODING,
                     guessed,
@@ -112,7 +145,7 @@ final class Checking {
         if (file.kind() == Kind.CLIENTS && !header.has(Field.NAME)) {
             found.note(Reason.HEADER, 1, "no column 'name': ids stand for names");
         }
-        List<String> unknown = header.unknown();
+        List<String> unknown = file.unknown();
         if (!unknown.isEmpty()) {
             String names = unknown.stream().limit(NAMES_SHOWN).map(Cell::shown).collect(Collectors.joining(", "));
             int more = unknown.size() - NAMES_SHOWN;
@@ -129,6 +162,10 @@ final class Checking {
             case CONTROL_CHAR -> "control characters taken out";
             case INVISIBLE_CHAR -> "characters that nobody sees (zero-width space, soft hyphen), kept";
             case LOST_CHAR -> "a sign for characters that were lost before this file was made, kept";
+            case NO_RECORD -> "no record: marked as deleted, or a line below the table";
+            case MIRRORED -> "says from the other end what an earlier row says";
+            case REFERRER_UNCLEAR ->
+                "a person in free text: who is meant has to be decided; --review FILE lists the candidates";
             case SELF_TIE -> "from a vertex to itself: no tie";
             default -> reason.name();
         };
@@ -141,7 +178,7 @@ final class Checking {
             case GROUPS -> group(row, records.group(row), number, found);
             case TIES -> tie(row, records.tie(row, found), file, found);
             case MEMBERSHIPS -> membership(row, records.belonging(row, found), number, found);
-            case REFERRALS -> referral(row, records.referral(row), found);
+            case REFERRALS -> referral(row, register.named(records.referral(row), row, file), found);
             case ADOPTIONS -> adoption(row, records.adoption(row), found);
         }
     }
@@ -176,6 +213,7 @@ final class Checking {
             return;
         }
         persons.add(person.id(), number, row.line());
+        register.referrers().add(person);
         if (persons.nearlySeen(person.id())) {
             found.note(
                     Reason.NEAR_DUPLICATE,

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable implements RowSource {
     private static final String DELIMITERS = ",;\t|";
     private static final int SNIFFED = 1 << 16;
+    private static final Pattern NOTES = Pattern.compile("\"?Notes:\"?[ ,]*\\R");
+    private static final int NOTES_AT_MOST = 20;
 
     /** Hears what was done to the text of a row. */
     interface Remarks {
@@ -33,16 +37,17 @@ final class CsvTable implements RowSource {
     private CsvTable(TextFile file, LongConsumer progress, Remarks remarks) throws IOException {
         String start = start(file);
         boolean stated = start.startsWith("sep=") && start.length() > 4 && DELIMITERS.indexOf(start.charAt(4)) >= 0;
-        this.delimiter = stated ? start.charAt(4) : delimiter(start);
+        int above = stated ? 1 : notes(start);
+        this.delimiter = stated ? start.charAt(4) : delimiter(below(start, above));
         this.guard = new RowGuard(file.open(progress), delimiter, file.clean());
         this.remarks = remarks;
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(new RowBuilder(stated ? 1 : 0), guard);
-        if (stated) {
-            reader.skipLines(1);
+                .build(new RowBuilder(above), guard);
+        if (above > 0) {
+            reader.skipLines(above);
         }
         this.rows = reader.iterator();
     }
@@ -92,6 +97,24 @@ final class CsvTable implements RowSource {
             }
         }
         return new String(start, 0, length);
+    }
+
+    /** How many lines of notes stand above the header, the blank one below them included, as in LinkedIn's Connections.csv. */
+    private static int notes(String start) {
+        if (!NOTES.matcher(start).lookingAt()) {
+            return 0;
+        }
+        List<String> lines = start.lines().limit(NOTES_AT_MOST).toList();
+        for (int i = 1; i < lines.size(); i++) {
+            if (Cell.blank(lines.get(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static String below(String start, int lines) {
+        return lines == 0 ? start : start.lines().skip(lines).collect(Collectors.joining("\n"));
     }
 
     /** The delimiter that stands most often in the first line with something in it, quoted text left out. */

@@ -1,19 +1,25 @@
 package org.grapevine.io;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found in a file.
+ * What was found in a file; of a CRM's file, in what becomes records of one kind.
  *
  * @param file its path as given
  * @param kind what it tells about
  * @param encoding of its text
  * @param delimiter between its fields
- * @param columns its column names and ours, of the columns that are known
+ * @param columns its column names and ours, of the columns that are known; what several columns or a look into another file become, too
+ * @param plain those of {@code columns} that a mapping file can change
  * @param accepted rows that are in order, those merged or left out among them
  * @param rejected rows that are not
  * @param merged accepted rows that became one with an earlier row
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the first findings of each reason, in the order of the file; of most reasons no more than five
  * @param remarks sentences on the file as a whole
  * @param rejects where the rejected rows were written; null where they were not
+ * @param recognition which export of a CRM the file was taken for; null where it is one of our own
  */
 public record FileReport(
         Path file,
@@ -29,6 +36,7 @@ public record FileReport(
         String encoding,
         char delimiter,
         Map<String, String> columns,
+        Set<String> plain,
         long accepted,
         long rejected,
         long merged,
@@ -36,4 +44,40 @@ public record FileReport(
         SortedMap<String, Long> codes,
         List<Note> notes,
         List<String> remarks,
-        @Nullable Path rejects) {}
+        @Nullable Path rejects,
+        @Nullable Recognition recognition) {
+    /** This report and one on another part of the same file that becomes records of the same kind. */
+    FileReport with(FileReport other) {
+        Map<String, String> allColumns = new LinkedHashMap<>(columns);
+        other.columns.forEach(allColumns::putIfAbsent);
+        Set<String> allPlain = new HashSet<>(plain);
+        allPlain.addAll(other.plain);
+        SortedMap<String, Long> allCodes = new TreeMap<>(codes);
+        other.codes.forEach((code, count) -> allCodes.merge(code, count, Long::sum));
+        List<Note> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(other.notes);
+        List<String> allRemarks = new ArrayList<>(remarks);
+        allRemarks.addAll(other.remarks);
+        return new FileReport(
+                file,
+                kind,
+                encoding,
+                delimiter,
+                allColumns,
+                allPlain,
+                accepted + other.accepted,
+                rejected + other.rejected,
+                merged + other.merged,
+                leftOut + other.leftOut,
+                allCodes,
+                allNotes,
+                allRemarks,
+                rejects == null ? other.rejects : rejects,
+                recognition);
+    }
+
+    /** Whether nothing was found at all. */
+    boolean nothing() {
+        return accepted + rejected == 0 && codes.isEmpty() && remarks.isEmpty();
+    }
+}

@@ -89,8 +89,9 @@ final class Findings {
                 file.path(),
                 file.kind(),
                 file.text().encoding(),
-                file.delimiter(),
-                file.header().mapping(),
+                file.part() == null ? file.delimiter() : file.part().file().delimiter(),
+                file.mapping(),
+                file.plain(),
                 accepted,
                 rejected,
                 merged,
@@ -98,6 +99,7 @@ final class Findings {
                 codes,
                 List.copyOf(notes),
                 List.copyOf(remarks),
-                rejects);
+                rejects,
+                file.part() == null ? null : file.part().file().recognition());
     }
 }

@@ -40,7 +40,7 @@ final class Header {
     private final int named;
     private int exact;
 
-    private Header(Kind kind, List<String> columns, Map<String, String> mapping) {
+    private Header(Kind kind, List<String> columns, Map<String, String> mapping, boolean synonyms) {
         this.kind = kind;
         this.restoring = columns.contains(QUOTED) || columns.containsAll(REJECTED);
         this.columns = columns.stream()
@@ -54,16 +54,21 @@ final class Header {
             last--;
         }
         this.named = last;
-        assign(mapping);
+        assign(mapping, synonyms);
         locate();
     }
 
     /** The meaning of {@code columns} in a file of that kind, whether it suffices or not. */
     static Header of(Kind kind, List<String> columns, Map<String, String> mapping) {
-        return new Header(kind, columns, mapping);
+        return new Header(kind, columns, mapping, true);
     }
 
-    private void assign(Map<String, String> mapping) {
+    /** The meaning of columns that bear our own names, and of others that have none. */
+    static Header ours(Kind kind, List<String> columns) {
+        return new Header(kind, columns, Map.of(), false);
+    }
+
+    private void assign(Map<String, String> mapping, boolean synonyms) {
         Map<String, String> known = new LinkedHashMap<>();
         kind.fields().forEach(field -> known.put(Cell.comparable(field.column()), field.column()));
         kind.properties().keySet().forEach(column -> known.put(Cell.comparable(column), column));
@@ -84,7 +89,7 @@ final class Header {
             }
         }
         for (String column : known.values()) {
-            if (open.contains(column)) {
+            if (synonyms && open.contains(column)) {
                 assignSynonym(column);
             }
         }

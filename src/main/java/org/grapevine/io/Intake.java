@@ -32,16 +32,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Intake implements NetworkSource {
     private final List<IntakeFile> files;
+    private final CrmFiles crm;
     private final List<String> remarks;
     private final IntakeOptions options;
     private final Register register;
     private @Nullable IntakeReport report;
 
-    private Intake(List<IntakeFile> files, List<String> remarks, IntakeOptions options) {
+    private Intake(
+            List<IntakeFile> files, CrmFiles crm, List<String> remarks, IntakeOptions options, Register register) {
         this.files = files;
+        this.crm = crm;
         this.remarks = remarks;
         this.options = options;
-        this.register = new Register(options);
+        this.register = register;
     }
 
     /**
@@ -61,27 +64,33 @@ public final class Intake implements NetworkSource {
     public static Intake of(List<Input> inputs, IntakeOptions options) {
         List<String> remarks = new ArrayList<>();
         Set<Input> all = new LinkedHashSet<>();
+        Register register = new Register(options);
+        CrmFiles crm = new CrmFiles(options, register.referrers());
         for (Input input : inputs) {
             if (Files.isDirectory(input.path())) {
-                all.addAll(inFolder(input.path(), remarks));
+                all.addAll(inFolder(input.path(), remarks, crm));
             } else {
                 all.add(input);
             }
         }
-        List<IntakeFile> files = all.stream()
-                .map(input -> IntakeFile.of(input, options))
-                .sorted(Comparator.comparing(IntakeFile::kind))
-                .toList();
+        List<IntakeFile> files = new ArrayList<>();
+        for (Input input : all) {
+            IntakeFile.of(input, options, crm).ifPresent(files::add);
+        }
+        files.addAll(crm.views(files.stream().anyMatch(file -> file.kind() == Kind.CLIENTS)));
+        files.sort(Comparator.comparing(IntakeFile::kind).thenComparing(IntakeFile::once));
         requireClients(files, options);
-        return new Intake(files, remarks, options);
+        return new Intake(files, crm, remarks, options, register);
     }
 
-    private static List<Input> inFolder(Path folder, List<String> remarks) {
+    private static List<Input> inFolder(Path folder, List<String> remarks, CrmFiles crm) {
         List<Path> entries = TextFile.reading(folder, () -> entries(folder));
         Map<Kind, Path> found = new EnumMap<>(Kind.class);
+        List<Path> theirs = new ArrayList<>();
         for (Path entry : entries) {
             Kind kind = IntakeFile.namedExactly(entry);
             String name = entry.getFileName().toString();
+            boolean table = name.matches("(?i).*\\.(csv|tsv)(\\.gz)?") && !name.endsWith(".rejects.csv");
             if (kind != null) {
                 Path before = found.put(kind, entry);
                 if (before != null) {
@@ -89,15 +98,19 @@ public final class Intake implements NetworkSource {
                             folder + " holds both " + before.getFileName() + " and " + name,
                             "leave one of them, or name the files");
                 }
-            } else if (name.matches("(?i).*\\.(csv|tsv)(\\.gz)?") && !name.endsWith(".rejects.csv")) {
+            } else if (table && crm.knows(entry)) {
+                theirs.add(entry);
+            } else if (table) {
                 remarks.add(entry + " was passed over: its name is none of " + names());
             }
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && theirs.isEmpty()) {
             throw GrapevineException.input(
                     folder + " holds none of " + names(), "name the files in that way, or say --kind KIND FILE");
         }
-        return found.values().stream().map(file -> new Input(file, null)).toList();
+        return Stream.concat(found.values().stream(), theirs.stream())
+                .map(file -> new Input(file, null))
+                .toList();
     }
 
     private static List<Path> entries(Path folder) throws IOException {
@@ -115,6 +128,7 @@ public final class Intake implements NetworkSource {
         List<String> naming = files.stream()
                 .filter(file -> file.kind().compareTo(Kind.GROUPS) > 0 && !file.edgeList())
                 .map(file -> file.path().getFileName().toString())
+                .distinct()
                 .toList();
         if (!clients && !naming.isEmpty() && !options.createMissing()) {
             throw GrapevineException.input(
@@ -135,11 +149,14 @@ public final class Intake implements NetworkSource {
         if (known != null) {
             return known;
         }
+        crm.gather();
         List<FileReport> reports = new Checking(files, options, register, progress).run();
+        List<String> said = new ArrayList<>(remarks);
+        said.addAll(crm.remarks());
+        said.addAll(register.referrers().finish());
         int groups =
                 (int) register.groups().all().stream().filter(register::sends).count();
-        IntakeReport fresh =
-                new IntakeReport(reports, remarks, register.persons().size(), groups, options.skipBadRows());
+        IntakeReport fresh = new IntakeReport(reports, said, register.persons().size(), groups, options.skipBadRows());
         report = fresh;
         return fresh;
     }

@@ -3,34 +3,56 @@ package org.grapevine.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.jspecify.annotations.Nullable;
 
-/** A file of an intake: what it tells about, its text, its columns. */
-record IntakeFile(Path path, Kind kind, TextFile text, Header header, char delimiter, boolean edgeList) {
-    /** Looks into the file to find its encoding, delimiter, kind and columns. */
-    static IntakeFile of(Input input, IntakeOptions options) {
+/** A file of an intake, or of a CRM's file what becomes records of one kind: what it tells about, its text, its columns. */
+record IntakeFile(
+        Path path,
+        Kind kind,
+        TextFile text,
+        Header header,
+        char delimiter,
+        boolean edgeList,
+        @Nullable Part part) {
+    /** A CRM's file as one view of its preset has it. {@code leads}: the part that tells what was wrong with rows as they stand. */
+    record Part(CrmFile file, Preset.View view, boolean leads) {}
+
+    /** What {@code view} makes of a CRM's file. */
+    static IntakeFile of(CrmFile file, Preset.View view, boolean leads) {
+        Header header = Header.ours(view.kind(), List.copyOf(view.cells().keySet()));
+        return new IntakeFile(file.path(), view.kind(), file.text(), header, ',', false, new Part(file, view, leads));
+    }
+
+    /** Looks into the file to find its encoding, delimiter, kind and columns; empty where {@code crm} takes it. */
+    static Optional<IntakeFile> of(Input input, IntakeOptions options, CrmFiles crm) {
         Path path = input.path();
         TextFile text = TextFile.of(path, options.encoding());
         if (EdgeList.named(path)) {
-            return new IntakeFile(
-                    path, Kind.TIES, text, Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of()), ' ', true);
+            return Optional.of(new IntakeFile(
+                    path, Kind.TIES, text, Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of()), ' ', true, null));
         }
         return TextFile.reading(path, () -> {
             try (CsvTable table = CsvTable.open(text, read -> {}, (reason, line) -> {})) {
                 List<String> columns = table.columns();
+                if (input.kind() == null && crm.takes(text, table)) {
+                    return Optional.empty();
+                }
                 Kind kind = input.kind() == null ? kind(path, columns, options) : input.kind();
                 Header header = Header.of(kind, columns, options.mapping());
                 String fault = header.fault();
                 if (fault != null) {
                     throw unreadable(path, kind, columns, fault);
                 }
-                return new IntakeFile(path, kind, text, header, table.delimiter(), false);
+                return Optional.of(new IntakeFile(path, kind, text, header, table.delimiter(), false, null));
             }
         });
     }
@@ -102,11 +124,63 @@ record IntakeFile(Path path, Kind kind, TextFile text, Header header, char delim
 
     /** The rows from the beginning. */
     RowSource open(LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
+        if (part != null) {
+            return new PresetRows(part, progress, remarks);
+        }
         return edgeList ? new EdgeListRows(text, progress, remarks) : CsvTable.open(text, progress, remarks);
     }
 
     /** A reader of its records, from the beginning. */
     Records records(IntakeOptions options) {
-        return new Records(header, delimiter, options);
+        return new Records(header, delimiter, part == null ? options : options.ours());
+    }
+
+    /** Whether records that were declared before are passed over in silence. */
+    boolean once() {
+        return part != null && part.view().once();
+    }
+
+    /** Whether another part of the file tells what was wrong with its rows as they stand. */
+    boolean aside() {
+        return part != null && !part.leads();
+    }
+
+    /** The columns as they stand in the file. */
+    List<String> columns() {
+        return part == null ? header.columns() : part.file().reading().columns();
+    }
+
+    /** The columns that nobody knows. */
+    List<String> unknown() {
+        if (part == null) {
+            return header.unknown();
+        }
+        return kind == Kind.CLIENTS && !aside() ? part.file().untouched() : List.of();
+    }
+
+    /** Of {@link #mapping()} what a mapping file can say: single columns, of the part for which a mapping holds. */
+    Set<String> plain() {
+        if (part == null) {
+            return header.mapping().keySet();
+        }
+        return part.view().cells().values().stream()
+                .filter(cell -> part.leads() && cell.plain())
+                .map(Expression::shown)
+                .collect(Collectors.toSet());
+    }
+
+    /** Their names and ours, of the columns that are known. */
+    Map<String, String> mapping() {
+        if (part == null) {
+            return header.mapping();
+        }
+        Map<String, String> mapping = new LinkedHashMap<>();
+        List<String> unknown = part.file().untouched();
+        part.view().cells().forEach((ours, cell) -> {
+            if (!unknown.contains(cell.shown())) {
+                mapping.merge(cell.shown(), ours, (one, other) -> one + ", " + other);
+            }
+        });
+        return mapping;
     }
 }

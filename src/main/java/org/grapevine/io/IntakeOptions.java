@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding of the files; null to find it
  * @param writeRejects whether rejected rows are written beside their files; not in a dry run
  * @param rejectsFolder where to write them instead; null for beside
+ * @param crm how exports of CRMs are taken
  */
 public record IntakeOptions(
         boolean skipBadRows,
@@ -29,7 +30,8 @@ public record IntakeOptions(
         @Nullable Decimal decimal,
         @Nullable Charset encoding,
         boolean writeRejects,
-        @Nullable Path rejectsFolder) {
+        @Nullable Path rejectsFolder,
+        CrmOptions crm) {
     /** Copies what it is given. */
     public IntakeOptions {
         includeSpecial = Set.copyOf(includeSpecial);
@@ -40,7 +42,7 @@ public record IntakeOptions(
 
     /** Nothing allowed, nothing stated, nothing written. */
     public static IntakeOptions defaults() {
-        return new IntakeOptions(false, false, Set.of(), Map.of(), null, null, null, false, null);
+        return new IntakeOptions(false, false, Set.of(), Map.of(), null, null, null, false, null, CrmOptions.BY_HEADER);
     }
 
     /** With {@link #skipBadRows} set. */
@@ -54,18 +56,58 @@ public record IntakeOptions(
                 decimal,
                 encoding,
                 writeRejects,
-                rejectsFolder);
+                rejectsFolder,
+                crm);
     }
 
     /** With {@link #createMissing} set. */
     public IntakeOptions creatingMissing() {
         return new IntakeOptions(
-                skipBadRows, true, includeSpecial, mapping, dateFormat, decimal, encoding, writeRejects, rejectsFolder);
+                skipBadRows,
+                true,
+                includeSpecial,
+                mapping,
+                dateFormat,
+                decimal,
+                encoding,
+                writeRejects,
+                rejectsFolder,
+                crm);
     }
 
     /** With {@link #writeRejects} set. */
     public IntakeOptions writingRejects(@Nullable Path folder) {
         return new IntakeOptions(
-                skipBadRows, createMissing, includeSpecial, mapping, dateFormat, decimal, encoding, true, folder);
+                skipBadRows, createMissing, includeSpecial, mapping, dateFormat, decimal, encoding, true, folder, crm);
+    }
+
+    /** With {@link #crm} set. */
+    public IntakeOptions taking(CrmOptions crmOptions) {
+        return new IntakeOptions(
+                skipBadRows,
+                createMissing,
+                includeSpecial,
+                mapping,
+                dateFormat,
+                decimal,
+                encoding,
+                writeRejects,
+                rejectsFolder,
+                crmOptions);
+    }
+
+    /** For rows whose days and numbers were put into our own spelling. */
+    IntakeOptions ours() {
+        return new IntakeOptions(
+                skipBadRows,
+                createMissing,
+                includeSpecial,
+                mapping,
+                null,
+                Decimal.POINT,
+                encoding,
+                writeRejects,
+                rejectsFolder,
+                crm);
     }
 }

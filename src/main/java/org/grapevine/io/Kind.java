@@ -92,6 +92,11 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The word for a single record of it. */
+    String one() {
+        return word().substring(0, word().length() - 1);
+    }
+
     /**
      * The kind of that {@linkplain #word() word}, in any case.
      *

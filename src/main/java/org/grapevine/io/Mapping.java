@@ -2,7 +2,10 @@ package org.grapevine.io;
 
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.grapevine.GrapevineException;
 
@@ -31,6 +34,32 @@ public final class Mapping {
             }
             return mapping;
         });
+    }
+
+    /**
+     * The columns of all files of {@code report} as they were understood, in the form that {@link #read} takes. A line that says of a
+     * column what another file says otherwise is a comment: a mapping holds for all files.
+     */
+    public static List<String> lines(IntakeReport report) {
+        List<String> lines = new ArrayList<>();
+        Map<String, String> said = new HashMap<>();
+        for (FileReport file : report.files()) {
+            lines.add("# " + file.file().getFileName() + ": " + file.kind().word()
+                    + (file.recognition() == null
+                            ? ""
+                            : " of " + file.recognition().title() + " ("
+                                    + file.recognition().percent() + " sure)"));
+            file.columns().forEach((theirs, ours) -> {
+                String before = said.putIfAbsent(Cell.comparable(theirs), ours);
+                boolean plain = file.plain().contains(theirs) && theirs.indexOf('\n') < 0 && !ours.contains(", ");
+                boolean again = before != null && !before.equals(ours);
+                if (before == null || again) {
+                    lines.add(
+                            (plain && !again ? "" : "# ") + Cell.trimmed(theirs).replace('\n', ' ') + " = " + ours);
+                }
+            });
+        }
+        return lines;
     }
 
     private static void put(Map<String, String> mapping, String line, String place) {

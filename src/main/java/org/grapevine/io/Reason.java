@@ -78,6 +78,14 @@ public enum Reason {
     CREATED_CLIENT(Effect.REMARK),
     /** A group whose name suggests a special category under a type that is none. */
     SENSITIVE_NAME(Effect.REMARK),
+    /** A row of a CRM's file that is no record: marked as deleted, or a line below the table. */
+    NO_RECORD(Effect.REMARK),
+    /** A row that says from the other end what an earlier row says. */
+    MIRRORED(Effect.REMARK),
+    /** A row of a CRM's file names a person whom the export does not hold, or the same person twice: nothing is made of it. */
+    OUTSIDE(Effect.REMARK),
+    /** A referrer in free text of whom it is not known who is meant: the referral waits for a decision. */
+    REFERRER_UNCLEAR(Effect.REMARK),
     /** A row of a special category that the run does not include: left out. */
     SPECIAL_CATEGORY(Effect.REMARK),
     /** A row of a special category without consent on record: left out. */

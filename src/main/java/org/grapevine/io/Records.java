@@ -74,12 +74,16 @@ final class Records {
 
     /** Rejects a row that has not as many fields as the header; blank ones at its end do not count. */
     void shape(Row row) {
-        if (row.size() < header.named()) {
-            row.reject(Reason.COLUMN_COUNT, fields(row.size()) + " instead of " + header.named());
+        shape(row, header.named());
+    }
+
+    static void shape(Row row, int named) {
+        if (row.size() < named) {
+            row.reject(Reason.COLUMN_COUNT, fields(row.size()) + " instead of " + named);
         }
-        for (int i = header.named(); i < row.size(); i++) {
+        for (int i = named; i < row.size(); i++) {
             if (!Cell.blank(row.cell(i))) {
-                row.reject(Reason.COLUMN_COUNT, fields(row.size()) + " instead of " + header.named());
+                row.reject(Reason.COLUMN_COUNT, fields(row.size()) + " instead of " + named);
             }
         }
     }
@@ -199,7 +203,11 @@ final class Records {
         double period = dateStated ? Double.NaN : numbers.parse(text);
         LocalDate day = Double.isNaN(period) || timing == Timing.DAYS ? dates.parse(text) : null;
         if (day == null && Double.isNaN(period)) {
-            row.reject(Reason.DATE, "column 'time': " + Cell.shown(text) + " is neither a number nor a day");
+            String hint = dateStated ? "" : String.join(" or ", Dates.candidates(text));
+            row.reject(
+                    Reason.DATE,
+                    "column 'time': " + Cell.shown(text) + " is neither a number nor a day"
+                            + (hint.isEmpty() ? "" : "; --date-format " + hint + " may be meant"));
             return 0;
         }
         if (timing == Timing.OPEN) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.grapevine.network.Referral;
 import org.grapevine.network.Sensitivity;
 import org.grapevine.network.Types;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ final class Register {
     private final TieMerges ties = new TieMerges();
     private final MembershipMerges memberships = new MembershipMerges();
     private final Set<String> included = new HashSet<>();
+    private final Referrers referrers;
     private boolean unknownMet;
 
     Register(IntakeOptions options) {
+        this.referrers = new Referrers(options.crm().review(), groups);
         options.includeSpecial().forEach(type -> included.add(type.toLowerCase(Locale.ROOT)));
     }
 
@@ -42,6 +45,31 @@ final class Register {
 
     MembershipMerges memberships() {
         return memberships;
+    }
+
+    Referrers referrers() {
+        return referrers;
+    }
+
+    /** The referral with ids in the place of names, where a list of questions is kept; as it stands where it is not known who is meant. */
+    Referral named(Referral referral, Row row, IntakeFile file) {
+        if (!referrers.listed() || row.fault() != null) {
+            return referral;
+        }
+        Review.Place place = new Review.Place(file.path(), row.line());
+        String referred = named(referral.referred(), referral.referrer(), place);
+        String referrer = named(referral.referrer(), referred, place);
+        if (referrer.equals(referred)) {
+            row.reject(
+                    Reason.SELF_REFERRAL,
+                    Cell.shown(referral.referrer()) + " and " + Cell.shown(referral.referred()) + " are one person");
+        }
+        return new Referral(referrer, referred, referral.date(), referral.outcome(), referral.value());
+    }
+
+    private String named(String text, String about, Review.Place place) {
+        String id = persons.number(text) >= 0 ? text : referrers.meant(text, about, place);
+        return id.isEmpty() ? text : id;
     }
 
     /** Why a tie or membership of that type is to be left out; null where it may be taken in. */

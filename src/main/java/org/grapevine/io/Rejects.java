@@ -29,7 +29,8 @@ final class Rejects implements Closeable {
         this.file = file;
         this.numbers = new Numbers(options.decimal(), file.delimiter());
         if (options.writeRejects()) {
-            Path name = Path.of(file.path().getFileName() + ".rejects.csv");
+            Path name = Path.of(file.path().getFileName()
+                    + (file.aside() ? "." + file.kind().word() : "") + ".rejects.csv");
             Path folder = options.rejectsFolder();
             target = folder == null ? file.path().resolveSibling(name) : folder.resolve(name);
             draft = target.resolveSibling(
@@ -54,25 +55,25 @@ final class Rejects implements Closeable {
                         .build(to);
                 writer = out;
                 List<String> header = new ArrayList<>(Header.REJECTED);
-                file.header().columns().stream()
+                file.columns().stream()
                         .filter(column -> !Header.REJECTED.contains(column))
                         .forEach(header::add);
                 out.writeRecord(header);
             }
-            out.writeRecord(cells(row));
+            out.writeRecord(cells(row, row.original()));
         } catch (IOException | UncheckedIOException fault) {
             failure = String.valueOf(fault.getMessage());
         }
     }
 
-    private List<String> cells(Row row) {
+    private List<String> cells(Row fault, Row row) {
         List<String> cells = new ArrayList<>();
-        cells.add(String.valueOf(row.line()));
-        cells.add(String.valueOf(row.fault()));
-        cells.add(row.explanation());
+        cells.add(String.valueOf(fault.line()));
+        cells.add(String.valueOf(fault.fault()));
+        cells.add(fault.explanation());
         for (int i = 0; i < row.size(); i++) {
-            boolean ours = i < file.header().columns().size()
-                    && Header.REJECTED.contains(file.header().columns().get(i));
+            boolean ours = i < file.columns().size()
+                    && Header.REJECTED.contains(file.columns().get(i));
             if (!ours) {
                 cells.add(Cell.neutral(row.cell(i), numbers));
             }

@@ -10,6 +10,18 @@ final class Row {
     private long line;
     private @Nullable Reason fault;
     private String explanation = "";
+    private @Nullable Row original;
+
+    /** Begins a row that is made of a row of another shape. */
+    void begin(long startingLine, Row madeOf) {
+        begin(startingLine);
+        original = madeOf;
+    }
+
+    /** The row as it stands in the file. */
+    Row original() {
+        return original == null ? this : original;
+    }
 
     void begin(long startingLine) {
         Arrays.fill(cells, 0, size, "");

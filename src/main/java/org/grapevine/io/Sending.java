@@ -89,7 +89,7 @@ final class Sending {
             case TIES -> tie(row, records.tie(row, unheard));
             case MEMBERSHIPS -> membership(row, records.belonging(row, unheard));
             case REFERRALS -> {
-                Referral referral = records.referral(row);
+                Referral referral = register.named(records.referral(row), row, file);
                 if (known(row, referral.referrer(), referral.referred())) {
                     sink.referral(referral);
                 }

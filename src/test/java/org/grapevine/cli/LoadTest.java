@@ -97,4 +97,54 @@ class LoadTest {
                         .talk())
                 .startsWith("grapevine: encoding 'klingon' is unknown\n");
     }
+
+    private Path leadsOfSalesforce() throws IOException {
+        return Files.writeString(folder.resolve("Lead.csv"), """
+                Id,FirstName,LastName,Company,Email,Status,LeadSource,IsConverted
+                00Q1,Ana,Ruiz,Acme,ana@x.example,Open,Web,false
+                00Q2,Ben,Ode,Acme,ben@x.example,Open,Referred by Ana R.,false
+                """);
+    }
+
+    @Test
+    void an_export_of_a_crm_is_told_with_how_sure_that_is_and_what_its_columns_become() throws IOException {
+        Path review = folder.resolve("review.csv");
+        Captured run = Captured.run("load", "--dry-run", leadsOfSalesforce().toString(), "--review", review.toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Lead.csv", "clients", "memberships", "persons  2");
+        assertThat(run.talk())
+                .contains("Lead.csv: read as Salesforce leads (over 99 % sure); for it ")
+                .contains("Lead.csv -> clients: id = Id or Email; name = FirstName + LastName; state = \"prospect\"")
+                .contains("1 person in free text not taken: mark yes or no in " + review);
+        assertThat(review).content().contains(",Referred by Ana R.,00Q2,00Q1,Ana Ruiz,0.85,");
+        JsonObject file = JsonParser.parseString(Captured.run("load", "--dry-run", file("Lead.csv"), "--format", "json")
+                        .out())
+                .getAsJsonObject()
+                .getAsJsonArray("files")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(file.get("preset").getAsString()).isEqualTo("salesforce-leads");
+        assertThat(file.get("confidence").getAsDouble()).isBetween(.99, 1.);
+    }
+
+    @Test
+    void a_saved_mapping_says_the_same_again_and_what_is_changed_in_it_wins() throws IOException {
+        Path saved = folder.resolve("columns.txt");
+        Captured.run("load", "--dry-run", leadsOfSalesforce().toString(), "--save-mapping", saved.toString());
+        assertThat(saved).content().contains("# Id or Email = id", "\nCompany = account\n");
+        Files.writeString(saved, Files.readString(saved).replace("\nCompany = account\n", "\nCompany = segment\n"));
+        assertThat(Captured.run("load", "--dry-run", file("Lead.csv"), "--mapping", saved.toString())
+                        .talk())
+                .contains("segment = Company", "email = Email")
+                .doesNotContain("account = Company");
+    }
+
+    @Test
+    void a_preset_can_be_switched_off() throws IOException {
+        Captured run = Captured.run("load", "--dry-run", leadsOfSalesforce().toString(), "--preset", "none");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).doesNotContain("memberships");
+        assertThat(Captured.run("load", file("Lead.csv"), "--preset", "siebel").code())
+                .isEqualTo(2);
+    }
 }

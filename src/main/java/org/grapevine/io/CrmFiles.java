@@ -1,0 +1,193 @@
+package org.grapevine.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grapevine.GrapevineException;
+import org.grapevine.network.Columns;
+
+/** The files of an intake that are exports of CRMs. */
+final class CrmFiles {
+    private final IntakeOptions options;
+    private final Referrers referrers;
+    private final Lookups lookups = new Lookups();
+    private final List<CrmFile> files = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    CrmFiles(IntakeOptions options, Referrers referrers) {
+        this.options = options;
+        this.referrers = referrers;
+    }
+
+    /** Whether {@code file} looks like an export of a CRM; false where it cannot be read. */
+    boolean knows(Path file) {
+        if (options.crm().off()) {
+            return false;
+        }
+        try {
+            return TextFile.reading(file, () -> {
+                try (CsvTable table =
+                        CsvTable.open(TextFile.of(file, options.encoding()), read -> {}, (reason, line) -> {})) {
+                    return recognised(table).isPresent();
+                }
+            });
+        } catch (GrapevineException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Keeps a file if it is an export of a CRM. A file named as one of ours that has what that kind needs is ours.
+     *
+     * @throws GrapevineException if the user says that it is one, and it lacks what that needs
+     */
+    boolean takes(TextFile text, CsvTable table) {
+        if (options.crm().off()) {
+            return false;
+        }
+        Kind named = IntakeFile.namedExactly(text.path());
+        boolean forced = options.crm().preset() != null;
+        boolean ours = table.columns().contains(Header.QUOTED)
+                || (named != null
+                        && Header.of(named, table.columns(), options.mapping()).complete());
+        Optional<Recogniser.Recognised> recognised = recognised(table);
+        if (recognised.isEmpty()) {
+            if (forced && !ours) {
+                throw GrapevineException.input(
+                        text.path() + " lacks columns that " + options.crm().preset() + " needs; its first line is "
+                                + Cell.shown(String.join(",", table.columns())),
+                        "leave --preset out, or load that file by itself");
+            }
+            return false;
+        }
+        Recognition how = recognised.get().how();
+        if (ours && !forced) {
+            remarks.add(text.path().getFileName() + " looks like " + how.title() + " (" + how.percent()
+                    + " sure), but it is named as one of ours and read so; --preset " + how.preset()
+                    + " reads it as that");
+            return false;
+        }
+        files.add(new CrmFile(text, table, recognised.get(), options, lookups, referrers));
+        return true;
+    }
+
+    private Optional<Recogniser.Recognised> recognised(CsvTable table) {
+        String preset = options.crm().preset();
+        if (preset != null) {
+            return Recogniser.recognise(table.columns(), Presets.named(preset), true);
+        }
+        return Recogniser.recognise(table.columns(), Presets.all(), false)
+                .filter(found -> found.how().confidence() >= Recogniser.ENOUGH);
+    }
+
+    /** What the files tell, a part for each kind of record. */
+    List<IntakeFile> views(boolean clientsDeclared) {
+        boolean together = clientsDeclared
+                || files.stream()
+                        .flatMap(file -> file.preset().views().stream())
+                        .anyMatch(view -> view.kind() == Kind.CLIENTS && view.company() == Preset.Company.ANY);
+        List<IntakeFile> views = new ArrayList<>();
+        for (CrmFile file : files) {
+            List<IntakeFile> parts = file.views(together);
+            views.addAll(parts);
+            if (parts.isEmpty()) {
+                remarks.add(
+                        file.path().getFileName() + ": " + file.recognition().title() + " ("
+                                + file.recognition().percent() + " sure), read for what other files refer to");
+            }
+            boolean persons = parts.stream()
+                    .map(part -> part.part())
+                    .anyMatch(part -> part != null
+                            && part.view().cells().values().stream()
+                                    .anyMatch(cell -> cell.conversion() == Expression.Conversion.PERSON
+                                            || cell.conversion() == Expression.Conversion.SAID));
+            if (persons) {
+                referrers.want();
+            }
+        }
+        return views;
+    }
+
+    /** Reads the files for the order of their days, and for what they tell each other. */
+    void gather() {
+        List<CrmFile> inOrder = files.stream()
+                .sorted(Comparator.comparing(file -> file.preset().order()))
+                .toList();
+        for (CrmFile file : inOrder) {
+            TextFile.reading(file.path(), () -> {
+                days(file);
+                tables(file);
+                return file;
+            });
+        }
+        double years = lookups.years("won");
+        if (years > 0) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "revenue: what was won, a year over the %.1f years that the deals span; an account's is shared evenly among its contacts",
+                    years));
+        }
+        if (lookups.unclear() > 0) {
+            remarks.add(lookups.unclear()
+                    + " amounts of deals are no clear numbers and were not counted; --decimal may help");
+        }
+    }
+
+    private static void days(CrmFile file) throws java.io.IOException {
+        List<Expression> days = new ArrayList<>();
+        for (Preset.View view : file.preset().views()) {
+            view.cells().forEach((ours, cell) -> {
+                boolean day = view.kind().properties().get(ours) == Columns.Kind.DATE
+                        || ours.equals(Field.DATE.column())
+                        || ours.equals(Field.TIME.column());
+                Expression bound = day ? cell.bound(file.reading()) : null;
+                if (bound != null) {
+                    days.add(bound);
+                }
+            });
+        }
+        for (Preset.Table table : file.preset().tables()) {
+            table.columns().values().forEach(column -> {
+                Expression day = column.how() == Preset.Gathering.EARLIEST ? column.value() : column.day();
+                Expression bound = day == null ? null : day.bound(file.reading());
+                if (bound != null) {
+                    days.add(bound);
+                }
+            });
+        }
+        if (days.isEmpty()) {
+            return;
+        }
+        file.each(row -> days.forEach(day -> file.reading().days().see(day.value(row, file.reading()))));
+    }
+
+    private void tables(CrmFile file) throws java.io.IOException {
+        List<Preset.Table> bound = new ArrayList<>();
+        for (Preset.Table table : file.preset().tables()) {
+            Preset.Table over = file.bound(table);
+            if (over != null) {
+                lookups.open(over);
+                bound.add(over);
+            }
+        }
+        if (!bound.isEmpty()) {
+            file.each(row -> bound.forEach(table -> lookups.take(table, row, file.reading())));
+        }
+    }
+
+    /** What there is to say of the files as a whole. */
+    List<String> remarks() {
+        List<String> said = new ArrayList<>(remarks);
+        for (CrmFile file : files) {
+            String order = file.reading().days().found();
+            if (!order.isEmpty()) {
+                said.add(file.path().getFileName() + ": days are written " + order
+                        + ", since all of them can be and not all in any other order");
+            }
+        }
+        return said;
+    }
+}
