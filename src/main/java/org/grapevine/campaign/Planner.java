@@ -177,8 +177,8 @@ public final class Planner {
 
     private Plan plan() {
         requireReady();
-        SeedSet pilot = pilot(
-                asked.with(2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules()));
+        SeedSet pilot = pilot(asked.with(
+                2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules()));
         List<Plan.Point> curve = curve(pilot);
         Rulebook within = stopping(pilot, curve);
         return chosen(within, pilot, curve);

@@ -59,7 +59,9 @@ final class ProgressLine implements Progress, AutoCloseable {
     /** How far it has come, how fast that was on average and how long the rest takes at that rate. */
     static String inWords(String task, long done, long total, double seconds) {
         double rate = done / seconds;
-        String left = total > done && rate > 0 ? String.format(Locale.ROOT, ", about %,.0f s left", (total - done) / rate) : "";
+        String left = total > done && rate > 0
+                ? String.format(Locale.ROOT, ", about %,.0f s left", (total - done) / rate)
+                : "";
         return task + ": " + done + (total > 0 ? " of " + total : "")
                 + String.format(Locale.ROOT, ", %,.0f a second", rate) + left;
     }

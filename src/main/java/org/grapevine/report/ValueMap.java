@@ -64,9 +64,7 @@ public final class ValueMap {
                 .sorted((a, b) -> Double.compare(valuation.crv(b), valuation.crv(a)))
                 .mapToInt(client -> client)
                 .limit(2L * NAMED);
-        IntStream.concat(most, Arrays.stream(order).limit(NAMED))
-                .distinct()
-                .forEach(client -> name(chart, client));
+        IntStream.concat(most, Arrays.stream(order).limit(NAMED)).distinct().forEach(client -> name(chart, client));
         return chart;
     }
 

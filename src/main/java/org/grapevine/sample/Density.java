@@ -30,7 +30,13 @@ public record Density(double ties, double memberships) {
     private static void require(String what, double each, double least) {
         if (!(each >= least && each <= MOST)) {
             throw GrapevineException.input(
-                    String.format(Locale.ROOT, "a sample town has from %s to %.0f %s to a person, not %s", least, MOST, what, each),
+                    String.format(
+                            Locale.ROOT,
+                            "a sample town has from %s to %.0f %s to a person, not %s",
+                            least,
+                            MOST,
+                            what,
+                            each),
                     "ask for a number in that range");
         }
     }

@@ -129,8 +129,7 @@ final class ImportLoad implements NetworkSink {
         if (product == null) {
             late.add(new Late(adoption, state.takeOrdinal(Rows.ADOPTIONS)));
         } else {
-            relationship(
-                    persons.node(adoption.person()), product, "ADOPTED", RowMaps.of(adoption), Rows.ADOPTIONS);
+            relationship(persons.node(adoption.person()), product, "ADOPTED", RowMaps.of(adoption), Rows.ADOPTIONS);
         }
     }
 

@@ -135,8 +135,9 @@ public final class Store implements AutoCloseable {
         }
         ScoredPersons persons = mapping == null ? new LoadedPersons() : new ForeignPersons(mapping);
         AnalysisRun seen = mapping == null ? run : run.on(mapping);
-        return database.bolt().write(session -> new ScoreWriting(persons, seen, progress, database.rowsAtOnce(), session)
-                        .write(ids, scores));
+        return database.bolt()
+                .write(session ->
+                        new ScoreWriting(persons, seen, progress, database.rowsAtOnce(), session).write(ids, scores));
     }
 
     /** Every kept run of a measure, the newest first. */

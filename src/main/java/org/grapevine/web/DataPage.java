@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
+import org.grapevine.io.CrmOptions;
 import org.grapevine.io.Decimal;
 import org.grapevine.io.FileReport;
 import org.grapevine.io.Input;
@@ -154,7 +155,9 @@ final class DataPage implements Page {
 
     /** A file name without anything that leads elsewhere. */
     static String plain(String given) {
-        String name = given.replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_").strip();
+        String name = given.replaceAll(".*[/\\\\]", "")
+                .replaceAll("[^\\p{L}\\p{N}._ -]", "_")
+                .strip();
         name = name.replaceFirst("^[. ]+", "");
         return name.isEmpty() || name.equals(MAPPING) ? "file.csv" : name.substring(Math.max(0, name.length() - 100));
     }
@@ -230,7 +233,8 @@ final class DataPage implements Page {
                 decimal.isEmpty() ? null : Decimal.valueOf(decimal.toUpperCase(Locale.ROOT)),
                 null,
                 false,
-                null);
+                null,
+                CrmOptions.BY_HEADER);
     }
 
     private static Map<String, String> mapping(Path place, String lines) {
@@ -253,7 +257,8 @@ final class DataPage implements Page {
                 throw fault;
             }
             throw GrapevineException.input(
-                    String.valueOf(fault.getMessage()).replace(place + "/", ""), fault.remedy().replace(place + "/", ""));
+                    String.valueOf(fault.getMessage()).replace(place + "/", ""),
+                    fault.remedy().replace(place + "/", ""));
         }
     }
 

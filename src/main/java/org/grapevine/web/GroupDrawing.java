@@ -32,9 +32,11 @@ final class GroupDrawing {
     Picture sharing(Predicate<String> types, int count, Workers workers) {
         Memberships memberships = view.graph().memberships();
         int[] order = IntStream.range(0, memberships.groups())
-                .filter(g -> memberships.members(g) > 0 && types.test(Picture.group(view, g).type()))
+                .filter(g -> memberships.members(g) > 0
+                        && types.test(Picture.group(view, g).type()))
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer g) -> -memberships.members(g)).thenComparingInt(g -> g))
+                .sorted(Comparator.comparingInt((Integer g) -> -memberships.members(g))
+                        .thenComparingInt(g -> g))
                 .mapToInt(g -> g)
                 .toArray();
         int[] shown = Arrays.copyOf(order, Math.min(count, order.length));
@@ -62,8 +64,17 @@ final class GroupDrawing {
                     Group group = Picture.group(view, shown[i]);
                     int members = memberships.members(shown[i]);
                     return new Picture.Node(
-                            "g:" + group.id(), group.name(), group.type(), "", 0, 0, null, 0,
-                            Math.sqrt((double) members / largest), 0, members);
+                            "g:" + group.id(),
+                            group.name(),
+                            group.type(),
+                            "",
+                            0,
+                            0,
+                            null,
+                            0,
+                            Math.sqrt((double) members / largest),
+                            0,
+                            members);
                 },
                 i -> view.group(shown[i]),
                 shared,
@@ -92,8 +103,17 @@ final class GroupDrawing {
                 i -> {
                     Communities.Community one = largest.get(i);
                     return new Picture.Node(
-                            "c:" + one.number(), Picture.title(one), "community", "", 0, 0, null, 0,
-                            Math.sqrt((double) one.people() / most), one.number(), one.people());
+                            "c:" + one.number(),
+                            Picture.title(one),
+                            "community",
+                            "",
+                            0,
+                            0,
+                            null,
+                            0,
+                            Math.sqrt((double) one.people() / most),
+                            one.number(),
+                            one.people());
                 },
                 i -> i,
                 crossing,
@@ -111,14 +131,17 @@ final class GroupDrawing {
             String what,
             Workers workers) {
         List<Map.Entry<Long, Integer>> strongest = between.entrySet().stream()
-                .sorted(Map.Entry.<Long, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Long, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(Math.max(size * 3L, 40))
                 .toList();
         int[] from = strongest.stream().mapToInt(e -> (int) (e.getKey() >> 32)).toArray();
         int[] to = strongest.stream().mapToInt(e -> (int) (long) e.getKey()).toArray();
         double most = strongest.isEmpty() ? 1 : strongest.get(0).getValue();
-        double[] pull =
-                strongest.stream().mapToDouble(e -> .01 + .1 * e.getValue() / most).toArray();
+        double[] pull = strongest.stream()
+                .mapToDouble(e -> .01 + .1 * e.getValue() / most)
+                .toArray();
         double[] place = ForceLayout.places(
                 IntStream.range(0, size).mapToLong(i -> key.apply(i)).toArray(), from, to, pull, seed, workers);
         List<Picture.Node> nodes = new ArrayList<>();

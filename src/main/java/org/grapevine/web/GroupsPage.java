@@ -202,12 +202,7 @@ final class GroupsPage implements Page {
                 found.peopleInSmaller(FEWEST),
                 found.largest(Math.min(COMMUNITIES, count), LEADERS).stream()
                         .map(one -> new Described(
-                                one.number(),
-                                one.people(),
-                                one.clients(),
-                                one.prospects(),
-                                one.words(),
-                                one.leaders()))
+                                one.number(), one.people(), one.clients(), one.prospects(), one.words(), one.leaders()))
                         .toList());
     }
 

@@ -58,7 +58,8 @@ final class Listing {
     /** The part that {@code request} asks for. */
     <T> Part<T> part(Context request, IntFunction<T> row) {
         List<Integer> found = found(words(request, "search").strip().toLowerCase(Locale.ROOT));
-        found = sorted(found, words(request, "sort"), words(request, "descending").equals("true"));
+        found = sorted(
+                found, words(request, "sort"), words(request, "descending").equals("true"));
         int from = Math.max(0, Math.min(found.size(), number(request, "from", 0)));
         int to = (int) Math.min(found.size(), (long) from + number(request, "count", USUAL));
         return new Part<>(

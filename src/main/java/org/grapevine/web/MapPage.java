@@ -42,10 +42,17 @@ final class MapPage implements Page {
      * @param groupTypes types of groups, with the number of each
      * @param persons how many are in the network
      */
-    record Form(Map<String, String> measures, Map<String, Integer> tieTypes, Map<String, Integer> groupTypes, int persons) {}
+    record Form(
+            Map<String, String> measures,
+            Map<String, Integer> tieTypes,
+            Map<String, Integer> groupTypes,
+            int persons) {}
 
     /** What is asked of the neighbourhood of a node: whose, and which nodes are in the picture already. */
-    private record Around(@Nullable String key, @Nullable List<String> shown, @Nullable String measure) {}
+    private record Around(
+            @Nullable String key,
+            @Nullable List<String> shown,
+            @Nullable String measure) {}
 
     private final Desk desk;
 
@@ -65,17 +72,14 @@ final class MapPage implements Page {
     private void form(Context request) {
         ReferralNetwork network = desk.snapshot().network();
         Map<String, Integer> ties = new TreeMap<>();
-        IntStream.range(0, network.ties().size()).forEach(t -> ties.merge(network.ties().type(t), 1, Integer::sum));
+        IntStream.range(0, network.ties().size())
+                .forEach(t -> ties.merge(network.ties().type(t), 1, Integer::sum));
         Map<String, Integer> groups = new TreeMap<>();
         IntStream.range(0, network.groups().size())
                 .forEach(g -> groups.merge(network.groups().get(g).type(), 1, Integer::sum));
         Map<String, String> measures = new LinkedHashMap<>();
         MEASURES.forEach(name -> measures.put(name, Measures.named(name).meaning()));
-        request.json(new Form(
-                measures,
-                ties,
-                groups,
-                network.persons().size()));
+        request.json(new Form(measures, ties, groups, network.persons().size()));
     }
 
     private static NetworkDrawing.Wanted wanted(Asking asking) {
@@ -103,7 +107,8 @@ final class MapPage implements Page {
                 snapshot,
                 "map " + asking.words(),
                 "drawing the map",
-                workers -> new NetworkDrawing(snapshot, ranking, communities, wanted, desk.seed()).top(count, workers)));
+                workers ->
+                        new NetworkDrawing(snapshot, ranking, communities, wanted, desk.seed()).top(count, workers)));
     }
 
     private void around(Context request) {
@@ -158,7 +163,8 @@ final class MapPage implements Page {
             IntFunction<String> beside) {
         int most = found.size() + MOST_FOUND / 2;
         for (int i = 0; i < size && found.size() < most; i++) {
-            if (name.apply(i).toLowerCase(Locale.ROOT).contains(text) || key.apply(i).substring(2).equals(text)) {
+            if (name.apply(i).toLowerCase(Locale.ROOT).contains(text)
+                    || key.apply(i).substring(2).equals(text)) {
                 found.add(Map.of("key", key.apply(i), "name", name.apply(i), "beside", beside.apply(i)));
             }
         }

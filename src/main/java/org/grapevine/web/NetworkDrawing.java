@@ -64,7 +64,8 @@ final class NetworkDrawing {
         this.persons = snapshot.network().persons();
         this.communities = communities;
         this.score = ranking.scores(0).values();
-        this.largest = Arrays.stream(score).filter(one -> !Double.isNaN(one)).max().orElse(0);
+        this.largest =
+                Arrays.stream(score).filter(one -> !Double.isNaN(one)).max().orElse(0);
     }
 
     Picture top(int count, Workers workers) {
@@ -91,9 +92,15 @@ final class NetworkDrawing {
         }
         double[] place = ForceLayout.places(
                 keys,
-                edges.stream().mapToInt(edge -> number.getOrDefault(edge.from(), 0)).toArray(),
-                edges.stream().mapToInt(edge -> number.getOrDefault(edge.to(), 0)).toArray(),
-                edges.stream().mapToDouble(edge -> edge.type().equals("member") ? .1 : .4).toArray(),
+                edges.stream()
+                        .mapToInt(edge -> number.getOrDefault(edge.from(), 0))
+                        .toArray(),
+                edges.stream()
+                        .mapToInt(edge -> number.getOrDefault(edge.to(), 0))
+                        .toArray(),
+                edges.stream()
+                        .mapToDouble(edge -> edge.type().equals("member") ? .1 : .4)
+                        .toArray(),
                 seed,
                 workers);
         List<Picture.Node> nodes = new ArrayList<>();
@@ -103,8 +110,9 @@ final class NetworkDrawing {
         }
         List<String> notes = new ArrayList<>();
         if (shown.length < order.length) {
-            notes.add("The first %,d of %,d persons by this measure are shown, with the groups that two or more of them are in."
-                    .formatted(shown.length, order.length));
+            notes.add(
+                    "The first %,d of %,d persons by this measure are shown, with the groups that two or more of them are in."
+                            .formatted(shown.length, order.length));
         }
         if (edges.size() >= MOST_TIES) {
             notes.add("Only the first %,d ties are drawn.".formatted(MOST_TIES));
@@ -205,7 +213,8 @@ final class NetworkDrawing {
         }
         return met.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1
-                        && wanted.groups().test(Picture.group(view, entry.getKey()).type()))
+                        && wanted.groups()
+                                .test(Picture.group(view, entry.getKey()).type()))
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

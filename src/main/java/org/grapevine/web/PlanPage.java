@@ -147,7 +147,12 @@ final class PlanPage implements Page {
      * @param rules to be kept
      */
     private record Ground(
-            String words, WordOfMouth word, Prices prices, Eligibility eligibility, List<Rule> rules, boolean spendAll) {}
+            String words,
+            WordOfMouth word,
+            Prices prices,
+            Eligibility eligibility,
+            List<Rule> rules,
+            boolean spendAll) {}
 
     /** What is kept of a plan that was found. */
     private record Found(Plan plan, Ground ground, Limits limits) {}
@@ -164,8 +169,11 @@ final class PlanPage implements Page {
         routes.get("/api/plan/curve", this::curve);
         routes.get("/api/plan", this::plan);
         routes.post("/api/plan/propose", this::propose);
-        routes.get("/api/campaigns", request -> request.json(
-                desk.store().campaigns().stream().map(CampaignRecord::facts).toList()));
+        routes.get(
+                "/api/campaigns",
+                request -> request.json(desk.store().campaigns().stream()
+                        .map(CampaignRecord::facts)
+                        .toList()));
         routes.get("/api/campaigns/{name}", this::campaign);
         routes.post("/api/campaigns/{name}/approve", this::approve);
     }
@@ -186,12 +194,10 @@ final class PlanPage implements Page {
         Prices prices = Prices.of(word, Map.of(), asking.number("contactCost", 0), asking.number("giftCost", 0));
         int today = today(word);
         int rest = asking.count("coolingOff", 180);
-        Set<String> resting =
-                rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
+        Set<String> resting = rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
         Eligibility eligibility = Eligibility.of(
                 word,
-                new Eligibility.Criteria(
-                        asking.count("minTenure", 180), asking.count("contacted", 0), resting, today));
+                new Eligibility.Criteria(asking.count("minTenure", 180), asking.count("contacted", 0), resting, today));
         List<Rule> rules = new ArrayList<>();
         int perManager = asking.count("perManager", 0);
         if (perManager > 0) {
@@ -208,7 +214,13 @@ final class PlanPage implements Page {
                     Math.min(1, share / 100),
                     "at least %.0f %% from %s".formatted(share, segment)));
         }
-        return new Ground(asking.words() + " resting=" + resting.hashCode(), word, prices, eligibility, rules, asking.flag("spendAll"));
+        return new Ground(
+                asking.words() + " resting=" + resting.hashCode(),
+                word,
+                prices,
+                eligibility,
+                rules,
+                asking.flag("spendAll"));
     }
 
     private static int today(WordOfMouth word) {
@@ -329,7 +341,8 @@ final class PlanPage implements Page {
     private void plan(Context request) {
         Found found = found(desk.snapshot(), Asking.of(request));
         Plan plan = found.plan();
-        PlanWords words = new PlanWords(plan, found.ground().word(), found.ground().eligibility());
+        PlanWords words =
+                new PlanWords(plan, found.ground().word(), found.ground().eligibility());
         List<Invited> rows = new ArrayList<>();
         double cost = 0;
         double net = 0;
@@ -382,7 +395,9 @@ final class PlanPage implements Page {
         List<CampaignRecord.Invite> invites = new ArrayList<>();
         for (Invitation one : found.plan().invitations()) {
             invites.add(new CampaignRecord.Invite(
-                    one.id(), one.name(), one.kept(invites.size() + 1, found.plan().money())));
+                    one.id(),
+                    one.name(),
+                    one.kept(invites.size() + 1, found.plan().money())));
         }
         desk.store().propose(new CampaignRecord(name, facts, invites));
         request.json(Map.of("name", name));

@@ -66,13 +66,19 @@ final class UpkeepPage implements Page {
         String keep = given(asking, "keep");
         String drop = given(asking, "drop");
         request.status(202)
-                .json(desk.jobs().submit("making one person of two", workers -> desk.store().merge(keep, drop)));
+                .json(desk.jobs()
+                        .submit(
+                                "making one person of two",
+                                workers -> desk.store().merge(keep, drop)));
     }
 
     private void undo(Context request) {
         String id = given(Asking.posted(request), "id");
         request.status(202)
-                .json(desk.jobs().submit("parting two persons again", workers -> desk.store().undoMerge(id)));
+                .json(desk.jobs()
+                        .submit(
+                                "parting two persons again",
+                                workers -> desk.store().undoMerge(id)));
     }
 
     private void erasure(Context request) {
@@ -85,10 +91,14 @@ final class UpkeepPage implements Page {
         String id = given(asking, "id");
         if (!id.equals(asking.word("again", ""))) {
             throw GrapevineException.input(
-                    "nobody was erased: the id was not written again", "it cannot be undone; write the id into the field");
+                    "nobody was erased: the id was not written again",
+                    "it cannot be undone; write the id into the field");
         }
         request.status(202)
-                .json(desk.jobs().submit("erasing a person", workers -> told(id, desk.store().erase(id))));
+                .json(desk.jobs()
+                        .submit(
+                                "erasing a person",
+                                workers -> told(id, desk.store().erase(id))));
     }
 
     private static Erased told(String id, ErasureReport report) {

@@ -169,12 +169,11 @@ final class ValuePage implements Page {
         valuation.alerts().forEach(alert -> alerts.put(alert.client(), alert));
         boolean[] gem = new boolean[accounts.count()];
         Arrays.stream(valuation.gems()).forEach(c -> gem[c] = true);
-        int[] of =
-                switch (list) {
-                    case "gems" -> valuation.gems();
-                    case "alerts" -> alerts.keySet().stream().mapToInt(c -> c).toArray();
-                    default -> valuation.order();
-                };
+        int[] of = switch (list) {
+            case "gems" -> valuation.gems();
+            case "alerts" -> alerts.keySet().stream().mapToInt(c -> c).toArray();
+            default -> valuation.order();
+        };
         Listing listing = new Listing(of.length)
                 .text("name", i -> accounts.name(of[i]))
                 .text("id", i -> accounts.id(of[i]))
@@ -189,7 +188,8 @@ final class ValuePage implements Page {
                 .number("brought", i -> valuation.brought(of[i]))
                 .number("churn", i -> valuation.churn(of[i]))
                 .number("atRisk", i -> valuation.atRisk(of[i]))
-                .where(i -> Arrays.stream(Cell.values()).noneMatch(cell -> cell.name().equals(list))
+                .where(i -> Arrays.stream(Cell.values())
+                                .noneMatch(cell -> cell.name().equals(list))
                         || valuation.cell(of[i]).name().equals(list));
         request.json(listing.part(request, i -> {
             int c = of[i];
@@ -240,10 +240,17 @@ final class ValuePage implements Page {
                                 Map.of("", halfAfter),
                                 .3,
                                 .3,
-                                floor > 0 ? List.of(new HoursTerms.Bound("", floor, "at least %.3g hours for everybody".formatted(floor))) : List.of(),
+                                floor > 0
+                                        ? List.of(new HoursTerms.Bound(
+                                                "", floor, "at least %.3g hours for everybody".formatted(floor)))
+                                        : List.of(),
                                 List.of(),
                                 share > 0 && !segment.isEmpty()
-                                        ? List.of(new Rule("segment", segment, 0, Integer.MAX_VALUE,
+                                        ? List.of(new Rule(
+                                                "segment",
+                                                segment,
+                                                0,
+                                                Integer.MAX_VALUE,
                                                 Math.min(1, share / 100),
                                                 "at least %.0f %% for %s".formatted(share, segment)))
                                         : List.of()),
@@ -253,7 +260,9 @@ final class ValuePage implements Page {
     private void hours(Context request) {
         HoursPlan plan = shared(Asking.of(request));
         Map<String, Double> prices = new LinkedHashMap<>();
-        plan.pools().forEach(pool -> pool.prices().forEach(price -> prices.merge(price.rule(), price.price(), Double::sum)));
+        plan.pools()
+                .forEach(
+                        pool -> pool.prices().forEach(price -> prices.merge(price.rule(), price.price(), Double::sum)));
         request.json(new Hours(
                 plan.pools(),
                 prices,

@@ -100,8 +100,8 @@ class PlannerTest {
     void each_step_of_the_curve_asks_whom_that_budget_buys() {
         // A costs 50 and brings 175, B 20 and 100, C 100 and 320; by worth for money B, A, C
         WordOfMouth word = word(IGNITE);
-        Map<String, Prices.Quote> quotes = Map.of(
-                "A", new Prices.Quote(50, 0), "B", new Prices.Quote(20, 0), "C", new Prices.Quote(100, 0));
+        Map<String, Prices.Quote> quotes =
+                Map.of("A", new Prices.Quote(50, 0), "B", new Prices.Quote(20, 0), "C", new Prices.Quote(100, 0));
         BudgetSteps steps = Planner.steps(
                 word,
                 Prices.of(word, quotes, 0, 0),
@@ -123,8 +123,8 @@ class PlannerTest {
     @Test
     void the_curve_stops_where_the_next_client_costs_more_than_it_brings() {
         WordOfMouth word = word(IGNITE);
-        Map<String, Prices.Quote> quotes = Map.of(
-                "A", new Prices.Quote(50, 0), "B", new Prices.Quote(90, 0), "C", new Prices.Quote(100, 0));
+        Map<String, Prices.Quote> quotes =
+                Map.of("A", new Prices.Quote(50, 0), "B", new Prices.Quote(90, 0), "C", new Prices.Quote(100, 0));
         BudgetSteps steps = Planner.steps(
                 word,
                 Prices.of(word, quotes, 0, 0),

@@ -60,8 +60,7 @@ class CutLineIT {
     private static Captured run(CutLine line, String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.addAll(List.of("--uri", line.uri()));
-        return Captured.run(
-                Set.of(), Map.of("GRAPEVINE_PASSWORD", Server.PASSWORD), words.toArray(String[]::new));
+        return Captured.run(Set.of(), Map.of("GRAPEVINE_PASSWORD", Server.PASSWORD), words.toArray(String[]::new));
     }
 
     private void works(CutLine line, String command) {
@@ -73,7 +72,9 @@ class CutLineIT {
     private void stops(CutLine line, String command, long bytes) {
         line.cutAfter(bytes);
         Captured run = run(line, command);
-        assertThat(run.code()).as("%s, cut after %d bytes: %s", command, bytes, run.talk()).isEqualTo(4);
+        assertThat(run.code())
+                .as("%s, cut after %d bytes: %s", command, bytes, run.talk())
+                .isEqualTo(4);
         assertThat(run.talk())
                 .as("%s, cut after %d bytes", command, bytes)
                 .startsWith("grapevine: the Neo4j server at " + line.uri() + " does not answer\n")

@@ -51,13 +51,9 @@ class ForceLayoutTest {
     @Test
     void two_triangles_stand_apart() {
         double[] place = places(
-                6,
-                new int[] {0, 1},
-                new int[] {1, 2},
-                new int[] {2, 0},
-                new int[] {3, 4},
-                new int[] {4, 5},
-                new int[] {5, 3});
+                6, new int[] {0, 1}, new int[] {1, 2}, new int[] {2, 0}, new int[] {3, 4}, new int[] {4, 5}, new int[] {
+                    5, 3
+                });
         double within = Math.max(distance(place, 0, 1), Math.max(distance(place, 1, 2), distance(place, 2, 0)));
         for (int u = 0; u < 3; u++) {
             for (int v = 3; v < 6; v++) {

@@ -14,7 +14,21 @@ class IdIndexTest {
     @Test
     void texts_are_numbered_in_the_order_in_which_they_come_whatever_their_letters_and_length() {
         List<String> texts = List.of(
-                "", "a", "\0", "\0a", "a\0", "aa", "ÿ", "ÿÿÿÿÿÿÿÿ", "Ā", "12345678", "123456789", "😀", "a ", " a", "A");
+                "",
+                "a",
+                "\0",
+                "\0a",
+                "a\0",
+                "aa",
+                "ÿ",
+                "ÿÿÿÿÿÿÿÿ",
+                "Ā",
+                "12345678",
+                "123456789",
+                "😀",
+                "a ",
+                " a",
+                "A");
         IdIndex index = new IdIndex();
         for (int i = 0; i < texts.size(); i++) {
             assertThat(index.number(texts.get(i))).as(texts.get(i)).isEqualTo(-1);

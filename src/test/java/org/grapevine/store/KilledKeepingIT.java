@@ -43,7 +43,8 @@ class KilledKeepingIT {
         }
         try (Store store = Store.embedded(folder)) {
             assertThat(KeepingProcess.stands(store)).startsWith("[[2.0], 400, [[1, 400], [2, 400]");
-            assertThat(StoreContract.ask(store, "MATCH (d:AnalysisDraft) RETURN d")).isEmpty();
+            assertThat(StoreContract.ask(store, "MATCH (d:AnalysisDraft) RETURN d"))
+                    .isEmpty();
             assertThat(digest(store)).isEqualTo(rows);
         }
     }

@@ -123,8 +123,7 @@ public final class Server implements AutoCloseable {
 
     private static Server start(Path home, String classPath, String memory, String compiler) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(
-                home, List.of(java, memory, compiler, "-cp"), classPath, "org.neo4j.server.CommunityEntryPoint");
+        return start(home, List.of(java, memory, compiler, "-cp"), classPath, "org.neo4j.server.CommunityEntryPoint");
     }
 
     private static Server start(Path home, List<String> begin, String classPath, String main) {
@@ -141,8 +140,8 @@ public final class Server implements AutoCloseable {
                     internal.dbms.bolt.netty_server_shutdown_timeout=1s
                     """.formatted(address));
             List<String> command = new ArrayList<>(begin);
-            command.addAll(List.of(
-                    classPath, main, "--home-dir=" + home, "--config-dir=" + configuration, "--console-mode"));
+            command.addAll(
+                    List.of(classPath, main, "--home-dir=" + home, "--config-dir=" + configuration, "--console-mode"));
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             await(process);

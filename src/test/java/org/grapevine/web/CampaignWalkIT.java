@@ -107,8 +107,7 @@ class CampaignWalkIT {
         browser.go("map?states=client");
         assertThat(browser.column(2)).doesNotContain("prospect").contains("client");
         browser.go("map?ties=none&groups=none");
-        assertThat(browser.driver().executeScript(
-                        "return document.getElementById('canvas').cytoscape.edges().length"))
+        assertThat(browser.driver().executeScript("return document.getElementById('canvas').cytoscape.edges().length"))
                 .isEqualTo(0L);
     }
 
@@ -133,7 +132,8 @@ class CampaignWalkIT {
         Path clients = Files.writeString(
                 files.resolve("clients.csv"),
                 "Kundennummer;name;state\nnew1;<b>Ida</b> Neu;client\nnew2;=1+1;prospect\n;Nobody;client\n");
-        Path ties = Files.writeString(files.resolve("ties.csv"), "from,to,type\nnew1,new2,social\nnew1,stranger,social\n");
+        Path ties =
+                Files.writeString(files.resolve("ties.csv"), "from,to,type\nnew1,new2,social\nnew1,stranger,social\n");
         String before = town.store.dataHash();
         browser.go("data").find("#files").sendKeys(clients + "\n" + ties);
         browser.find("main form").submit();
@@ -147,7 +147,8 @@ class CampaignWalkIT {
         assertThat(browser.all(".sheet")).hasSize(2);
         assertThat(town.store.dataHash()).isEqualTo(before);
         browser.find("input[type=checkbox]").click();
-        browser.until(d -> browser.all("button.main").stream().anyMatch(one -> one.getText().startsWith("Load") && one.isEnabled()));
+        browser.until(d -> browser.all("button.main").stream()
+                .anyMatch(one -> one.getText().startsWith("Load") && one.isEnabled()));
         browser.all("button.main").stream()
                 .filter(one -> one.getText().startsWith("Load"))
                 .findFirst()
@@ -181,7 +182,9 @@ class CampaignWalkIT {
         browser.all("main form form input, main div form input").get(0).sendKeys("twin2");
         browser.button("Erase for good").click();
         browser.says("nothing of the person is left");
-        assertThat(town.store.query("MATCH (p:Person {id: 'twin2'}) RETURN p.id", Map.of(), false).rows())
+        assertThat(town.store
+                        .query("MATCH (p:Person {id: 'twin2'}) RETURN p.id", Map.of(), false)
+                        .rows())
                 .isEmpty();
     }
 }

@@ -126,8 +126,7 @@ class PagesIT {
             browser.until(d -> browser.all("#work p").isEmpty());
             assertThat(browser.all("h1")).as(page).hasSize(1);
             List<String> nameless = browser.all("button, a[href], input, select, textarea, summary").stream()
-                    .filter(control ->
-                            control.isDisplayed()
+                    .filter(control -> control.isDisplayed()
                             && String.valueOf(control.getAccessibleName()).isBlank())
                     .map(control -> control.getDomProperty("outerHTML"))
                     .toList();
