@@ -11,6 +11,8 @@ import org.grapevine.network.Columns;
 
 /** The files of an intake that are exports of CRMs. */
 final class CrmFiles {
+    private static final double WORTH_SAYING = .2;
+
     private final IntakeOptions options;
     private final Referrers referrers;
     private final Lookups lookups = new Lookups();
@@ -31,7 +33,9 @@ final class CrmFiles {
             return TextFile.reading(file, () -> {
                 try (CsvTable table =
                         CsvTable.open(TextFile.of(file, options.encoding()), read -> {}, (reason, line) -> {})) {
-                    return recognised(table).isPresent();
+                    return recognised(table)
+                            .filter(found -> found.how().confidence() >= Recogniser.ENOUGH)
+                            .isPresent();
                 }
             });
         } catch (GrapevineException unreadable) {
@@ -64,6 +68,14 @@ final class CrmFiles {
             return false;
         }
         Recognition how = recognised.get().how();
+        if (!forced && how.confidence() < Recogniser.ENOUGH) {
+            if (!ours && how.confidence() > WORTH_SAYING) {
+                remarks.add(text.path().getFileName() + " may be " + how.title() + " (" + how.percent()
+                        + " sure, less than it takes) and is read as our own; --preset " + how.preset()
+                        + " reads it as that");
+            }
+            return false;
+        }
         if (ours && !forced) {
             remarks.add(text.path().getFileName() + " looks like " + how.title() + " (" + how.percent()
                     + " sure), but it is named as one of ours and read so; --preset " + how.preset()
@@ -79,8 +91,7 @@ final class CrmFiles {
         if (preset != null) {
             return Recogniser.recognise(table.columns(), Presets.named(preset), true);
         }
-        return Recogniser.recognise(table.columns(), Presets.all(), false)
-                .filter(found -> found.how().confidence() >= Recogniser.ENOUGH);
+        return Recogniser.recognise(table.columns(), Presets.all(), false);
     }
 
     /** What the files tell, a part for each kind of record. */

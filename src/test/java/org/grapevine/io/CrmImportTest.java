@@ -194,11 +194,13 @@ class CrmImportTest {
     void accounts_without_contacts_are_the_clients_themselves() {
         Lines lines = lines(
                 file("Account.csv", Exports.SALESFORCE_ACCOUNTS),
-                file("Opportunity.csv", Exports.SALESFORCE_OPPORTUNITIES));
+                file("Opportunity.csv", Exports.SALESFORCE_OPPORTUNITIES),
+                file("ReciprocalRole.csv", Exports.SALESFORCE_ROLES),
+                file("AccountAccountRelation.csv", Exports.SALESFORCE_ACCOUNT_RELATIONS));
         assertThat(lines.persons.keySet()).containsExactly("001A", "001B", "001P");
         assertThat(lines.state("001A")).isEqualTo("CLIENT");
         assertThat(lines.state("001B")).isEqualTo("PROSPECT");
-        assertThat(lines.ties).containsExactly("001A 001P business {}");
+        assertThat(lines.ties).containsExactly("001A 001P business {}", "001A 001B business {role=Accountant}");
         assertThat(lines.memberships).containsExactly("001A Construction {}", "001B Retail {}", "001P Construction {}");
         assertThat(lines.adoptions).hasSize(3);
     }
@@ -322,7 +324,7 @@ class CrmImportTest {
     }
 
     @Test
-    void companies_of_odoo_are_groups_and_tags_are_groups_too() {
+    void companies_of_odoo_are_groups_and_tags_are_words_about_persons() {
         Lines lines = lines(
                 file("partners.csv", Exports.ODOO_PARTNERS),
                 file("leads.csv", Exports.ODOO_LEADS),
@@ -330,14 +332,9 @@ class CrmImportTest {
         String ana = "__export__.res_partner_2";
         String ben = "__export__.res_partner_3";
         assertThat(lines.persons.keySet()).containsExactly(ana, ben, "__export__.crm_lead_1");
-        assertThat(lines.groups).contains("__export__.res_partner_1 Acme Ltd company 0", "Rotary Rotary tag 0");
-        assertThat(lines.memberships)
-                .contains(
-                        ana + " __export__.res_partner_1 {role=CEO}",
-                        ana + " Rotary {}",
-                        ana + " Chamber {}",
-                        ben + " Rotary {}",
-                        ben + " Construction {}");
+        assertThat(lines.groups).contains("__export__.res_partner_1 Acme Ltd company 0");
+        assertThat(lines.of(ana, "tags")).isEqualTo("Rotary,Chamber");
+        assertThat(lines.memberships).contains(ana + " __export__.res_partner_1 {role=CEO}", ben + " Construction {}");
         assertThat(lines.ties)
                 .containsExactly(ana + " " + ben + " colleague {relation=is colleague of, since=2019-01-01}");
         assertThat(lines.referrals).containsExactly(ana + " __export__.crm_lead_1 2026-01-10");
@@ -485,6 +482,16 @@ class CrmImportTest {
         assertThat(report(intake).files().get(0).recognition()).isNull();
         assertThat(report(intake).remarks())
                 .anyMatch(remark -> remark.startsWith("clients.csv looks like Salesforce contacts (over 99 % sure)"));
+    }
+
+    @Test
+    void an_export_that_is_not_sure_enough_is_read_as_ours_and_the_report_says_what_it_may_be() {
+        Path thin = file("people.csv", "Id,LastName,AccountId\nx,Ruiz,a\n");
+        Intake intake = Intake.of(List.of(thin), IntakeOptions.defaults());
+        assertThat(report(intake).files().get(0).recognition()).isNull();
+        assertThat(report(intake).remarks())
+                .anyMatch(remark -> remark.startsWith("people.csv may be Salesforce contacts (")
+                        && remark.endsWith("--preset salesforce-contacts reads it as that"));
     }
 
     @Test

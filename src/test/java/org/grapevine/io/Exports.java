@@ -55,6 +55,11 @@ final class Exports {
             "a04B","003B","003A","a05A","a04A","true","2018-06-01"
             "a04C","003A","003C","a05B","","true",""
             """;
+    static final String SALESFORCE_ACCOUNT_RELATIONS = """
+            "Id","FinServ__Account__c","FinServ__RelatedAccount__c","FinServ__Role__c","FinServ__InverseRelationship__c","FinServ__Active__c"
+            "a03A","001A","001B","a05B","a03B","true"
+            "a03B","001B","001A","a05B","a03A","true"
+            """;
     static final String SALESFORCE_ROLES = """
             "Id","Name","FinServ__InverseRole__c","IsDeleted"
             "a05A","Spouse","Spouse","false"
@@ -211,6 +216,7 @@ final class Exports {
         all.put("salesforce-opportunities", List.of(SALESFORCE_OPPORTUNITIES));
         all.put("salesforce-account-contacts", List.of(SALESFORCE_ACCOUNT_CONTACTS));
         all.put("salesforce-contact-contacts", List.of(SALESFORCE_RELATIONS));
+        all.put("salesforce-account-accounts", List.of(SALESFORCE_ACCOUNT_RELATIONS));
         all.put("salesforce-leads", List.of(SALESFORCE_LEADS));
         all.put("salesforce-contacts", List.of(SALESFORCE_CONTACTS, SALESFORCE_REPORT));
         all.put("hubspot-companies", List.of(HUBSPOT_COMPANIES));
