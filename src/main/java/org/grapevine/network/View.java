@@ -22,6 +22,8 @@ public final class View {
 
     private static final double IMPLAUSIBLE = .8;
     private static final double PLAUSIBLE = .3;
+    /** How many of a long list of names a note names. */
+    private static final int NAMED = 12;
 
     private final ReferralNetwork network;
     private final ViewOptions options;
@@ -284,8 +286,15 @@ public final class View {
     private void noteUndeclared(String what, List<String> names, String prior, double beta) {
         if (!names.isEmpty()) {
             notes.add("Nobody declared these %s types, they get the %s prior (%s a year): %s."
-                    .formatted(what, prior, beta, String.join(", ", names)));
+                    .formatted(what, prior, beta, firstOf(names)));
         }
+    }
+
+    private static String firstOf(List<String> names) {
+        int more = names.size() - NAMED;
+        return more <= 0
+                ? String.join(", ", names)
+                : "%s and %,d more".formatted(String.join(", ", names.subList(0, NAMED)), more);
     }
 
     /** Takes the arcs along which word passes, each with the row that it comes from. */

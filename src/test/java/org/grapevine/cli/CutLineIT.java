@@ -123,7 +123,7 @@ class CutLineIT {
                     .lines()
                     .skip(1)
                     .limit(2)
-                    .map(row -> row.split(",")[0])
+                    .map(row -> row.substring(0, row.indexOf(',')))
                     .toArray(String[]::new);
             String compare = "compare " + numbers[1] + " " + numbers[0];
             works(line, compare);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on a server that is named by its address. */
 class ServerCommandsIT {
+    private static final String[][] RANKS = {
+        {"rank", "--all", "--measure", "diffusion,pagerank,harmonic,betweenness", "--direction", "given"},
+        {"rank", "--all", "--measure", "eigenvector,katz,core,constraint,shapley-degree"},
+        {"rank", "--all", "--measure", "closeness,hub,authority", "--direction", "reversed", "--groups", "none"},
+        {"rank", "--all", "--measure", "strength,clustering", "--weights", "strength", "--ties", "social,family"},
+        {"rank", "--all", "--measure", "degree,effective-size", "--weights", "none", "--ties", "none"}
+    };
+
     @TempDir
     private Path folder;
 
@@ -30,6 +40,10 @@ class ServerCommandsIT {
         Captured run = run(uri, Server.PASSWORD, arguments);
         assertThat(run.code()).as(run.talk()).isZero();
         return run.out();
+    }
+
+    private static List<String> answers(String uri) {
+        return Stream.of(RANKS).map(rank -> answer(uri, rank)).toList();
     }
 
     @Test
@@ -58,26 +72,32 @@ class ServerCommandsIT {
     void a_server_with_the_procedures_one_without_and_a_folder_of_ours_rank_to_the_same_bytes() throws IOException {
         Path files = Files.createDirectory(folder.resolve("town"));
         CsvWriter.write(Town.of(200, 5), files);
-        String[] rank = {"rank", "--all", "--measure", "diffusion,pagerank,harmonic,betweenness", "--direction", "given"
-        };
-        Captured direct = Captured.run(with(rank, "--from", files.toString(), "--format", "csv"));
+        List<String> direct = new ArrayList<>();
+        for (String[] rank : RANKS) {
+            direct.add(Captured.run(with(rank, "--from", files.toString(), "--format", "csv"))
+                    .out());
+        }
+        assertThat(direct).doesNotHaveDuplicates().allMatch(answer -> answer.startsWith("rank,id,name,"));
         String store = folder.resolve("store").toString();
         assertThat(Captured.run("load", files.toString(), "--store", store).code())
                 .isZero();
-        assertThat(Captured.run(with(rank, "--store", store, "--format", "csv")).out())
-                .isEqualTo(direct.out());
+        for (int i = 0; i < RANKS.length; i++) {
+            assertThat(Captured.run(with(RANKS[i], "--store", store, "--format", "csv"))
+                            .out())
+                    .isEqualTo(direct.get(i));
+        }
         Path question = Files.writeString(
                 folder.resolve("call.cypher"), "CALL grapevine.degree.stream() YIELD rank WHERE rank = 1 RETURN rank");
         try (Server server = Server.in(Files.createDirectory(folder.resolve("without")))) {
             answer(server.uri(), "load", files.toString());
-            assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            assertThat(answers(server.uri())).isEqualTo(direct);
             Captured missing = run(server.uri(), Server.PASSWORD, "query", question.toString());
             assertThat(missing.code()).isEqualTo(2);
             assertThat(missing.talk()).contains("grapevine.degree.stream").hasLineCount(2);
         }
         try (Server server = Server.withProceduresIn(Files.createDirectory(folder.resolve("with")))) {
             answer(server.uri(), "load", files.toString());
-            assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            assertThat(answers(server.uri())).isEqualTo(direct);
             assertThat(answer(server.uri(), "query", question.toString())).isEqualTo("rank\n1\n");
         }
     }

@@ -7,6 +7,13 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.grapevine.io.Intake;
+import org.grapevine.io.IntakeOptions;
+import org.grapevine.network.ReferralNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +117,53 @@ class StoreCommandsIT {
         assertThat(none.talk())
                 .startsWith("grapevine: there is no analysis 1\n")
                 .hasLineCount(2);
+    }
+
+    /* Two thousand people in a ring, everybody tied to the next 35; each tie is of a type of its own. */
+    @Test
+    void seventy_thousand_types_in_letters_of_any_kind_are_loaded_ranked_and_exported_as_data() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        String[] odd = {"`) DETACH DELETE (n) // %d", "\\u0060 %d", "O'Brien %d", "$rows {%d}", "Zoë \u202e %d"};
+        StringBuilder clients = new StringBuilder("id,name\n");
+        StringBuilder ties = new StringBuilder("from,to,type\n");
+        for (int i = 0; i < 2000; i++) {
+            clients.append("c%d,\"the \"\"%d\"\" of `us`\"\n".formatted(i, i));
+            for (int k = 1; k <= 35; k++) {
+                String type = odd[k % odd.length].formatted(35 * i + k);
+                ties.append("c%d,c%d,\"%s\"\n".formatted(i, (i + k) % 2000, type));
+            }
+        }
+        Files.writeString(files.resolve("clients.csv"), clients);
+        Files.writeString(files.resolve("ties.csv"), ties);
+        assertThat(json("load", files.toString()).get("created").getAsLong()).isEqualTo(72_000);
+        assertThat(json("status").getAsJsonArray("contents").toString())
+                .contains("{\"kind\":\"relationship\",\"name\":\"KNOWS\",\"count\":70000}")
+                .doesNotContain("DETACH");
+        String[] rank = {"rank", "--all", "--measure", "degree,pagerank", "--format", "csv"};
+        Captured stored = Captured.run(with(rank, "--store", store()));
+        assertThat(stored.code()).as(stored.talk()).isZero();
+        assertThat(stored.out())
+                .isEqualTo(Captured.run(with(rank, "--from", files.toString())).out())
+                .hasLineCount(2001)
+                .contains("c7,\"the \"\"7\"\" of `us`\",70,");
+        assertThat(stored.talk().length()).isLessThan(4000);
+        Path copy = folder.resolve("copy");
+        json("export", "--to", "csv", "--out", copy.toString());
+        assertThat(types(copy)).hasSize(70_000).isEqualTo(types(files));
+        assertThat(json("load", copy.toString()).get("created").getAsLong()).isZero();
+    }
+
+    private static Set<String> types(Path files) throws IOException {
+        Set<String> types = new HashSet<>();
+        ReferralNetwork network = ReferralNetwork.of(Intake.of(List.of(files), IntakeOptions.defaults()));
+        for (int t = 0; t < network.ties().size(); t++) {
+            types.add(network.ties().type(t));
+        }
+        return types;
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
