@@ -28,7 +28,7 @@ export async function draw(page) {
     section('Does word of mouth sustain itself?', flow
       ? el('p', null, `${flow.words} R is a mean over ${count(flow.clients, 'client')} who have been with us for a year or more; they brought ${number(flow.brought)}. Below 1 it needs new clients from elsewhere.`)
       : empty('Nobody knows yet.', 'It takes past referrals that were won, and clients of a year or more.'),
-    overview.told === null || overview.told === undefined ? null : el('p', { class: 'soft' }, `By the model, somebody who hears tells ${number(overview.told)} others in a year, clients and prospects together.`)),
+    overview.told === null || overview.told === undefined ? null : el('p', { class: 'soft' }, `By the model, somebody who hears tells ${overview.told.toFixed(2)} others in a year, clients and prospects together.`)),
     section('Left out, and what to know',
       overview.leftOut.length ? el('ul', null, overview.leftOut.map((line) => el('li', null, name(line)))) : el('p', null, 'Nothing was left out.')),
     section('What is there', el('div', { class: 'split' },

@@ -67,10 +67,10 @@ function explain(page, about, measure) {
           rows: why.rest > 0 ? [...shares, { name: 'all others', kind: 'ties and groups', share: why.rest }] : shares,
           columns: [
             { key: 'name', title: 'Through', kind: 'name', link: (row) => (row.id === undefined ? null : row.group ? `#/influencers?group=${encodeURIComponent(row.id)}` : person(row.id, measure)) },
+            { key: 'share', title: 'Share', kind: 'percent' },
             { key: 'kind', title: 'What it is', kind: 'name' },
             { key: 'members', title: 'People', kind: 'number' },
             { key: 'prospects', title: 'Prospects', kind: 'number' },
-            { key: 'share', title: 'Share', kind: 'percent' },
           ],
         }),
         el('figure', null, el('figcaption', null, 'Who carries the score'), drawing(why.map), el('p', { class: 'soft' }, 'The wider the line, the more it contributes. Squares are groups, circles are persons, hollow ones prospects.')))

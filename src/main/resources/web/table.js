@@ -86,14 +86,15 @@ export function table(given) {
       await refresh();
     });
     const range = total === 0 ? '' : `${format.number(state.from + 1)}–${format.number(state.from + count)} of ${format.number(total)}`;
-    pager.replaceChildren(
-      el('button', { type: 'button', disabled: state.from === 0, onclick: step(-1) }, '← Back'),
-      el('span', { role: 'status' }, range),
-      el('button', { type: 'button', disabled: state.from + count >= total, onclick: step(1) }, 'Next →'),
-      ...(given.copies === false ? [] : [
-        el('button', { type: 'button', disabled: total === 0, onclick: attempt(copy) }, 'Copy'),
-        el('button', { type: 'button', disabled: total === 0, onclick: attempt(download) }, 'Download CSV')]),
-      said);
+    const many = total > size;
+    const copies = given.copies !== false;
+    pager.replaceChildren(...[
+      many && el('button', { type: 'button', disabled: state.from === 0, onclick: step(-1) }, '← Back'),
+      el('span', { role: 'status' }, many ? range : ''),
+      many && el('button', { type: 'button', disabled: state.from + count >= total, onclick: step(1) }, 'Next →'),
+      copies && el('button', { type: 'button', disabled: total === 0, onclick: attempt(copy) }, 'Copy'),
+      copies && el('button', { type: 'button', disabled: total === 0, onclick: attempt(download) }, 'Download CSV'),
+      said].filter(Boolean));
   }
 
   async function all() {
