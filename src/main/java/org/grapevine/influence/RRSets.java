@@ -95,6 +95,7 @@ final class RRSets {
     }
 
     /** What one task of drawing brings. */
+    @SuppressWarnings("ArrayRecordComponent") // numbers of a kernel; nobody compares two of them
     private record Piece(byte[] sets, int[] singles, long packed, int anyway, int met) {}
 
     /**
