@@ -77,9 +77,9 @@ class CampaignWalkIT {
         browser.go("map").says("The first 150 of").says("nodes of the picture");
         long before = nodes();
         assertThat(before).isBetween(150L, 230L);
-        String first = browser.column(1).get(0);
-        browser.find(".find input").sendKeys(first);
-        browser.until(d -> browser.find(".found").getText().contains(first));
+        String wanted = browser.column(1).get(0);
+        browser.find(".find input").sendKeys(wanted);
+        browser.until(d -> browser.find(".found").getText().contains(wanted));
         browser.find(".found button").click();
         browser.says("Drawn here:");
         browser.button("Add whom it is tied to").click();
