@@ -115,7 +115,7 @@ public final class CutLine implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException gone) {
-                continue;
+                // it was closed already
             }
         }
         open.clear();
