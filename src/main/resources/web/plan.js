@@ -175,7 +175,7 @@ export async function draw(page, { rest, query }) {
     }
 
     show();
-    await work();
+    attempt(work)();
   }
 }
 
