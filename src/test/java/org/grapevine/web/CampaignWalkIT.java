@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.grapevine.network.Person;
 import org.grapevine.network.State;
 import org.grapevine.parallel.Progress;
@@ -114,7 +115,7 @@ class CampaignWalkIT {
     private long nodes() {
         Object count =
                 browser.driver().executeScript("return document.getElementById('canvas').cytoscape.nodes().length");
-        return (Long) count;
+        return (Long) Objects.requireNonNull(count);
     }
 
     @Test
@@ -170,9 +171,10 @@ class CampaignWalkIT {
                 Progress.SILENT);
         browser.go("upkeep").says("Pairs that may be one person");
         browser.find("main input[type=search]").sendKeys("Zwilling");
-        browser.until(d -> browser.driver()
-                .executeScript("return document.querySelector('main .listing').querySelectorAll('tbody tr').length")
-                .equals(1L));
+        browser.until(d -> Long.valueOf(1)
+                .equals(browser.driver()
+                        .executeScript(
+                                "return document.querySelector('main .listing').querySelectorAll('tbody tr').length")));
         press("Make one");
         browser.says("went into").says("Make two again");
         assertThat(town.store.merges()).hasSize(1);
@@ -192,11 +194,10 @@ class CampaignWalkIT {
 
     /** Presses a button in one go: tables are drawn anew while others would look for it. */
     private void press(String text) {
-        browser.until(d -> browser.driver()
+        browser.until(d -> Boolean.TRUE.equals(browser.driver()
                 .executeScript(
                         "const found = [...document.querySelectorAll('button')].find(b => b.textContent === arguments[0]);"
                                 + " found?.click(); return !!found",
-                        text)
-                .equals(true));
+                        text)));
     }
 }
