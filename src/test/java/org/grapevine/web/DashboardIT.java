@@ -3,12 +3,14 @@ package org.grapevine.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.grapevine.store.Store;
@@ -23,10 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is let in, and what the browser is told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
-    static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
-    }
-
     private final HttpClient browser = HttpClient.newHttpClient();
     private Store store;
     private Dashboard dashboard;
@@ -102,12 +100,21 @@ class DashboardIT {
 
     @Test
     void a_name_bound_to_this_machine_by_somebody_else_is_refused() throws Exception {
-        assertThat(send(let("/").header("Host", "evil.example")).statusCode()).isEqualTo(403);
         String port = root.substring(root.lastIndexOf(':'));
-        assertThat(send(let("/").header("Host", "evil.example" + port)).statusCode())
-                .isEqualTo(403);
-        assertThat(send(let("/").header("Host", "localhost" + port)).statusCode())
-                .isEqualTo(200);
+        assertThat(statusFor("evil.example")).isEqualTo("403");
+        assertThat(statusFor("evil.example" + port)).isEqualTo("403");
+        assertThat(statusFor("localhost" + port)).isEqualTo("200");
+    }
+
+    /** What is answered to somebody with the token who asks for the host; Java's client does not let anybody choose that. */
+    private String statusFor(String host) throws IOException {
+        String question = "GET / HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n";
+        URI address = URI.create(root);
+        try (Socket line = new Socket(address.getHost(), address.getPort())) {
+            line.getOutputStream().write(question.formatted(host, token).getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.split(" ", -1)[1];
+        }
     }
 
     @Test
