@@ -27,7 +27,7 @@ final class RRSets {
     private static final int PIECES = 64;
     private static final int TASKS = 64;
     private static final int INDEXED_AT_FIRST = 8;
-    private static final int INDEXED_AT_LEAST = 1 << 16;
+    private static final int INDEXED_AT_LEAST = 1 << 18;
     private static final int BUCKETS = 1 << 16;
 
     private final Sampler.Factory factory;
@@ -198,9 +198,24 @@ final class RRSets {
         if (slot.length > 0 && slot[asked] >= 0) {
             return;
         }
-        int[] inSets = several();
         long room = Math.max(INDEXED_AT_LEAST, Math.max(packed / INDEXED_AT_FIRST, 2L * index.length));
-        int most = Arrays.stream(inSets).max().orElse(0);
+        indexOf(packed <= room ? everybody() : inMost(room, asked));
+    }
+
+    private boolean[] everybody() {
+        boolean[] chosen = new boolean[vertices];
+        Arrays.fill(chosen, true);
+        return chosen;
+    }
+
+    /** Those who are in most sets, as many as there is room for entries of, beside those who are indexed and who is asked for. */
+    private boolean[] inMost(long entriesAtMost, int asked) {
+        int[] inSets = several();
+        long room = entriesAtMost;
+        int most = 0;
+        for (int count : inSets) {
+            most = Math.max(most, count);
+        }
         int shift = Math.max(0, 32 - Integer.numberOfLeadingZeros(most / BUCKETS));
         long[] bucket = new long[(most >> shift) + 1];
         for (int count : inSets) {
@@ -217,7 +232,7 @@ final class RRSets {
             chosen[r] = level > last || fits || r == asked || (slot.length > 0 && slot[r] >= 0);
             room -= fits ? inSets[r] : 0;
         }
-        indexOf(chosen);
+        return chosen;
     }
 
     /** Indexes {@code seeds}, in one pass over the sets. */
