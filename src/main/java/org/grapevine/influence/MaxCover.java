@@ -47,13 +47,12 @@ final class MaxCover {
         this.sets = sets;
         this.reader = sets.reader();
         this.rules = rules;
-        this.gain = new int[vertices];
+        this.gain = sets.counts();
         this.met = sets.marks();
         int most = 0;
         int found = 0;
         boolean allOne = true;
         for (int v = 0; v < vertices; v++) {
-            gain[v] = sets.count(v);
             if (gain[v] > 0) {
                 most = Math.max(most, gain[v]);
                 allOne &= rules.cost(v) == 1;

@@ -44,7 +44,7 @@ final class RRSets {
     private int anyway;
     private int met;
     private long[] stops = {};
-    private int[][] counts = {};
+    private int[][] countsOfWorker = {};
     private int[] single = {};
     private int[] several = {};
     private int[] slot = {};
@@ -109,8 +109,8 @@ final class RRSets {
             return;
         }
         require(size == 0 ? 0 : (long) (1.1 * sets.bytes() / size * added), added);
-        if (counts.length == 0) {
-            counts = new int[workers.threads()][];
+        if (countsOfWorker.length == 0) {
+            countsOfWorker = new int[workers.threads()][];
             single = new int[vertices];
         }
         int chunk = chunk(added);
@@ -148,11 +148,11 @@ final class RRSets {
     }
 
     private Piece draw(int worker, int from, int to) {
-        if (counts[worker] == null) {
-            counts[worker] = new int[vertices];
+        if (countsOfWorker[worker] == null) {
+            countsOfWorker[worker] = new int[vertices];
             coders[worker] = new SetCoder(vertices);
         }
-        int[] count = counts[worker];
+        int[] count = countsOfWorker[worker];
         SetCoder coder = coders[worker];
         Sampler sampler = samplers[worker];
         RandomStream random = new RandomStream();
@@ -184,7 +184,7 @@ final class RRSets {
     private int[] several() {
         if (several.length == 0) {
             several = new int[vertices];
-            for (int[] count : counts) {
+            for (int[] count : countsOfWorker) {
                 for (int r = 0; count != null && r < vertices; r++) {
                     several[r] += count[r];
                 }
@@ -429,6 +429,21 @@ final class RRSets {
     /** How many sets hold {@code v}. */
     int count(int v) {
         return size == 0 ? 0 : several()[rank[v]] + single[rank[v]];
+    }
+
+    /** How many sets hold each vertex. */
+    int[] counts() {
+        int[] held = new int[vertices];
+        if (size > 0) {
+            int[] inSets = several();
+            for (int r = 0; r < vertices; r++) {
+                int count = inSets[r] + single[r];
+                if (count > 0) {
+                    held[factory.vertex(r)] = count;
+                }
+            }
+        }
+        return held;
     }
 
     /** How many sets hold {@code v} and nobody else. */

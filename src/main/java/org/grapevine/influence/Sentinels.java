@@ -37,10 +37,9 @@ final class Sentinels {
         }
         int n = pilot.vertices();
         int[] candidate = new int[n];
-        int[] gain = new int[n];
+        int[] gain = pilot.counts();
         int candidates = 0;
         for (int v = 0; v < n; v++) {
-            gain[v] = pilot.count(v);
             if (gain[v] > 0) {
                 if (rules.cost(v) != 1) {
                     return new int[0];

@@ -78,6 +78,7 @@ class PackedSetsTest {
             for (int v = 0; v < n; v++) {
                 int one = v;
                 assertThat(packed.count(v)).isEqualTo(holding(plain, v).size());
+                assertThat(packed.counts()[v]).isEqualTo(packed.count(v));
                 assertThat(packed.alone(v)).isEqualTo((int) plain.stream()
                         .filter(set -> set.length == 1 && set[0] == one)
                         .count());
