@@ -1,5 +1,5 @@
 // What clients are worth themselves and by their word, what to do about it, and where hours win most.
-import { get } from './api.js';
+import { get, Refusal } from './api.js';
 import { remember } from './app.js';
 import { add, choice, drawing, el, empty, fact, facts, name, section } from './dom.js';
 import { count, money, number, percent } from './format.js';
@@ -94,6 +94,7 @@ async function hours(place, query, worth) {
 
   async function shared() {
     const found = await get('value/hours', terms);
+    if (found.error) throw new Refusal(found.error, found.remedy);
     const sum = (key) => found.pools.reduce((total, pool) => total + pool[key], 0);
     const wins = sum('wins');
     const pools = table({

@@ -125,7 +125,7 @@ final class CrmFiles {
     /** Reads the files for the order of their days, and for what they tell each other. */
     void gather() {
         List<CrmFile> inOrder = files.stream()
-                .sorted(Comparator.comparing(file -> file.preset().order()))
+                .sorted(Comparator.comparingInt(file -> file.preset().order()))
                 .toList();
         for (CrmFile file : inOrder) {
             TextFile.reading(file.path(), () -> {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.grapevine.GrapevineException;
 import org.grapevine.campaign.Cell;
 import org.grapevine.campaign.ClientAccounts;
 import org.grapevine.campaign.HoursPlan;
@@ -258,7 +259,13 @@ final class ValuePage implements Page {
     }
 
     private void hours(Context request) {
-        HoursPlan plan = shared(Asking.of(request));
+        HoursPlan plan;
+        try {
+            plan = shared(Asking.of(request));
+        } catch (GrapevineException none) {
+            request.json(Problem.of(none));
+            return;
+        }
         Map<String, Double> prices = new LinkedHashMap<>();
         plan.pools()
                 .forEach(

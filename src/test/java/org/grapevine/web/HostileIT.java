@@ -34,7 +34,20 @@ class HostileIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"overview", "influencers", "groups", "person/ID", "person/turned", "person/emoji", "cypher"})
+            strings = {
+                "overview",
+                "influencers",
+                "groups",
+                "person/ID",
+                "person/turned",
+                "person/emoji",
+                "map",
+                "value",
+                "plan",
+                "cypher",
+                "data",
+                "upkeep"
+            })
     void names_are_text(String page) {
         browser.go(page.replace(
                 "ID", URLEncoder.encode(HostileNames.ID, StandardCharsets.UTF_8).replace("+", "%20")));
