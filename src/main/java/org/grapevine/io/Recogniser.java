@@ -63,7 +63,7 @@ final class Recogniser {
                 names.addAll(kind.synonyms(field.column()));
                 columns.add(new Listed(names, kind.required().contains(field) ? NEEDED : POSSIBLE));
             }
-            columns.sort(Comparator.comparing(Listed::chance).reversed());
+            columns.sort(Comparator.comparingDouble(Listed::chance).reversed());
             kind.properties().keySet().forEach(name -> columns.add(new Listed(List.of(name), POSSIBLE)));
             all.add(new Hypothesis(
                     kind.word(),

@@ -93,7 +93,7 @@ final class Referrers {
                     StandardCharsets.UTF_8))) {
                 return lines.lines()
                         .filter(line -> !line.startsWith("#") && !line.isBlank())
-                        .sorted(Comparator.comparing(String::length).reversed())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);

@@ -8,6 +8,7 @@ import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.iff;
+import static j2html.TagCreator.iffElse;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
@@ -15,6 +16,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -180,11 +182,12 @@ final class ReportPage {
                                         request -> th(request.text()).withClass("number")),
                                 th("Why"))),
                         tbody(each(report.influencers, one -> influencer(one, ranges))))),
-                iff(
+                iffElse(
                         ranges,
                         p("Likely ranks hold 90 % of the ranks in 200 networks that might have been observed instead, each without a tenth of"
                                         + " the ties and memberships. Ties that nobody ever recorded are not in it.")
-                                .withClass("soft")),
+                                .withClass("soft"),
+                        text("")),
                 div(
                                 h3("Why " + isolated(persons.name(first.person())) + " stands first"),
                                 InfluencePage.why(first, SHARES))

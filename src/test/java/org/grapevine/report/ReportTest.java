@@ -43,10 +43,14 @@ class ReportTest {
     }
 
     private static String page(Rows rows, boolean pseudonymous, int threads) {
+        return page(rows, "strength", pseudonymous, threads);
+    }
+
+    private static String page(Rows rows, String measure, boolean pseudonymous, int threads) {
         Discreet discreet = new Discreet(rows, pseudonymous ? new Pseudonyms(new byte[Pseudonyms.KEY]) : null);
         Report.Wishes wishes = new Report.Wishes(
                 "Report <of> the parish",
-                Request.parse("strength"),
+                Request.parse(measure),
                 Terms.DEFAULT.with(Terms.Campaign.IGNITE),
                 word -> Prices.of(word, Map.of(), 10, 0),
                 word -> Eligibility.of(word, new Eligibility.Criteria(0, 0, Set.of(), 0)),
@@ -60,6 +64,14 @@ class ReportTest {
             return Report.of(View.of(ReferralNetwork.of(discreet), ViewOptions.DEFAULT), wishes, workers)
                     .render();
         }
+    }
+
+    @Test
+    void where_ranks_were_not_drawn_anew_none_are_likely() {
+        assertThat(PAGE).contains("Likely ranks hold");
+        assertThat(page(parish(), "harmonic:top=2", false, 1))
+                .doesNotContain("Likely ranks hold")
+                .contains("stands first");
     }
 
     @Test
