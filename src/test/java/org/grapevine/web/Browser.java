@@ -121,6 +121,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The first element that a CSS selector finds. */
+    @SuppressWarnings("NullAway") // nothing there: the wait goes on
     WebElement find(String selector) {
         return until(d -> driver.findElements(By.cssSelector(selector)).stream()
                 .findFirst()
@@ -133,6 +134,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The button with that text. */
+    @SuppressWarnings("NullAway") // nothing there: the wait goes on
     WebElement button(String text) {
         return until(d -> all("button").stream()
                 .filter(button -> button.getText().equals(text))

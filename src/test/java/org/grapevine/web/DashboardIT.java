@@ -108,10 +108,11 @@ class DashboardIT {
 
     /** What is answered to somebody with the token who asks for the host; Java's client does not let anybody choose that. */
     private String statusFor(String host) throws IOException {
-        String question = "GET / HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n";
+        String question = "GET / HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                .formatted(host, token);
         URI address = URI.create(root);
         try (Socket line = new Socket(address.getHost(), address.getPort())) {
-            line.getOutputStream().write(question.formatted(host, token).getBytes(StandardCharsets.US_ASCII));
+            line.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.split(" ", -1)[1];
         }
