@@ -97,7 +97,8 @@ final class Faults {
         terminal.say(remedy);
     }
 
-    private static void trace(Throwable fault, Grapevine grapevine) {
+    /** Prints where {@code fault} came from, for whoever asked for more. */
+    static void trace(Throwable fault, Grapevine grapevine) {
         if (grapevine.verbose()) {
             StringWriter trace = new StringWriter();
             fault.printStackTrace(new PrintWriter(trace, true));

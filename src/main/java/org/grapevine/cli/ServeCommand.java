@@ -1,8 +1,6 @@
 package org.grapevine.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +49,7 @@ final class ServeCommand implements Runnable {
         }
         try (Store store = Stores.open(grapevine);
                 Dashboard dashboard =
-                        Dashboard.open(store, port, grapevine.threads(), grapevine.seed(), this::reported)) {
+                        Dashboard.open(store, port, grapevine.threads(), grapevine.seed(), fault -> Faults.trace(fault, grapevine))) {
             grapevine.print(
                     "Dashboard: " + dashboard.address() + "\nNeo4j:     " + store.bolt() + credentials() + "\n");
             grapevine.terminal().flush();
@@ -69,14 +67,6 @@ final class ServeCommand implements Runnable {
         return grapevine.server() == null
                 ? " (user neo4j, password in " + grapevine.folder().resolve("credentials") + ")"
                 : "";
-    }
-
-    private void reported(Throwable fault) {
-        if (grapevine.verbose()) {
-            StringWriter trace = new StringWriter();
-            fault.printStackTrace(new PrintWriter(trace, true));
-            trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(grapevine.terminal()::say);
-        }
     }
 
     private void browse(String address) {
