@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
@@ -94,9 +95,11 @@ final class DataPage implements Page {
     /** What a load did. */
     record Loaded(long rows, long created, long updated, boolean changed) {}
 
+    /** Files that were sent: the name of the upload, and where they stand. */
+    private record Upload(String name, Path folder) {}
+
     private final Desk desk;
-    private @Nullable Path folder;
-    private String upload = "";
+    private @Nullable Upload upload;
 
     DataPage(Desk desk) {
         this.desk = desk;
@@ -108,7 +111,7 @@ final class DataPage implements Page {
         routes.post("/api/data/check", this::check);
         routes.post("/api/data/again", request -> {
             Asking asking = Asking.posted(request);
-            request.status(202).json(checking(of(asking), asking));
+            check(request, of(asking), asking);
         });
         routes.post("/api/data/load", this::load);
         routes.post("/api/data/drop", request -> {
@@ -123,22 +126,20 @@ final class DataPage implements Page {
         if (files.isEmpty()) {
             throw GrapevineException.input("no file was sent", "choose CSV files first");
         }
-        Path fresh = received(files);
-        Asking asking = Asking.form(request);
-        request.status(202).json(checking(fresh, asking));
+        check(request, received(files), Asking.form(request));
     }
 
-    private synchronized Path received(List<UploadedFile> files) {
+    private synchronized Upload received(List<UploadedFile> files) {
         clear();
         try {
-            Path fresh = Files.createTempDirectory("grapevine-upload");
-            folder = fresh;
-            upload = UUID.randomUUID().toString();
+            Path folder = Files.createTempDirectory("grapevine-upload");
+            Upload fresh = new Upload(UUID.randomUUID().toString(), folder);
+            upload = fresh;
             for (UploadedFile file : files) {
                 String name = plain(file.filename());
-                Path place = fresh.resolve(name);
+                Path place = folder.resolve(name);
                 for (int number = 2; Files.exists(place); number++) {
-                    place = fresh.resolve(number + "-" + name);
+                    place = folder.resolve(number + "-" + name);
                 }
                 try (InputStream content = file.content()) {
                     Files.copy(content, place);
@@ -162,20 +163,19 @@ final class DataPage implements Page {
         return name.isEmpty() || name.equals(MAPPING) ? "file.csv" : name.substring(Math.max(0, name.length() - 100));
     }
 
-    private synchronized Path of(Asking asking) {
-        Path place = folder;
-        if (place == null || !upload.equals(asking.word("upload", ""))) {
+    private synchronized Upload of(Asking asking) {
+        Upload there = upload;
+        if (there == null || !there.name.equals(asking.word("upload", ""))) {
             throw GrapevineException.input("these files are not here any more", "choose them again");
         }
-        return place;
+        return there;
     }
 
     private synchronized void clear() {
-        Path place = folder;
-        folder = null;
-        upload = "";
-        if (place != null) {
-            try (Stream<Path> all = Files.walk(place)) {
+        Upload there = upload;
+        upload = null;
+        if (there != null) {
+            try (Stream<Path> all = Files.walk(there.folder)) {
                 for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
@@ -185,14 +185,10 @@ final class DataPage implements Page {
         }
     }
 
-    private Job.Report checking(Path place, Asking asking) {
-        String name;
-        synchronized (this) {
-            name = upload;
-        }
-        return desk.jobs().submit("checking the files", workers -> {
-            Intake intake = intake(place, asking);
-            return told(name, shortened(place, () -> intake.check(workers.progress())));
+    private void check(Context request, Upload files, Asking asking) {
+        desk.start(request, "checking the files", workers -> {
+            Intake intake = intake(files.folder, asking);
+            return told(files.name, shortened(files.folder, () -> intake.check(workers.progress())));
         });
     }
 
@@ -249,7 +245,7 @@ final class DataPage implements Page {
     }
 
     /** Faults without the folder, which nobody has chosen. */
-    private static <T> T shortened(Path place, java.util.function.Supplier<T> work) {
+    private static <T> T shortened(Path place, Supplier<T> work) {
         try {
             return work.get();
         } catch (GrapevineException fault) {
@@ -310,8 +306,8 @@ final class DataPage implements Page {
 
     private void load(Context request) {
         Asking asking = Asking.posted(request);
-        Path place = of(asking);
-        request.status(202).json(desk.jobs().submit("loading the files", workers -> {
+        Path place = of(asking).folder;
+        desk.start(request, "loading the files", workers -> {
             Intake intake = intake(place, asking);
             LoadReport done = shortened(place, () -> {
                 intake.check(Progress.SILENT).orThrow();
@@ -319,6 +315,6 @@ final class DataPage implements Page {
             });
             clear();
             return new Loaded(done.rows(), done.created(), done.updated(), done.changed());
-        }));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.grapevine.web;
 
+import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,11 @@ final class Desk implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    /** Starts work that changes something, and answers {@code request} with the job that does it. */
+    void start(Context request, String what, Job.Work<?> work) {
+        request.status(202).json(jobs.submit(what, work));
     }
 
     /** Seed of all draws. */

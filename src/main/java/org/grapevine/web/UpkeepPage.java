@@ -11,14 +11,6 @@ import org.grapevine.store.ErasureReport;
 /** Persons who may be there twice, to be made one and parted again, and the erasure of a person. */
 final class UpkeepPage implements Page {
     /**
-     * Pairs to look at.
-     *
-     * @param pairs the likeliest first
-     * @param shared addresses and numbers that too many have to mean anything
-     */
-    record Twins(List<Duplicates.Pair> pairs, int shared) {}
-
-    /**
      * What erasing a person takes away, or took.
      *
      * @param id of the person
@@ -44,16 +36,13 @@ final class UpkeepPage implements Page {
         routes.post("/api/upkeep/erase", this::erase);
     }
 
-    private Twins found() {
-        Snapshot snapshot = desk.snapshot();
-        return desk.found(snapshot, "twins", "looking for persons who are there twice", workers -> {
-            Duplicates duplicates = Duplicates.in(snapshot.network());
-            return new Twins(duplicates.pairs(.5), duplicates.shared());
-        });
-    }
-
     private void twins(Context request) {
-        List<Duplicates.Pair> pairs = found().pairs();
+        Snapshot snapshot = desk.snapshot();
+        List<Duplicates.Pair> pairs = desk.found(
+                snapshot,
+                "twins",
+                "looking for persons who are there twice",
+                workers -> Duplicates.in(snapshot.network()).pairs(.5));
         Listing listing = new Listing(pairs.size())
                 .number("score", i -> pairs.get(i).score())
                 .text("keepName", i -> pairs.get(i).keepName())
@@ -65,20 +54,13 @@ final class UpkeepPage implements Page {
         Asking asking = Asking.posted(request);
         String keep = given(asking, "keep");
         String drop = given(asking, "drop");
-        request.status(202)
-                .json(desk.jobs()
-                        .submit(
-                                "making one person of two",
-                                workers -> desk.store().merge(keep, drop)));
+        desk.start(
+                request, "making one person of two", workers -> desk.store().merge(keep, drop));
     }
 
     private void undo(Context request) {
         String id = given(Asking.posted(request), "id");
-        request.status(202)
-                .json(desk.jobs()
-                        .submit(
-                                "parting two persons again",
-                                workers -> desk.store().undoMerge(id)));
+        desk.start(request, "parting two persons again", workers -> desk.store().undoMerge(id));
     }
 
     private void erasure(Context request) {
@@ -94,11 +76,8 @@ final class UpkeepPage implements Page {
                     "nobody was erased: the id was not written again",
                     "it cannot be undone; write the id into the field");
         }
-        request.status(202)
-                .json(desk.jobs()
-                        .submit(
-                                "erasing a person",
-                                workers -> told(id, desk.store().erase(id))));
+        desk.start(
+                request, "erasing a person", workers -> told(id, desk.store().erase(id)));
     }
 
     private static Erased told(String id, ErasureReport report) {
