@@ -2,6 +2,7 @@ package org.grapevine.web;
 
 import java.util.Arrays;
 import org.grapevine.campaign.ClientAccounts;
+import org.grapevine.campaign.Valuation;
 import org.grapevine.graph.Memberships;
 
 /** What pages show of clients beside their scores, by vertex. */
@@ -25,18 +26,18 @@ final class Clients {
         return accounts;
     }
 
-    /** The number of the account of vertex {@code v}; -1 where it is no client. */
-    int account(int v) {
-        return account[v];
-    }
-
     /** The lifetime value of vertex {@code v}; NaN where it is no client. */
     double clv(int v) {
         return account[v] < 0 ? Double.NaN : accounts.clv(account[v]);
     }
 
+    /** What the word of vertex {@code v} brings; NaN where it is no client. */
+    double crv(Valuation valuation, int v) {
+        return account[v] < 0 ? Double.NaN : valuation.crv(account[v]);
+    }
+
     /** How many groups vertex {@code v} is in. */
     int groups(int v) {
-        return groups.ofVertex.offset[v + 1] - groups.ofVertex.offset[v];
+        return groups.ofVertex.degree(v);
     }
 }

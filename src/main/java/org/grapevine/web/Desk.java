@@ -2,7 +2,6 @@ package org.grapevine.web;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.grapevine.GrapevineException;
@@ -152,18 +151,10 @@ final class Desk implements AutoCloseable {
                 workers -> Valuation.of(clients.accounts(), Terms.DEFAULT, Valuation.Cuts.MEDIANS, seed, workers));
     }
 
-    /** What the word of each vertex brings, where the clients were valued already; else null. */
-    double @Nullable [] knownReferralValue(Snapshot snapshot) {
-        Valuation known = jobs.known(snapshot.dataHash() + " " + VALUATION);
-        if (known == null) {
-            return null;
-        }
-        double[] crv = new double[snapshot.view().graph().vertices()];
-        Arrays.fill(crv, Double.NaN);
-        for (int c = 0; c < known.accounts().count(); c++) {
-            crv[known.accounts().vertex(c)] = known.crv(c);
-        }
-        return crv;
+    /** The clients in money, where they were valued already; else null. */
+    @Nullable
+    Valuation knownValuation(Snapshot snapshot) {
+        return jobs.known(snapshot.dataHash() + " " + VALUATION);
     }
 
     /** The communities into which the network falls by itself. */

@@ -15,6 +15,7 @@ import org.grapevine.analysis.Measures;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Reasons;
 import org.grapevine.analysis.Resampling;
+import org.grapevine.campaign.Valuation;
 import org.grapevine.graph.Memberships;
 import org.grapevine.network.Group;
 import org.grapevine.network.Persons;
@@ -130,7 +131,7 @@ final class InfluencersPage implements Page {
         Reasons reasons = desk.reasons(snapshot, measure(request));
         Clients clients = desk.clients(snapshot);
         Confidence sure = desk.knownConfidence(snapshot, measure(request));
-        double[] crv = desk.knownReferralValue(snapshot);
+        Valuation valued = desk.knownValuation(snapshot);
         View view = snapshot.view();
         Persons persons = snapshot.network().persons();
         int ranged = sure == null ? 0 : Desk.ranged(ranking);
@@ -139,7 +140,7 @@ final class InfluencersPage implements Page {
                 .number("score", i -> ranking.scores(0).values()[ranking.vertex(i)])
                 .number("low", i -> sure == null || i >= ranged ? Double.NaN : sure.low(i))
                 .number("clv", i -> clients.clv(ranking.vertex(i)))
-                .number("crv", i -> crv == null ? Double.NaN : crv[ranking.vertex(i)])
+                .number("crv", i -> valued == null ? Double.NaN : clients.crv(valued, ranking.vertex(i)))
                 .number("memberships", i -> clients.groups(ranking.vertex(i)))
                 .text("name", i -> persons.name(view.person(ranking.vertex(i))))
                 .text("id", i -> persons.id(view.person(ranking.vertex(i))));
@@ -167,7 +168,7 @@ final class InfluencersPage implements Page {
                     persons.name(p),
                     ranking.scores(0).values()[v],
                     clients.clv(v),
-                    crv == null ? null : crv[v],
+                    valued == null ? null : clients.crv(valued, v),
                     groups(view, v),
                     clients.groups(v),
                     reasons.words(v),
