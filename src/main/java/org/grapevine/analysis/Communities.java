@@ -240,16 +240,11 @@ public final class Communities {
     }
 
     private List<List<GroupLeaders.Leader>> leaders(int listed, int top) {
-        View view = ranking.view();
-        Persons persons = view.network().persons();
-        double[] score = ranking.scores(0).values();
         List<List<GroupLeaders.Leader>> leaders = empty(listed);
         for (int i = 0; i < ranking.size(); i++) {
-            int v = ranking.vertex(i);
-            int c = partition.of[v];
+            int c = partition.of[ranking.vertex(i)];
             if (c < listed && leaders.get(c).size() < top) {
-                int person = view.person(v);
-                leaders.get(c).add(new GroupLeaders.Leader(persons.id(person), persons.name(person), score[v], i + 1));
+                leaders.get(c).add(GroupLeaders.Leader.at(ranking, i));
             }
         }
         return leaders;

@@ -34,7 +34,13 @@ public final class GroupLeaders {
      * @param score overall score, or number of direct ties to other members
      * @param rank overall rank, from 1
      */
-    public record Leader(String id, String name, double score, int rank) {}
+    public record Leader(String id, String name, double score, int rank) {
+        /** Whoever is at {@code position} of {@code ranking}, counted from 0, with its overall score. */
+        public static Leader at(Ranking ranking, int position) {
+            int v = ranking.vertex(position);
+            return leader(ranking.view(), v, ranking.scores(0).values()[v], position + 1);
+        }
+    }
 
     /**
      * Where a client stands in all of its groups.
@@ -76,7 +82,7 @@ public final class GroupLeaders {
         for (int i = 0; i < ranking.size(); i++) {
             int v = ranking.vertex(i);
             if (tops[v] > 0) {
-                standings.add(new Standing(leader(view, v, score[v], i + 1), in[v], leads[v], tops[v]));
+                standings.add(new Standing(Leader.at(ranking, i), in[v], leads[v], tops[v]));
             }
         }
         standings.sort(Comparator.comparingInt(standing -> -standing.tops));

@@ -102,6 +102,16 @@ public final class Ranking {
         return Arrays.stream(order).mapToDouble(v -> scores(k).values()[v]).toArray();
     }
 
+    /** The position of vertex {@code v}, counted from 0; -1 where it is not listed. */
+    public int position(int v) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == v) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
      * The position of a person, counted from 0.
      *
@@ -111,10 +121,9 @@ public final class Ranking {
     public int position(String who) {
         Persons persons = view.network().persons();
         int person = persons.called(who);
-        for (int i = 0; i < order.length; i++) {
-            if (view.person(order[i]) == person) {
-                return i;
-            }
+        int position = position(view.vertex(person));
+        if (position >= 0) {
+            return position;
         }
         if (view.vertex(person) < 0) {
             throw GrapevineException.input(

@@ -224,11 +224,10 @@ public final class Why {
     private int rankWithout(String group, Workers workers) {
         View view = ranking.view();
         Ranking without = ranking.on(view.withoutGroup(view.network().groups().indexOf(group)), workers);
-        for (int i = 0; i < without.size(); i++) {
-            if (without.vertex(i) == ranking.vertex(position)) {
-                return i + 1;
-            }
+        int then = without.position(ranking.vertex(position));
+        if (then < 0) {
+            throw new IllegalStateException("the person is no longer listed");
         }
-        throw new IllegalStateException("the person is no longer listed");
+        return then + 1;
     }
 }

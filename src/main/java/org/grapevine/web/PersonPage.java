@@ -13,8 +13,8 @@ import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.GroupLeaders.Leader;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
-import org.grapevine.graph.Memberships;
 import org.grapevine.network.Affiliations;
+import org.grapevine.network.Group;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
@@ -162,15 +162,6 @@ final class PersonPage implements Page {
         return person;
     }
 
-    private static int position(Ranking ranking, int person) {
-        for (int i = 0; i < ranking.size(); i++) {
-            if (ranking.view().person(ranking.vertex(i)) == person) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void about(Context request) {
         Snapshot snapshot = desk.snapshot();
         String measure = InfluencersPage.measure(request);
@@ -178,7 +169,7 @@ final class PersonPage implements Page {
         Ranking ranking = desk.ranking(snapshot, measure);
         Clients clients = desk.clients(snapshot);
         Persons persons = snapshot.network().persons();
-        int position = position(ranking, p);
+        int position = ranking.position(snapshot.view().vertex(p));
         String key = "why " + measure + " " + persons.id(p);
         Confidence sure = desk.knownConfidence(snapshot, measure);
         Why why = position < 0
@@ -252,108 +243,76 @@ final class PersonPage implements Page {
     }
 
     private static List<Leader> beside(Ranking ranking, int position) {
-        View view = ranking.view();
-        Persons persons = view.network().persons();
         List<Leader> beside = new ArrayList<>();
         int from = Math.max(0, Math.min(position - NEIGHBOURS, ranking.size() - 2 * NEIGHBOURS - 1));
         for (int i = from; i < Math.min(ranking.size(), from + 2 * NEIGHBOURS + 1); i++) {
-            int v = ranking.vertex(i);
-            beside.add(new Leader(
-                    persons.id(view.person(v)),
-                    persons.name(view.person(v)),
-                    ranking.scores(0).values()[v],
-                    i + 1));
+            beside.add(Leader.at(ranking, i));
         }
         return beside;
     }
 
-    /** The rows behind the largest shares, in the order of the shares. */
-    private static List<Step> evidence(View view, Why why) {
-        Map<String, List<Step>> rows = new LinkedHashMap<>();
-        why.shares().stream()
-                .limit(PATHS)
-                .forEach(share -> rows.put((share.group() ? "g" : "p") + share.id(), new ArrayList<>()));
-        addTies(view, why.person(), rows);
-        addReferrals(view, why.person(), rows);
-        addMemberships(view, why.person(), rows);
-        return rows.values().stream().flatMap(List::stream).limit(2L * PATHS).toList();
+    /** A share of the score and the rows behind it. */
+    private record Behind(Why.Share share, List<Step> rows) {
+        void add(String what, @Nullable LocalDate since, @Nullable LocalDate last, String role) {
+            rows.add(new Step(
+                    what, share.id(), share.name(), share.group(), since, last, role, share.prospects()));
+        }
     }
 
-    private static void addTies(View view, int person, Map<String, List<Step>> rows) {
-        Ties ties = view.network().ties();
-        Persons persons = view.network().persons();
+    /** The rows behind the largest shares, in the order of the shares. */
+    private static List<Step> evidence(View view, Why why) {
+        Map<String, Behind> persons = new LinkedHashMap<>();
+        Map<String, Behind> groups = new LinkedHashMap<>();
+        List<Behind> all = why.shares().stream()
+                .limit(PATHS)
+                .map(share -> new Behind(share, new ArrayList<>()))
+                .toList();
+        all.forEach(one -> (one.share.group() ? groups : persons).put(one.share.id(), one));
+        addTies(view.network(), why.person(), persons);
+        addReferrals(view.network(), why.person(), persons);
+        addMemberships(view.network(), why.person(), groups);
+        return all.stream().flatMap(one -> one.rows.stream()).limit(2L * PATHS).toList();
+    }
+
+    private static void addTies(ReferralNetwork network, int person, Map<String, Behind> behind) {
+        Ties ties = network.ties();
         for (int t = 0; t < ties.size(); t++) {
             if (ties.from(t) != person && ties.to(t) != person) {
                 continue;
             }
             int other = ties.from(t) == person ? ties.to(t) : ties.from(t);
-            List<Step> steps = rows.get("p" + persons.id(other));
-            if (steps != null) {
-                steps.add(new Step(
-                        ties.type(t),
-                        persons.id(other),
-                        persons.name(other),
-                        false,
-                        day(ties.day(t, "since")),
-                        day(ties.day(t, "lastContact")),
-                        "",
-                        persons.state(other) == State.PROSPECT ? 1 : 0));
+            Behind one = behind.get(network.persons().id(other));
+            if (one != null) {
+                one.add(ties.type(t), day(ties.day(t, "since")), day(ties.day(t, "lastContact")), "");
             }
         }
     }
 
-    private static void addReferrals(View view, int person, Map<String, List<Step>> rows) {
-        Persons persons = view.network().persons();
-        String id = persons.id(person);
-        for (Referral referral : view.network().referrals()) {
+    private static void addReferrals(ReferralNetwork network, int person, Map<String, Behind> behind) {
+        String id = network.persons().id(person);
+        for (Referral referral : network.referrals()) {
             boolean from = referral.referrer().equals(id);
             if (from || referral.referred().equals(id)) {
-                String other = from ? referral.referred() : referral.referrer();
-                List<Step> steps = rows.get("p" + other);
-                int p = persons.indexOf(other);
-                if (steps != null && p >= 0) {
-                    steps.add(new Step(
-                            from ? "referred" : "was referred by",
-                            other,
-                            persons.name(p),
-                            false,
-                            referral.date(),
-                            null,
-                            referral.outcome(),
-                            persons.state(p) == State.PROSPECT ? 1 : 0));
+                Behind one = behind.get(from ? referral.referred() : referral.referrer());
+                if (one != null) {
+                    one.add(from ? "referred" : "was referred by", referral.date(), null, referral.outcome());
                 }
             }
         }
     }
 
-    private static void addMemberships(View view, int person, Map<String, List<Step>> rows) {
-        Affiliations affiliations = view.network().affiliations();
-        Memberships groups = view.graph().memberships();
-        Map<String, Integer> prospects = new LinkedHashMap<>();
-        int v = view.vertex(person);
-        for (int m = groups.ofVertex.offset[v]; m < groups.ofVertex.offset[v + 1]; m++) {
-            int g = groups.ofVertex.target[m];
-            int count = 0;
-            for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
-                int member = view.person(groups.ofGroup.target[a]);
-                count += view.network().persons().state(member) == State.PROSPECT ? 1 : 0;
-            }
-            prospects.put(view.network().groups().get(view.group(g)).id(), count);
-        }
+    private static void addMemberships(ReferralNetwork network, int person, Map<String, Behind> behind) {
+        Affiliations affiliations = network.affiliations();
         for (int m = 0; m < affiliations.size(); m++) {
             if (affiliations.person(m) == person) {
-                var group = view.network().groups().get(affiliations.group(m));
-                List<Step> steps = rows.get("g" + group.id());
-                if (steps != null) {
-                    steps.add(new Step(
+                Group group = network.groups().get(affiliations.group(m));
+                Behind one = behind.get(group.id());
+                if (one != null) {
+                    one.add(
                             group.type(),
-                            group.id(),
-                            group.name(),
-                            true,
                             day(affiliations.day(m, "since")),
                             day(affiliations.day(m, "until")),
-                            affiliations.role(m),
-                            prospects.getOrDefault(group.id(), 0)));
+                            affiliations.role(m));
                 }
             }
         }
@@ -388,7 +347,7 @@ final class PersonPage implements Page {
         String measure = InfluencersPage.measure(request);
         int p = person(snapshot, request);
         Ranking ranking = desk.ranking(snapshot, measure);
-        int position = position(ranking, p);
+        int position = ranking.position(snapshot.view().vertex(p));
         if (position < 0) {
             throw GrapevineException.input(unranked(snapshot.view(), p), "choose a client");
         }
@@ -427,7 +386,7 @@ final class PersonPage implements Page {
         for (int p = 0; p < persons.size() && found.size() < FOUND && !text.isEmpty(); p++) {
             if (persons.name(p).toLowerCase(Locale.ROOT).contains(text)
                     || persons.id(p).toLowerCase(Locale.ROOT).equals(text)) {
-                int position = position(ranking, p);
+                int position = ranking.position(snapshot.view().vertex(p));
                 found.add(new Called(
                         persons.id(p), persons.name(p), state(persons, p), position < 0 ? null : position + 1));
             }
