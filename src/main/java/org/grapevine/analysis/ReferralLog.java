@@ -1,5 +1,7 @@
 package org.grapevine.analysis;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +87,19 @@ public final class ReferralLog {
         }
         rows.sort(Comparator.comparingInt(row -> row.day == UNKNOWN ? Integer.MAX_VALUE : row.day));
         rows.forEach(this::take);
+    }
+
+    /**
+     * The day as of which a log is read where nobody says otherwise: the latest that the data or the beginning of a client mentions, and
+     * not one to come; today where they mention none.
+     */
+    public static int usualDay(ReferralNetwork network) {
+        long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
+        long latest = network.latestDay();
+        for (int p = 0; p < network.persons().size(); p++) {
+            latest = Math.max(latest, network.persons().day(p, "since"));
+        }
+        return (int) (latest == 0 ? today : Math.min(latest, today));
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.grapevine.cli;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -259,12 +258,7 @@ final class FlowCommand implements Runnable {
 
     private int day(ReferralNetwork people) {
         if (asOf.isEmpty()) {
-            long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-            long latest = people.latestDay();
-            for (int p = 0; p < people.persons().size(); p++) {
-                latest = Math.max(latest, people.persons().day(p, "since"));
-            }
-            return (int) (latest == 0 ? today : Math.min(latest, today));
+            return ReferralLog.usualDay(people);
         }
         try {
             return Math.toIntExact(LocalDate.parse(asOf).toEpochDay());

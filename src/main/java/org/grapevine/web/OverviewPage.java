@@ -2,8 +2,6 @@ package org.grapevine.web;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -134,7 +132,7 @@ final class OverviewPage implements Page {
         for (int g = 0; g < network.groups().size(); g++) {
             groups.merge(network.groups().get(g).type(), 1, Integer::sum);
         }
-        ReferralLog log = ReferralLog.of(network, today(network), ReferralLog.WON);
+        ReferralLog log = ReferralLog.of(network, ReferralLog.usualDay(network), ReferralLog.WON);
         return new Overview(
                 "",
                 "",
@@ -152,15 +150,6 @@ final class OverviewPage implements Page {
                 flow(log),
                 snapshot.view().reproduction(),
                 steps(snapshot, states, log));
-    }
-
-    private static int today(ReferralNetwork network) {
-        long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-        long latest = network.latestDay();
-        for (int p = 0; p < network.persons().size(); p++) {
-            latest = Math.max(latest, network.persons().day(p, "since"));
-        }
-        return (int) (latest == 0 ? today : Math.min(latest, today));
     }
 
     private static List<String> leftOut(Snapshot snapshot, ReferralLog log) {
