@@ -22,6 +22,11 @@ public record Rule(String column, String value, int least, int most, double shar
         return new Rule(column, "", 0, most, 0, text);
     }
 
+    /** At least {@code share} of all with {@code value} in {@code column}. */
+    public static Rule share(String column, String value, double share, String text) {
+        return new Rule(column, value, 0, Integer.MAX_VALUE, share, text);
+    }
+
     /** Reads {@code column=value:3} (at least 3), {@code column=value:3-5} or {@code column=value:-5}. */
     public static Rule quota(String text) {
         int colon = text.lastIndexOf(':');
@@ -65,11 +70,9 @@ public record Rule(String column, String value, int least, int most, double shar
         if (!(share >= 0 && share <= 1)) {
             throw malformed("--min-share " + text, "a share from 0 % to 100 %");
         }
-        return new Rule(
+        return share(
                 parts.length == 3 ? parts[0].strip() : "segment",
                 parts[parts.length - 2].strip(),
-                0,
-                Integer.MAX_VALUE,
                 share,
                 "--min-share " + text);
     }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Terms;
@@ -145,6 +146,9 @@ final class PlanPage implements Page {
      * @param prices of asking
      * @param eligibility who may be asked
      * @param rules to be kept
+     * @param spendAll even where the next client costs more than it brings
+     * @param today the day from which days count back
+     * @param dated whether the data says which day that is, rather than the clock
      */
     private record Ground(
             String words,
@@ -152,7 +156,9 @@ final class PlanPage implements Page {
             Prices prices,
             Eligibility eligibility,
             List<Rule> rules,
-            boolean spendAll) {}
+            boolean spendAll,
+            LocalDate today,
+            boolean dated) {}
 
     /** What is kept of a plan that was found. */
     private record Found(Plan plan, Ground ground, Limits limits) {}
@@ -179,20 +185,24 @@ final class PlanPage implements Page {
     }
 
     private Ground ground(Snapshot snapshot, Asking asking) {
+        Terms usual = Terms.DEFAULT;
         Terms terms = new Terms(
                 Terms.Campaign.called(asking.word("model", "boost"), "model"),
-                asking.number("boost", 2),
-                1,
-                asking.number("perWin", 0),
-                asking.number("acceptance", 1),
-                0,
-                Integer.MAX_VALUE,
-                1,
-                false);
+                asking.number("boost", usual.boost()),
+                usual.uplift(),
+                asking.number("perWin", usual.costOfWin()),
+                asking.number("acceptance", usual.acceptance()),
+                usual.outsiders(),
+                usual.hops(),
+                usual.discount(),
+                usual.everybody());
         WordOfMouth word = desk.found(
                 snapshot, "word " + terms, "weighing ties", workers -> WordOfMouth.of(snapshot.view(), terms));
         Prices prices = Prices.of(word, Map.of(), asking.number("contactCost", 0), asking.number("giftCost", 0));
-        int today = today(word);
+        OptionalInt latest = desk.found(
+                snapshot, "latest day", "looking for the latest day", workers -> Eligibility.latestDay(word));
+        int today = latest.orElseGet(
+                () -> Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay()));
         int rest = asking.count("coolingOff", 180);
         Set<String> resting = rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
         Eligibility eligibility = Eligibility.of(
@@ -206,11 +216,9 @@ final class PlanPage implements Page {
         String segment = asking.word("segment", "");
         double share = asking.number("share", 0);
         if (!segment.isEmpty() && share > 0) {
-            rules.add(new Rule(
+            rules.add(Rule.share(
                     "segment",
                     segment,
-                    0,
-                    Integer.MAX_VALUE,
                     Math.min(1, share / 100),
                     "at least %.0f %% from %s".formatted(share, segment)));
         }
@@ -220,21 +228,15 @@ final class PlanPage implements Page {
                 prices,
                 eligibility,
                 rules,
-                asking.flag("spendAll"));
-    }
-
-    private static int today(WordOfMouth word) {
-        OptionalInt latest = Eligibility.latestDay(word);
-        return latest.isPresent()
-                ? latest.getAsInt()
-                : Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay());
+                asking.flag("spendAll"),
+                LocalDate.ofEpochDay(today),
+                latest.isPresent());
     }
 
     private void form(Context request) {
         Snapshot snapshot = desk.snapshot();
         Ground ground = ground(snapshot, Asking.of(request));
         Eligibility eligibility = ground.eligibility();
-        WordOfMouth word = ground.word();
         Persons persons = snapshot.network().persons();
         Map<String, Integer> segments = new TreeMap<>();
         Map<String, Integer> managers = new TreeMap<>();
@@ -264,8 +266,8 @@ final class PlanPage implements Page {
                 priced ? round(most) : most,
                 segments,
                 managers,
-                LocalDate.ofEpochDay(today(word)),
-                Eligibility.latestDay(word).isPresent(),
+                ground.today(),
+                ground.dated(),
                 snapshot.dataHash()));
     }
 
@@ -306,7 +308,7 @@ final class PlanPage implements Page {
         Map<String, Asked> people = new LinkedHashMap<>();
         for (String id : found.steps().stream()
                 .flatMap(step -> step.clients().stream())
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))) {
+                .collect(Collectors.toCollection(TreeSet::new))) {
             int p = persons.indexOf(id);
             people.put(
                     id,

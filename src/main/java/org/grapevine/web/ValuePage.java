@@ -188,10 +188,10 @@ final class ValuePage implements Page {
                 .number("influence", i -> valuation.influence(of[i]))
                 .number("brought", i -> valuation.brought(of[i]))
                 .number("churn", i -> valuation.churn(of[i]))
-                .number("atRisk", i -> valuation.atRisk(of[i]))
-                .where(i -> Arrays.stream(Cell.values())
-                                .noneMatch(cell -> cell.name().equals(list))
-                        || valuation.cell(of[i]).name().equals(list));
+                .number("atRisk", i -> valuation.atRisk(of[i]));
+        Arrays.stream(Cell.values())
+                .filter(cell -> cell.name().equals(list))
+                .forEach(cell -> listing.where(i -> valuation.cell(of[i]) == cell));
         request.json(listing.part(request, i -> {
             int c = of[i];
             Valuation.Alert alert = alerts.get(c);
@@ -247,11 +247,9 @@ final class ValuePage implements Page {
                                         : List.of(),
                                 List.of(),
                                 share > 0 && !segment.isEmpty()
-                                        ? List.of(new Rule(
+                                        ? List.of(Rule.share(
                                                 "segment",
                                                 segment,
-                                                0,
-                                                Integer.MAX_VALUE,
                                                 Math.min(1, share / 100),
                                                 "at least %.0f %% for %s".formatted(share, segment)))
                                         : List.of()),
