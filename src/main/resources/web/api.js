@@ -1,5 +1,6 @@
 // Asks the server. Where the answer takes long the server tells of a job: its progress is shown, and the question asked again when it is over.
 import { add, el } from './dom.js';
+import { capital } from './format.js';
 
 /** What the server refused or could not do: what happened, and what to do. */
 export class Refusal extends Error {
@@ -20,7 +21,7 @@ export function leave() {
 }
 
 /** A path with parameters; empty ones are left out. */
-export function path(base, parameters) {
+function path(base, parameters) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters ?? {})) {
     for (const one of [value].flat()) {
@@ -89,7 +90,7 @@ const shown = new Map();
 function showWork() {
   const place = document.getElementById('work');
   place.replaceChildren(...[...shown.values()].map((job) => {
-    const what = job.what[0].toUpperCase() + job.what.slice(1);
+    const what = capital(job.what);
     const bar = el('progress', { 'aria-label': what, max: 1 });
     if (job.share !== null && job.share !== undefined && job.state === 'running') bar.value = job.share;
     const cancel = el('button', { type: 'button', class: 'quiet', onclick: () => post(`jobs/${job.id}/cancel`) }, 'Cancel');
@@ -103,7 +104,7 @@ export function complain(fault) {
   const what = fault instanceof Refusal ? fault.message : `The page has a fault: ${fault?.message ?? fault}`;
   if (!(fault instanceof Refusal)) console.error(fault);
   const close = el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close', onclick: settle }, '×');
-  const text = add(el('div'), el('strong', null, what[0].toUpperCase() + what.slice(1)), fault.remedy ? el('p', null, fault.remedy[0].toUpperCase() + fault.remedy.slice(1)) : null);
+  const text = add(el('div'), el('strong', null, capital(what)), fault.remedy ? el('p', null, capital(fault.remedy)) : null);
   document.getElementById('banner').replaceChildren(text, close);
 }
 

@@ -33,6 +33,11 @@ export function time(text) {
   return text ? new Date(text).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }) : '';
 }
 
+/** A text that begins with a capital letter. */
+export function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
 /** A count with its noun. */
 export function count(n, one, many = `${one}s`) {
   return `${whole.format(n)} ${n === 1 ? one : many}`;

@@ -3,7 +3,7 @@ import { attempt, complain, get } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, fact, facts, name, section } from './dom.js';
 import { count, number } from './format.js';
-import { person } from './influencers.js';
+import { group, person } from './pages.js';
 import { table } from './table.js';
 
 const leaders = (figure) => (list) => (list.length ? list.map((one, i) => [i ? ', ' : null, el('a', { href: person(one.id) }, name(one.name)), ` (${figure(one)})`]) : el('span', { class: 'soft' }, 'nobody'));
@@ -34,7 +34,7 @@ export async function draw(page, place) {
       choice('Reached', [['', 'All'], ['true', 'Without a client of ours']], filter.unreached, changed('unreached')),
     ],
     columns: [
-      { key: 'name', title: 'Group', kind: 'name', link: (row) => `#/influencers?group=${encodeURIComponent(row.id)}` },
+      { key: 'name', title: 'Group', kind: 'name', link: (row) => group(row.id) },
       { key: 'type', title: 'Type', kind: 'name', show: (row) => [name(row.type), row.sensitive ? el('span', { class: 'tag', title: 'To belong to it reveals what the law protects' }, 'protected') : null] },
       { key: 'members', title: 'Known', kind: 'number', help: 'Members whom we know by name' },
       { key: 'size', title: 'Size', kind: 'number', help: 'True size, outsiders included', hidden: true },

@@ -3,12 +3,10 @@ import { attempt, complain, get } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, name } from './dom.js';
 import { number } from './format.js';
+import { person } from './pages.js';
 import { table } from './table.js';
 
 const QUICK = 8;
-
-/** The address of the page of a person. */
-export const person = (id, measure) => `#/person/${encodeURIComponent(id)}${measure ? `?measure=${encodeURIComponent(measure)}` : ''}`;
 
 /** A range of ranks; nothing where it is not known. */
 export const range = (low, high) => (low === null || low === undefined ? '' : low === high ? number(low) : `${number(low)} – ${number(high)}`);
@@ -46,7 +44,6 @@ export async function draw(page, place) {
   const select = (label, key, options) => (options.length ? choice(label, [['', 'All'], ...options], filter[key], attempt(async (value) => {
     filter[key] = value;
     remember(filter);
-    if (key === 'measure') await measured();
     await listing.refresh();
   })) : null);
   const plain = (values) => values.map((value) => [value, value]);

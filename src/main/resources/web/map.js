@@ -3,6 +3,7 @@ import { attempt, get, post } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, name } from './dom.js';
 import { count as counted, number } from './format.js';
+import * as address from './pages.js';
 import { table } from './table.js';
 
 const NAMED = 12;
@@ -195,8 +196,8 @@ export async function draw(page, { query }) {
       el('p', { class: 'bar' },
         level === 'persons' ? el('button', { type: 'button', class: 'main', onclick: attempt(() => expand(key)) }, person ? 'Add whom it is tied to' : 'Add its members') : null,
         level === 'persons' ? el('button', { type: 'button', onclick: attempt(() => hide(key)) }, 'Take away') : null,
-        person ? el('a', { href: `#/person/${encodeURIComponent(key.slice(2))}` }, 'Why this score') : null,
-        key[0] === 'g' ? el('a', { href: `#/influencers?group=${encodeURIComponent(key.slice(2))}` }, 'Who leads it') : null));
+        person ? el('a', { href: address.person(key.slice(2)) }, 'Why this score') : null,
+        key[0] === 'g' ? el('a', { href: address.group(key.slice(2)) }, 'Who leads it') : null));
   }
 
   async function expand(key) {

@@ -1,4 +1,4 @@
-// The pages in the order of the menu. A view is one module: it asks the API, it draws. One that has `of` has no place in the menu.
+// The pages in the order of the menu, and addresses of what is on them. A view is one module: it asks the API, it draws. One that has `of` has no place in the menu.
 export const pages = [
   { path: 'overview', title: 'Overview', load: () => import('./overview.js') },
   { path: 'influencers', title: 'Influencers', load: () => import('./influencers.js') },
@@ -11,3 +11,9 @@ export const pages = [
   { path: 'data', title: 'Data', load: () => import('./data.js') },
   { path: 'upkeep', title: 'Twice, or to be erased', of: 'data', load: () => import('./upkeep.js') },
 ];
+
+/** The address of the page of a person. */
+export const person = (id, measure) => `#/person/${encodeURIComponent(id)}${measure ? `?measure=${encodeURIComponent(measure)}` : ''}`;
+
+/** The address of those who lead a group. */
+export const group = (id) => `#/influencers?group=${encodeURIComponent(id)}`;

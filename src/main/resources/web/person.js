@@ -1,8 +1,9 @@
 // One person: why it ranks as it does, on what evidence, whom it brought, how its score went, what would change it.
 import { attempt, complain, get } from './api.js';
 import { add, drawing, el, empty, fact, facts, name, section } from './dom.js';
-import { day, money, number, percent, time } from './format.js';
-import { person, range } from './influencers.js';
+import { capital, money, number, percent, time } from './format.js';
+import { range } from './influencers.js';
+import { group, person } from './pages.js';
 import { table } from './table.js';
 
 export async function draw(page, place) {
@@ -17,7 +18,7 @@ export async function draw(page, place) {
   page.querySelector('h1').replaceChildren(name(about.name));
   document.title = `${about.name} · Grapevine`;
   const columns = Object.entries(about.columns);
-  add(page, el('p', { class: 'lead' }, `${about.state[0].toUpperCase()}${about.state.slice(1)}, `, el('code', null, about.id), about.contact === 'yes' ? '' : `; ${about.contact}`, '.'));
+  add(page, el('p', { class: 'lead' }, `${capital(about.state)}, `, el('code', null, about.id), about.contact === 'yes' ? '' : `; ${about.contact}`, '.'));
   if (about.why) explain(page, about, measure);
   else add(page, empty(about.ranked));
   add(page, section('Referrals', spoken('Given', `Whom ${about.name} referred`, about.given), spoken('Received', `Who referred ${about.name}`, about.received)));
@@ -66,7 +67,7 @@ function explain(page, about, measure) {
           size: 12,
           rows: why.rest > 0 ? [...shares, { name: 'all others', kind: 'ties and groups', share: why.rest }] : shares,
           columns: [
-            { key: 'name', title: 'Through', kind: 'name', link: (row) => (row.id === undefined ? null : row.group ? `#/influencers?group=${encodeURIComponent(row.id)}` : person(row.id, measure)) },
+            { key: 'name', title: 'Through', kind: 'name', link: (row) => (row.id === undefined ? null : row.group ? group(row.id) : person(row.id, measure)) },
             { key: 'share', title: 'Share', kind: 'percent' },
             { key: 'kind', title: 'What it is', kind: 'name' },
             { key: 'members', title: 'People', kind: 'number' },

@@ -2,8 +2,9 @@
 import { attempt, get, post } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, fact, facts, name, section } from './dom.js';
-import { count, day, money, number, percent, time } from './format.js';
+import { capital, count, day, money, number, percent, time } from './format.js';
 import { curve } from './curve.js';
+import { person } from './pages.js';
 import { table } from './table.js';
 
 /** What a plan stands on: the field, its label, what it means; `usual` is what holds where it is left empty. */
@@ -120,7 +121,7 @@ export async function draw(page, { rest, query }) {
       const before = at > 0 ? steps[at - 1] : { clients: [], limit: 0 };
       const came = step.clients.filter((id) => !before.clients.includes(id));
       const went = before.clients.filter((id) => !step.clients.includes(id));
-      const list = (ids) => (ids.length ? el('ul', null, ids.slice(0, 12).map((id) => el('li', null, el('a', { href: `#/person/${encodeURIComponent(id)}` }, name(found.people[id].name)),
+      const list = (ids) => (ids.length ? el('ul', null, ids.slice(0, 12).map((id) => el('li', null, el('a', { href: person(id) }, name(found.people[id].name)),
         el('span', { class: 'soft' }, [found.people[id].segment, form.priced ? money(found.people[id].cost) : null].filter(Boolean).map((text) => ` · ${text}`).join('')))), ids.length > 12 ? el('li', { class: 'soft' }, `and ${number(ids.length - 12)} more`) : null) : el('p', { class: 'soft' }, 'Nobody.'));
       moves.replaceChildren(
         el('div', null, el('h3', null, at > 0 ? `Enters since ${unit(before.limit)}` : 'Enters first'), list(came)),
@@ -149,14 +150,14 @@ export async function draw(page, { rest, query }) {
         columns: [
           { key: 'position', title: '#', kind: 'number', ascending: true },
           { key: 'id', title: 'Id', hidden: true },
-          { key: 'name', title: 'Client', kind: 'name', link: (row) => `#/person/${encodeURIComponent(row.id)}` },
+          { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
           { key: 'manager', title: 'Manager', kind: 'name', hidden: !told.invitations.some((row) => row.manager) },
           { key: 'segment', title: 'Segment', hidden: true },
           { key: 'cost', title: 'Cost', kind: 'money', hidden: !form.priced },
           { key: 'costSoFar', title: 'Cost so far', kind: 'money', hidden: !form.priced },
           { key: 'hours', title: 'Hours', kind: 'number', hidden: !told.timed },
           { key: 'acceptance', title: 'Agrees', kind: 'percent', help: 'Probability of agreeing' },
-          { key: 'newClients', title: told.people[0].toUpperCase() + told.people.slice(1), kind: 'number', help: 'Expected, beyond what those before bring' },
+          { key: 'newClients', title: capital(told.people), kind: 'number', help: 'Expected, beyond what those before bring' },
           { key: 'brings', title: told.money ? 'Adds' : 'Adds (people)', kind: told.money ? 'money' : 'number', help: 'What it adds to those before' },
           { key: 'alone', title: 'Alone', kind: told.money ? 'money' : 'number', help: 'What it would bring if only this client were asked', hidden: true },
           { key: 'fairShare', title: 'Fair share', kind: told.money ? 'money' : 'number', help: 'Its Shapley value of the whole plan', hidden: true },
@@ -167,7 +168,7 @@ export async function draw(page, { rest, query }) {
         ],
       });
       result.replaceChildren(section(title,
-        el('dl', { class: 'told' }, Object.entries(told.facts).map(([heading, text]) => [el('dt', null, heading[0].toUpperCase() + heading.slice(1)), el('dd', null, text)])),
+        el('dl', { class: 'told' }, Object.entries(told.facts).map(([heading, text]) => [el('dt', null, capital(heading)), el('dd', null, text)])),
         list, keep,
         el('p', { class: 'soft' }, 'Nobody is asked before the campaign is approved. This page draws no control group: without one, nobody can tell what a campaign brought from what would have come anyway.'),
         el('details', null, el('summary', null, 'What to know before acting on it'), el('ul', null, told.notes.map((note) => el('li', null, note))))));
@@ -214,7 +215,7 @@ async function campaign(page, called) {
     columns: [
       { key: 'position', title: '#', kind: 'number', ascending: true },
       { key: 'id', title: 'Id', hidden: !approved },
-      { key: 'name', title: 'Client', kind: 'name', link: (row) => `#/person/${encodeURIComponent(row.id)}` },
+      { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
       { key: 'cost', title: 'Cost', kind: 'money' },
       { key: 'acceptance', title: 'Agrees', kind: 'percent' },
       { key: 'newClients', title: 'New clients', kind: 'number' },

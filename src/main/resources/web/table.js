@@ -139,7 +139,7 @@ export function table(given) {
 }
 
 /** Saves a text as a file. */
-export function save(file, type, text) {
+function save(file, type, text) {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   el('a', { href: address, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -154,7 +154,7 @@ function exact(column, row) {
 }
 
 /** As the exports of Grapevine do it. */
-export function harmless(text) {
+function harmless(text) {
   return /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^.[\d .,/()]*$/.test(text)) ? `'${text}` : text;
 }
 

@@ -2,9 +2,10 @@
 import { attempt, get, post } from './api.js';
 import { add, el, name, section } from './dom.js';
 import { number, time } from './format.js';
+import { person } from './pages.js';
 import { table } from './table.js';
 
-const link = (id, text) => el('a', { href: `#/person/${encodeURIComponent(id)}` }, name(text));
+const link = (id, text) => el('a', { href: person(id) }, name(text));
 
 export async function draw(page) {
   const done = el('p', { role: 'status' });

@@ -2,11 +2,11 @@
 import { get, Refusal } from './api.js';
 import { remember } from './app.js';
 import { add, choice, drawing, el, empty, fact, facts, name, section } from './dom.js';
-import { count, money, number, percent } from './format.js';
+import { capital, count, money, number, percent } from './format.js';
+import { person } from './pages.js';
 import { table } from './table.js';
 
 const tenths = (value) => (value === null || value === undefined ? '' : number(Math.round(10 * value) / 10));
-const person = (row) => `#/person/${encodeURIComponent(row.id)}`;
 
 export async function draw(page, { query }) {
   const worth = await get('value');
@@ -37,7 +37,7 @@ export async function draw(page, { query }) {
     })],
     load: (asked) => get('value/clients', { ...asked, list }),
     columns: [
-      { key: 'name', title: 'Client', kind: 'name', link: person },
+      { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
       { key: 'id', title: 'Id', hidden: true },
       { key: 'manager', title: 'Manager', kind: 'name' },
       { key: 'segment', title: 'Segment' },
@@ -76,7 +76,7 @@ async function hours(place, query, worth) {
       await shared();
     } catch (fault) {
       if (fault?.name === 'AbortError') throw fault;
-      result.replaceChildren(empty(fault.message[0].toUpperCase() + fault.message.slice(1), fault.remedy ?? ''));
+      result.replaceChildren(empty(capital(fault.message), fault.remedy ?? ''));
     }
   };
   const input = (key, label, usual) => el('label', null, label, el('input', { type: 'number', min: 0, step: 'any', placeholder: usual, value: terms[key], onchange: (event) => {
@@ -114,7 +114,7 @@ async function hours(place, query, worth) {
       caption: 'By account, most hours first', file: 'hours', choose: true, search: 'name, manager or segment', none: 'No account gets hours.',
       load: (asked) => get('value/accounts', { ...terms, ...asked }),
       columns: [
-        { key: 'name', title: 'Client', kind: 'name', link: person },
+        { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
         { key: 'manager', title: 'Manager', kind: 'name' },
         { key: 'segment', title: 'Segment' },
         { key: 'today', title: 'Hours today', kind: 'number', show: (row) => tenths(row.today) },
