@@ -1,13 +1,12 @@
 package org.grapevine.web;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
+import org.jspecify.annotations.Nullable;
 
 /** What a page asks for by name: the parameters of an address, or the object that was posted. */
 final class Asking {
@@ -38,17 +37,30 @@ final class Asking {
      */
     static Asking posted(Context request) {
         Map<String, String> given = new TreeMap<>();
-        try {
-            JsonObject posted = JsonParser.parseString(request.body()).getAsJsonObject();
-            for (Map.Entry<String, JsonElement> field : posted.entrySet()) {
-                if (field.getValue().isJsonPrimitive()) {
-                    given.put(field.getKey(), field.getValue().getAsString());
-                }
+        posted(request, JsonObject.class).entrySet().forEach(field -> {
+            if (field.getValue().isJsonPrimitive()) {
+                given.put(field.getKey(), field.getValue().getAsString());
             }
-        } catch (JsonParseException | IllegalStateException none) {
+        });
+        return new Asking(given);
+    }
+
+    /**
+     * The object that was posted.
+     *
+     * @throws GrapevineException if it is none
+     */
+    static <T> T posted(Context request, Class<T> type) {
+        @Nullable T posted;
+        try {
+            posted = request.jsonMapper().fromJsonString(request.body(), type);
+        } catch (JsonParseException none) {
+            posted = null;
+        }
+        if (posted == null) {
             throw GrapevineException.input("what was sent is no JSON object", "reload the page and try again");
         }
-        return new Asking(given);
+        return posted;
     }
 
     /** The same with fields taken out. */
@@ -76,15 +88,20 @@ final class Asking {
 
     double number(String name, double usual) {
         String text = word(name, "");
-        try {
-            double number = text.isEmpty() ? usual : Double.parseDouble(text);
-            if (number >= 0 && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            text = word(name, "");
+        double number = text.isEmpty() ? usual : parsed(text);
+        if (!(number >= 0 && Double.isFinite(number))) {
+            throw GrapevineException.input(
+                    name + " '" + text + "' is not a number of at least 0", "write digits only");
         }
-        throw GrapevineException.input(name + " '" + text + "' is not a number of at least 0", "write digits only");
+        return number;
+    }
+
+    private static double parsed(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
     }
 
     int count(String name, int usual) {

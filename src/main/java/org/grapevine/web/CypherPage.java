@@ -98,7 +98,7 @@ final class CypherPage implements Page {
     }
 
     private void ask(Context request) {
-        Asked asked = request.bodyAsClass(Asked.class);
+        Asked asked = Asking.posted(request, Asked.class);
         Map<String, String> given = asked.parameters == null ? Map.of() : asked.parameters;
         Question question = question(asked);
         Map<String, Object> values = question.question().isEmpty() ? Map.copyOf(given) : question.values(given);
