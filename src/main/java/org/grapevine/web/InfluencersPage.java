@@ -16,6 +16,7 @@ import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Reasons;
 import org.grapevine.analysis.Resampling;
 import org.grapevine.campaign.Valuation;
+import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Memberships;
 import org.grapevine.network.Group;
 import org.grapevine.network.Persons;
@@ -185,17 +186,16 @@ final class InfluencersPage implements Page {
     }
 
     private static BitSet members(View view, String id) {
-        Memberships groups = view.graph().memberships();
-        BitSet members = new BitSet();
-        for (int g = 0; g < groups.groups(); g++) {
-            if (view.network().groups().get(view.group(g)).id().equals(id)) {
-                for (int a = groups.ofGroup.offset[g]; a < groups.ofGroup.offset[g + 1]; a++) {
-                    members.set(groups.ofGroup.target[a]);
-                }
-                return members;
-            }
+        int g = Picture.groupOf(view, id);
+        if (g < 0) {
+            throw GrapevineException.input("there is no group " + id, "choose another");
         }
-        throw GrapevineException.input("there is no group " + id, "choose another");
+        Arcs ofGroup = view.graph().memberships().ofGroup;
+        BitSet members = new BitSet();
+        for (int a = ofGroup.offset[g]; a < ofGroup.offset[g + 1]; a++) {
+            members.set(ofGroup.target[a]);
+        }
+        return members;
     }
 
     private static List<String> groups(View view, int v) {
@@ -207,7 +207,7 @@ final class InfluencersPage implements Page {
         own.sort(Comparator.comparingInt(g -> -groups.members(g)));
         return own.stream()
                 .limit(NAMED)
-                .map(g -> view.network().groups().get(view.group(g)).name())
+                .map(g -> Picture.group(view, g).name())
                 .toList();
     }
 
@@ -230,7 +230,7 @@ final class InfluencersPage implements Page {
         List<Choice> named = large.stream()
                 .limit(MOST_CHOICES)
                 .map(g -> {
-                    Group group = view.network().groups().get(view.group(g));
+                    Group group = Picture.group(view, g);
                     return new Choice(
                             group.id(), "%s (%s, %,d)".formatted(group.name(), group.type(), groups.members(g)), "");
                 })

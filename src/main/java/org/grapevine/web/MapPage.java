@@ -1,7 +1,5 @@
 package org.grapevine.web;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ final class MapPage implements Page {
     private static final int MOST_FOUND = 12;
     private static final List<String> MEASURES =
             List.of("diffusion", "degree", "pagerank", "betweenness", "harmonic", "eigenvector");
-    private static final Gson GSON = new Gson();
 
     /**
      * What can be chosen.
@@ -70,7 +67,12 @@ final class MapPage implements Page {
     }
 
     private void form(Context request) {
-        ReferralNetwork network = desk.snapshot().network();
+        Snapshot snapshot = desk.snapshot();
+        request.json(desk.<Form>found(
+                snapshot, "map form", "listing what to choose from", workers -> form(snapshot.network())));
+    }
+
+    private static Form form(ReferralNetwork network) {
         Map<String, Integer> ties = new TreeMap<>();
         IntStream.range(0, network.ties().size())
                 .forEach(t -> ties.merge(network.ties().type(t), 1, Integer::sum));
@@ -79,7 +81,7 @@ final class MapPage implements Page {
                 .forEach(g -> groups.merge(network.groups().get(g).type(), 1, Integer::sum));
         Map<String, String> measures = new LinkedHashMap<>();
         MEASURES.forEach(name -> measures.put(name, Measures.named(name).meaning()));
-        request.json(new Form(measures, ties, groups, network.persons().size()));
+        return new Form(measures, ties, groups, network.persons().size());
     }
 
     private static NetworkDrawing.Wanted wanted(Asking asking) {
@@ -101,24 +103,22 @@ final class MapPage implements Page {
         Asking asking = Asking.of(request);
         NetworkDrawing.Wanted wanted = wanted(asking);
         int count = Math.max(1, Math.min(MOST_NODES, asking.count("count", 150)));
+        NetworkDrawing drawing = drawing(snapshot, wanted);
+        request.json(desk.<Picture>found(
+                snapshot, "map " + asking.words(), "drawing the map", workers -> drawing.top(count, workers)));
+    }
+
+    private NetworkDrawing drawing(Snapshot snapshot, NetworkDrawing.Wanted wanted) {
         Ranking ranking = desk.ranking(snapshot, wanted.measure());
         Communities communities = desk.communities(snapshot);
-        request.json(desk.<Picture>found(
-                snapshot,
-                "map " + asking.words(),
-                "drawing the map",
-                workers ->
-                        new NetworkDrawing(snapshot, ranking, communities, wanted, desk.seed()).top(count, workers)));
+        Map<Integer, String> titles = desk.found(
+                snapshot, "titles of communities", "describing communities", workers -> Picture.titles(communities));
+        return new NetworkDrawing(snapshot, ranking, communities, titles, wanted, desk.seed());
     }
 
     private void around(Context request) {
-        Around asked;
-        try {
-            asked = GSON.fromJson(request.body(), Around.class);
-        } catch (JsonParseException none) {
-            asked = null;
-        }
-        if (asked == null || asked.key() == null || asked.shown() == null) {
+        Around asked = Asking.posted(request, Around.class);
+        if (asked.key() == null || asked.shown() == null) {
             throw GrapevineException.input("what was sent names no node", "reload the page and try again");
         }
         Snapshot snapshot = desk.snapshot();
@@ -127,13 +127,7 @@ final class MapPage implements Page {
                 Set.of(),
                 type -> true,
                 type -> true);
-        request.json(new NetworkDrawing(
-                        snapshot,
-                        desk.ranking(snapshot, wanted.measure()),
-                        desk.communities(snapshot),
-                        wanted,
-                        desk.seed())
-                .around(asked.key(), asked.shown()));
+        request.json(drawing(snapshot, wanted).around(asked.key(), asked.shown()));
     }
 
     private void find(Context request) {
@@ -164,7 +158,7 @@ final class MapPage implements Page {
         int most = found.size() + MOST_FOUND / 2;
         for (int i = 0; i < size && found.size() < most; i++) {
             if (name.apply(i).toLowerCase(Locale.ROOT).contains(text)
-                    || key.apply(i).substring(2).equals(text)) {
+                    || key.apply(i).substring(2).toLowerCase(Locale.ROOT).equals(text)) {
                 found.add(Map.of("key", key.apply(i), "name", name.apply(i), "beside", beside.apply(i)));
             }
         }

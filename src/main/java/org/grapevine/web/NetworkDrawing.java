@@ -47,6 +47,7 @@ final class NetworkDrawing {
     private final View view;
     private final Persons persons;
     private final Communities communities;
+    private final Map<Integer, String> titles;
     private final double[] score;
     private final double largest;
 
@@ -54,15 +55,23 @@ final class NetworkDrawing {
      * Drawings of the network in {@code snapshot}.
      *
      * @param ranking by the measure that says who is large
+     * @param titles of communities, by number
      * @param seed of the places
      */
-    NetworkDrawing(Snapshot snapshot, Ranking ranking, Communities communities, Wanted wanted, long seed) {
+    NetworkDrawing(
+            Snapshot snapshot,
+            Ranking ranking,
+            Communities communities,
+            Map<Integer, String> titles,
+            Wanted wanted,
+            long seed) {
         this.snapshot = snapshot;
         this.seed = seed;
         this.wanted = wanted;
         this.view = snapshot.view();
         this.persons = snapshot.network().persons();
         this.communities = communities;
+        this.titles = titles;
         this.score = ranking.scores(0).values();
         this.largest =
                 Arrays.stream(score).filter(one -> !Double.isNaN(one)).max().orElse(0);
@@ -123,11 +132,11 @@ final class NetworkDrawing {
     private Map<Integer, String> named(int[] shown) {
         Set<Integer> met = Arrays.stream(shown).map(communities::number).boxed().collect(Collectors.toSet());
         Map<Integer, String> names = new LinkedHashMap<>();
-        for (Communities.Community one : communities.largest(200, 1)) {
-            if (met.contains(one.number())) {
-                names.put(one.number(), Picture.title(one));
+        titles.forEach((number, title) -> {
+            if (met.contains(number)) {
+                names.put(number, title);
             }
-        }
+        });
         return names;
     }
 
@@ -296,13 +305,11 @@ final class NetworkDrawing {
     }
 
     private int groupOf(String key) {
-        int number = snapshot.network().groups().indexOf(key.substring(2));
-        for (int g = 0; g < view.graph().memberships().groups(); g++) {
-            if (view.group(g) == number) {
-                return g;
-            }
+        int g = Picture.groupOf(view, key.substring(2));
+        if (g < 0) {
+            throw GrapevineException.input(
+                    "the group " + key.substring(2) + " has no members in the analyses", "choose another one");
         }
-        throw GrapevineException.input(
-                "the group " + key.substring(2) + " has no members in the analyses", "choose another one");
+        return g;
     }
 }

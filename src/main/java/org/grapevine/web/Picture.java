@@ -1,6 +1,7 @@
 package org.grapevine.web;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.grapevine.analysis.Communities;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param notes what is not shown
  */
 record Picture(List<Node> nodes, List<Edge> edges, Map<Integer, String> communities, int total, List<String> notes) {
+    private static final int TITLED = 200;
+
     /**
      * A person, a group or a community.
      *
@@ -73,6 +76,24 @@ record Picture(List<Node> nodes, List<Edge> edges, Map<Integer, String> communit
     /** Group {@code g} of the graph. */
     static Group group(View view, int g) {
         return view.network().groups().get(view.group(g));
+    }
+
+    /** The number in the graph of the group with that id; -1 where it has no members there. */
+    static int groupOf(View view, String id) {
+        int number = view.network().groups().indexOf(id);
+        for (int g = 0; g < view.graph().memberships().groups(); g++) {
+            if (view.group(g) == number) {
+                return g;
+            }
+        }
+        return -1;
+    }
+
+    /** Communities in a few words, by number, of the largest. */
+    static Map<Integer, String> titles(Communities communities) {
+        Map<Integer, String> titles = new LinkedHashMap<>();
+        communities.largest(TITLED, 1).forEach(one -> titles.put(one.number(), title(one)));
+        return titles;
     }
 
     /** A community in a few words. */
