@@ -124,3 +124,12 @@ export function attempt(work) {
     }
   };
 }
+
+/** Shows in `place` what comes of an answer that takes long, as children of an element. */
+export function later(place, answer, show) {
+  place.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
+  answer.then((found) => place.replaceChildren(...[show(found)].flat())).catch((fault) => {
+    place.replaceChildren(el('p', { class: 'soft' }, 'It could not be worked out.'));
+    complain(fault);
+  });
+}

@@ -77,6 +77,7 @@ function theme(chosen) {
   };
 }
 
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('theme')));
 const kept = localStorage.getItem('theme');
 theme(kept in themes ? kept : 'auto');
 document.querySelector('.skip').addEventListener('click', (event) => {

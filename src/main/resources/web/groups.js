@@ -1,5 +1,5 @@
 // Who leads each group, which groups none of our clients is in, and into what communities the network falls by itself.
-import { attempt, complain, get } from './api.js';
+import { attempt, complain, get, later } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, fact, facts, name, section } from './dom.js';
 import { count, number } from './format.js';
@@ -75,8 +75,8 @@ function mavens(rows) {
 }
 
 function communities() {
-  const place = el('div', null, el('p', { class: 'soft' }, 'Working it out …'));
-  get('communities').then((found) => {
+  const place = el('div');
+  later(place, get('communities'), (found) => {
     const cards = el('div', { class: 'cards' });
     const more = el('button', { type: 'button', onclick: () => show(found.largest.length) }, 'Show more');
     const show = (most) => {
@@ -86,12 +86,9 @@ function communities() {
       more.hidden = most >= found.largest.length;
     };
     show(12);
-    place.replaceChildren(...(found.count
+    return found.count
       ? [el('p', null, `${found.meaning} ${count(found.count, 'community', 'communities')} of three people or more; ${count(found.outside, 'person', 'persons')} ${found.outside === 1 ? 'is' : 'are'} in smaller ones.`), cards, more]
-      : [empty('There are no communities: nobody is tied to anybody.')]));
-  }).catch((fault) => {
-    place.replaceChildren(el('p', { class: 'soft' }, 'It could not be worked out.'));
-    complain(fault);
+      : empty('There are no communities: nobody is tied to anybody.');
   });
   return section('Communities', el('p', { class: 'soft' }, 'Circles in which ties are dense, found without looking at the groups’ names.'), place);
 }

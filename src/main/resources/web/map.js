@@ -21,7 +21,7 @@ export async function draw(page, { query }) {
   const level = query.get('level') ?? 'persons';
   const given = { measure: query.get('measure') ?? 'diffusion', count: query.get('count') ?? '150', states: query.get('states') ?? 'client,prospect', ties: query.get('ties') ?? 'all', groups: query.get('groups') ?? 'all' };
   const picture = level === 'persons' ? await get('map', given) : await get('map/groups', { of: level, groups: given.groups, count: query.get('count') ?? '60' });
-  const cytoscape = await library();
+  const { default: cytoscape } = await import('./cytoscape.js');
 
   const again = (changes) => {
     const all = Object.fromEntries([...query.entries(), ...Object.entries(changes)].filter(([, value]) => value !== ''));
@@ -53,14 +53,10 @@ export async function draw(page, { query }) {
   cy.on('tap', (event) => { if (event.target === cy) select(null); });
   cy.on('dbltap', 'node', attempt((event) => expand(event.target.id())));
   const themed = () => cy.style(style());
-  const theming = new MutationObserver(themed);
-  theming.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', themed);
+  document.addEventListener('theme', themed);
   const gone = () => {
     cy.destroy();
-    theming.disconnect();
-    dark.removeEventListener('change', themed);
+    document.removeEventListener('theme', themed);
     window.removeEventListener('hashchange', gone);
   };
   window.addEventListener('hashchange', gone);
@@ -272,11 +268,4 @@ export async function draw(page, { query }) {
   function calm() {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
-}
-
-/** Cytoscape adds a style element of its own, which our policy forbids, unless one of that name is there: its one rule is in work.css. */
-async function library() {
-  const stylesheet = '__________cytoscape_stylesheet';
-  if (!document.getElementById(stylesheet)) document.head.append(el('meta', { id: stylesheet }));
-  return (await import('./cytoscape.js')).default;
 }

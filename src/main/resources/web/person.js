@@ -1,5 +1,5 @@
 // One person: why it ranks as it does, on what evidence, whom it brought, how its score went, what would change it.
-import { attempt, complain, get } from './api.js';
+import { attempt, get, later } from './api.js';
 import { add, drawing, el, empty, fact, facts, name, section } from './dom.js';
 import { capital, money, number, percent, time } from './format.js';
 import { range } from './influencers.js';
@@ -26,8 +26,8 @@ export async function draw(page, place) {
     ? el('dl', { class: 'known' }, columns.map(([key, value]) => el('div', null, el('dt', null, name(key)), el('dd', null, name(value)))))
     : empty('Nothing more is known.')));
   if (about.why) {
-    later(page, '#history', () => get('person/history', { id }), history);
-    later(page, '#change', () => get('person/change', { id, measure }), (answer) => (answer.words.length
+    later(page.querySelector('#history'), get('person/history', { id }), history);
+    later(page.querySelector('#change'), get('person/change', { id, measure }), (answer) => (answer.words.length
       ? el('ul', null, answer.words.map((line) => el('li', null, name(line))))
       : el('p', null, 'There is no group whose absence would change the rank.')));
   }
@@ -123,14 +123,5 @@ function history(rows) {
       { key: 'score', title: 'Score', kind: 'number' },
       { key: 'analysis', title: 'Kept as' },
     ],
-  });
-}
-
-function later(page, selector, ask, show) {
-  const place = page.querySelector(selector);
-  place.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
-  ask().then((answer) => place.replaceChildren(show(answer))).catch((fault) => {
-    place.replaceChildren(el('p', { class: 'soft' }, 'It could not be worked out.'));
-    complain(fault);
   });
 }
