@@ -35,6 +35,7 @@ final class Referrers {
     private static final double WORTH_ASKING = .45;
     private static final int CANDIDATES = 3;
     private static final int LOOKED_AT = 20_000;
+    private static final Pattern BLANKS = Pattern.compile("[ \\u00a0\\t]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern END = Pattern.compile("[;\\n\\r(\\[]| - | – | at the | bei der | who | in the ");
@@ -106,6 +107,7 @@ final class Referrers {
     private final GroupIndex groups;
     private final List<String> ids = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<List<String>> wordsOfNames = new ArrayList<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, IntArrayList> words = new HashMap<>();
     private final Map<String, List<Review.Candidate>> known = new HashMap<>();
@@ -146,7 +148,9 @@ final class Referrers {
         if (person.properties().get("email") instanceof String email && email.indexOf('@') > 0) {
             exact.putIfAbsent(Cell.trimmed(email).toLowerCase(Locale.ROOT), number);
         }
-        for (String word : new HashSet<>(words(person.name()))) {
+        List<String> name = words(person.name());
+        wordsOfNames.add(name);
+        for (String word : new HashSet<>(name)) {
             words.computeIfAbsent(word, key -> new IntArrayList()).add(number);
         }
     }
@@ -194,11 +198,12 @@ final class Referrers {
     }
 
     private List<Review.Candidate> candidates(String text) {
-        List<String> readings = readings(text);
+        List<List<String>> readings =
+                readings(text).stream().map(Referrers::words).toList();
         List<Review.Candidate> best = new ArrayList<>();
         Set<Integer> looked = new HashSet<>();
-        for (String reading : readings) {
-            for (int person : who(words(reading))) {
+        for (List<String> reading : readings) {
+            for (int person : who(reading)) {
                 if (looked.add(person)) {
                     Review.Candidate candidate = candidate(person, readings);
                     if (candidate.score() >= WORTH_ASKING) {
@@ -270,12 +275,11 @@ final class Referrers {
         }
     }
 
-    private Review.Candidate candidate(int person, List<String> readings) {
-        List<String> name = words(names.get(person));
+    private Review.Candidate candidate(int person, List<List<String>> readings) {
+        List<String> name = wordsOfNames.get(person);
         double best = 0;
         String reason = "";
-        for (String reading : readings) {
-            List<String> said = words(reading);
+        for (List<String> said : readings) {
             if (said.equals(name) && name.size() > 1) {
                 return new Review.Candidate(ids.get(person), names.get(person), 1, "the only person of this name");
             }
@@ -377,7 +381,7 @@ final class Referrers {
     }
 
     private static String plain(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).replaceAll("[ \\u00a0\\t]+", " ");
+        String lower = BLANKS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ");
         return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 
