@@ -1,13 +1,8 @@
 package org.grapevine.io;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +27,7 @@ final class DayFormats {
             "[MMMM][MMM] d, uuuu",
             "[MMMM][MMM] d uuuu");
 
-    private record Order(String pattern, DateTimeFormatter format) {
-        @Nullable
-        LocalDate day(String text) {
-            try {
-                return LocalDate.parse(text, format);
-            } catch (DateTimeParseException fault) {
-                return null;
-            }
-        }
-    }
+    private record Order(String pattern, Dates days) {}
 
     private final Dates iso = new Dates(null);
     private final @Nullable Dates stated;
@@ -52,24 +38,18 @@ final class DayFormats {
     DayFormats(@Nullable String stated) {
         this.stated = stated == null ? null : new Dates(stated);
         for (String order : ORDERS) {
-            left.add(new Order(
-                    order,
-                    new DateTimeFormatterBuilder()
-                            .parseCaseInsensitive()
-                            .appendPattern(order)
-                            .toFormatter(Locale.ENGLISH)
-                            .withResolverStyle(ResolverStyle.STRICT)));
+            left.add(new Order(order, new Dates(order)));
         }
     }
 
     /** Takes a cell of a column of days as evidence. */
     void see(String text) {
-        if (text.isEmpty() || stated != null || left.isEmpty() || iso.parse(text) != null) {
+        if (text.isEmpty() || stated != null || iso.parse(text) != null) {
             return;
         }
         String day = TIME.matcher(text).replaceFirst("");
         List<Order> fitting =
-                left.stream().filter(order -> order.day(day) != null).toList();
+                left.stream().filter(order -> order.days().parse(day) != null).toList();
         if (!fitting.isEmpty()) {
             met = true;
             left.retainAll(fitting);
@@ -85,7 +65,7 @@ final class DayFormats {
             return day == null ? stated.parse(TIME.matcher(text).replaceFirst("")) : day;
         }
         return day == null && left.size() == 1
-                ? left.get(0).day(TIME.matcher(text).replaceFirst(""))
+                ? left.get(0).days().parse(TIME.matcher(text).replaceFirst(""))
                 : day;
     }
 
