@@ -196,8 +196,7 @@ final class CrmFile {
             if (!column.isEmpty()
                     && !named.contains(name)
                     && !mapping.containsKey(name)
-                    && !Header.REJECTED.contains(column)
-                    && !column.equals(Header.QUOTED)
+                    && !Header.ours(column)
                     && !untouched.contains(column)) {
                 untouched.add(column);
             }

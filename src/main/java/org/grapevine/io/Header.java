@@ -42,18 +42,14 @@ final class Header {
 
     private Header(Kind kind, List<String> columns, Map<String, String> mapping, boolean synonyms) {
         this.kind = kind;
-        this.restoring = columns.contains(QUOTED) || columns.containsAll(REJECTED);
+        this.restoring = restoring(columns);
         this.columns = columns.stream()
                 .map(Cell::trimmed)
                 .map(column -> restoring ? Cell.restored(column) : column)
                 .toList();
         this.meaning = new String[columns.size()];
         Arrays.fill(meaning, "");
-        int last = columns.size();
-        while (last > 0 && this.columns.get(last - 1).isEmpty()) {
-            last--;
-        }
-        this.named = last;
+        this.named = named(this.columns);
         assign(mapping, synonyms);
         locate();
     }
@@ -128,8 +124,23 @@ final class Header {
         }
     }
 
-    private static boolean ours(String column) {
+    /** Whether we put the column there, and it is no part of what the file tells. */
+    static boolean ours(String column) {
         return column.equals(QUOTED) || REJECTED.contains(column);
+    }
+
+    /** Whether a file with these columns was written by us, with quotes that keep spreadsheets from running texts. */
+    static boolean restoring(List<String> columns) {
+        return columns.contains(QUOTED) || columns.containsAll(REJECTED);
+    }
+
+    /** How many of {@code columns} there are up to the last one with a name. */
+    static int named(List<String> columns) {
+        int last = columns.size();
+        while (last > 0 && columns.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return last;
     }
 
     /** What keeps a file with this header from being read; null where nothing does. */

@@ -38,6 +38,7 @@ final class PresetRows implements RowSource {
     private final List<Expression> cells;
     private final List<Holds> holds;
     private final List<Boolean> required;
+    private final int named;
     private final Row row = new Row();
     private final Preset.@Nullable Mirror mirror;
     private final Set<String> seen = new HashSet<>();
@@ -58,6 +59,7 @@ final class PresetRows implements RowSource {
                 .map(column -> view.kind().required().stream()
                         .anyMatch(field -> field.column().equals(column)))
                 .toList();
+        this.named = Header.named(file.reading().columns());
         Preset.Mirror sides = file.preset().mirror();
         this.mirror = sides == null ? null : new Preset.Mirror(bound(sides.one()), bound(sides.other()));
         this.rows = file.open(progress, leads ? remarks : (reason, line) -> {});
@@ -105,22 +107,19 @@ final class PresetRows implements RowSource {
                     return row;
                 }
             }
+            theirs = null;
             Row read = rows.next();
-            theirs = read;
             if (read == null) {
                 return null;
             }
-            if (broken(read)) {
-                theirs = null;
+            if (file.passesOver(read)) {
+                remark(Reason.NO_RECORD, read);
+            } else if (broken(read)) {
                 if (leads) {
                     return row;
                 }
-            } else if (file.passesOver(read)) {
-                remark(Reason.NO_RECORD, read);
-                theirs = null;
-            } else if (said(read)) {
-                theirs = null;
-            } else {
+            } else if (!said(read)) {
+                theirs = read;
                 begin(read);
             }
         }
@@ -128,13 +127,7 @@ final class PresetRows implements RowSource {
 
     /** Whether the parser or the number of cells says that the row cannot be read. */
     private boolean broken(Row read) {
-        int named = file.reading().columns().size();
-        while (named > 0 && file.reading().columns().get(named - 1).isEmpty()) {
-            named--;
-        }
-        if (!file.passesOver(read)) {
-            Records.shape(read, named);
-        }
+        Records.shape(read, named);
         Reason fault = read.fault();
         if (fault == null) {
             return false;
@@ -233,7 +226,7 @@ final class PresetRows implements RowSource {
         return switch (kind) {
             case NUMBER -> {
                 double number = file.reading().number(text);
-                yield Double.isNaN(number) ? text : plain(number);
+                yield Double.isNaN(number) ? text : CsvWriter.number(number);
             }
             case DAY -> {
                 LocalDate day = file.reading().days().day(text);
@@ -242,11 +235,6 @@ final class PresetRows implements RowSource {
             case FLAG -> Flags.plain(text);
             case TEXT -> text;
         };
-    }
-
-    private static String plain(double number) {
-        String text = Double.toString(number);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     @Override

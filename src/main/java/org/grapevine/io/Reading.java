@@ -19,7 +19,7 @@ final class Reading {
 
     Reading(List<String> columns, char delimiter, IntakeOptions options, Lookups lookups) {
         this.columns = columns.stream().map(Cell::trimmed).toList();
-        this.restoring = columns.containsAll(Header.REJECTED) || columns.contains(Header.QUOTED);
+        this.restoring = Header.restoring(columns);
         for (int i = columns.size() - 1; i >= 0; i--) {
             positions.put(Cell.comparable(columns.get(i)), i);
         }
