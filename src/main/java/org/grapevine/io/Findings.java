@@ -89,7 +89,7 @@ final class Findings {
                 file.path(),
                 file.kind(),
                 file.text().encoding(),
-                file.part() == null ? file.delimiter() : file.part().file().delimiter(),
+                file.delimiter(),
                 file.mapping(),
                 file.plain(),
                 accepted,

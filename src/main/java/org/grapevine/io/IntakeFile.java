@@ -29,7 +29,8 @@ record IntakeFile(
     /** What {@code view} makes of a CRM's file. */
     static IntakeFile of(CrmFile file, Preset.View view, boolean leads) {
         Header header = Header.ours(view.kind(), List.copyOf(view.cells().keySet()));
-        return new IntakeFile(file.path(), view.kind(), file.text(), header, ',', false, new Part(file, view, leads));
+        Part part = new Part(file, view, leads);
+        return new IntakeFile(file.path(), view.kind(), file.text(), header, file.delimiter(), false, part);
     }
 
     /** Looks into the file to find its encoding, delimiter, kind and columns; empty where {@code crm} takes it. */
@@ -130,9 +131,11 @@ record IntakeFile(
         return edgeList ? new EdgeListRows(text, progress, remarks) : CsvTable.open(text, progress, remarks);
     }
 
-    /** A reader of its records, from the beginning. */
+    /** A reader of its records, from the beginning. The rows of a part have days and numbers in our own spelling. */
     Records records(IntakeOptions options) {
-        return new Records(header, delimiter, part == null ? options : options.ours());
+        return part == null
+                ? new Records(header, new Numbers(options.decimal(), delimiter), options.dateFormat())
+                : new Records(header, Numbers.PLAIN, null);
     }
 
     /** Whether records that were declared before are passed over in silence. */

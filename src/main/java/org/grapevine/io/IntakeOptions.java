@@ -60,21 +60,6 @@ public record IntakeOptions(
                 crm);
     }
 
-    /** With {@link #createMissing} set. */
-    public IntakeOptions creatingMissing() {
-        return new IntakeOptions(
-                skipBadRows,
-                true,
-                includeSpecial,
-                mapping,
-                dateFormat,
-                decimal,
-                encoding,
-                writeRejects,
-                rejectsFolder,
-                crm);
-    }
-
     /** With {@link #writeRejects} set. */
     public IntakeOptions writingRejects(@Nullable Path folder) {
         return new IntakeOptions(
@@ -94,20 +79,5 @@ public record IntakeOptions(
                 writeRejects,
                 rejectsFolder,
                 crmOptions);
-    }
-
-    /** For rows whose days and numbers were put into our own spelling. */
-    IntakeOptions ours() {
-        return new IntakeOptions(
-                skipBadRows,
-                createMissing,
-                includeSpecial,
-                mapping,
-                null,
-                Decimal.POINT,
-                encoding,
-                writeRejects,
-                rejectsFolder,
-                crm);
     }
 }

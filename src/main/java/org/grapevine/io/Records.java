@@ -57,11 +57,11 @@ final class Records {
         DAYS
     }
 
-    Records(Header header, char delimiter, IntakeOptions options) {
+    Records(Header header, Numbers numbers, @Nullable String dateFormat) {
         this.header = header;
-        this.numbers = new Numbers(options.decimal(), delimiter);
-        this.dates = new Dates(options.dateFormat());
-        this.dateStated = options.dateFormat() != null;
+        this.numbers = numbers;
+        this.dates = new Dates(dateFormat);
+        this.dateStated = dateFormat != null;
         this.restoring = header.restoring();
         this.groupColumnType = header.has(Field.GROUP) ? groupColumnType(header) : "";
     }

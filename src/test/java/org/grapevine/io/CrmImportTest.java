@@ -407,6 +407,16 @@ class CrmImportTest {
     }
 
     @Test
+    void rejected_rows_stand_between_the_delimiters_of_their_file() throws IOException {
+        Path contacts = file("Contact_2026.csv", Exports.ESPOCRM_CONTACTS + "\"e3\";\"Cleo\"\n");
+        report(Intake.of(
+                List.of(contacts), IntakeOptions.defaults().skippingBadRows().writingRejects(null)));
+        assertThat(Files.readString(folder.resolve("Contact_2026.csv.rejects.csv")))
+                .startsWith("rejectedLine;rejectedCode;rejectedReason;id;firstName;lastName;")
+                .endsWith("4;COLUMN_COUNT;2 fields instead of 13;e3;Cleo\n");
+    }
+
+    @Test
     void days_in_an_order_that_nothing_settles_are_not_guessed() {
         String text = Exports.SALESFORCE_OPPORTUNITIES.replaceAll("202\\d-\\d\\d-\\d\\d", "03/04/2025");
         Intake intake = Intake.of(
