@@ -3,14 +3,15 @@ package org.grapevine.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows of theirs a part of a preset concerns: all of several requirements, each fulfilled by one of several tests. */
 final class Condition {
     /* A test on a column that a file does not have fails, and its negation holds: an export without a column "IsDeleted" has no deleted
      * rows. */
 
-    /** That a column holds one of {@code values}, or anything where there are none; or that it does not. */
-    record Test(Expression of, List<String> values, boolean negated) {}
+    /** That a column holds {@code value}, or anything where that is null; or that it does not. */
+    record Test(Expression of, @Nullable String value, boolean negated) {}
 
     private static final Expression ABSENT =
             new Expression(List.of(List.of(new Term.Literal(""))), Expression.Conversion.TEXT, "", Map.of(), "");
@@ -28,7 +29,7 @@ final class Condition {
             List<Test> tests = new ArrayList<>();
             for (Test test : requirement) {
                 Expression of = test.of().bound(reading);
-                tests.add(new Test(of == null ? ABSENT : of, test.values(), test.negated()));
+                tests.add(new Test(of == null ? ABSENT : of, test.value(), test.negated()));
             }
             bound.add(tests);
         }
@@ -37,22 +38,27 @@ final class Condition {
 
     boolean holds(Row row, Reading reading) {
         for (List<Test> requirement : requirements) {
-            boolean met = false;
-            for (Test test : requirement) {
-                met |= holds(test, test.of().value(row, reading)) != test.negated();
-            }
-            if (!met) {
+            if (!met(requirement, row, reading)) {
                 return false;
             }
         }
         return true;
     }
 
+    private static boolean met(List<Test> requirement, Row row, Reading reading) {
+        for (Test test : requirement) {
+            if (holds(test, test.of().value(row, reading)) != test.negated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean holds(Test test, String text) {
-        if (test.values().isEmpty()) {
+        String value = test.value();
+        if (value == null) {
             return !text.isEmpty();
         }
-        return test.values().contains(Cell.comparable(text))
-                || test.values().contains(Cell.comparable(Flags.plain(text)));
+        return value.equals(Cell.comparable(text)) || value.equals(Cell.comparable(Flags.plain(text)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -73,33 +74,19 @@ final class CrmFile {
 
     /** Whether a row is no record: one that the program has marked as deleted, or a line below the table. */
     boolean passesOver(Row row) {
-        boolean below = preset.footer() && reading.columns().size() > 2 && row.fault() == null && single(row);
-        return below || (row.fault() == null && skip != null && skip.holds(row, reading));
+        boolean below = preset.footer() && reading.columns().size() > 2 && row.size() == 1;
+        return row.fault() == null && (below || (skip != null && skip.holds(row, reading)));
     }
 
-    private static boolean single(Row row) {
-        for (int i = 1; i < row.size(); i++) {
-            if (!Cell.blank(row.cell(i))) {
-                return false;
-            }
-        }
-        return row.size() == 1;
-    }
-
-    /** Goes over all rows that are records. */
-    void each(RowVisitor visitor) throws IOException {
+    /** Goes over all rows that are records; each is valid during its call. */
+    void each(Consumer<Row> visitor) throws IOException {
         try (CsvTable rows = open(read -> {}, (reason, line) -> {})) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (row.fault() == null && !passesOver(row)) {
-                    visitor.row(row);
+                    visitor.accept(row);
                 }
             }
         }
-    }
-
-    /** Takes a row, which is valid during the call. */
-    interface RowVisitor {
-        void row(Row row);
     }
 
     /** The parts of the preset that the file takes, each as a file of its own kind. */

@@ -16,10 +16,6 @@ final class Lookups {
 
     private static final double DAYS_A_YEAR = 365.25;
 
-    private static final class Cells {
-        private final Map<String, Object> values = new HashMap<>(8);
-    }
-
     private record Column(String table, String name) {}
 
     private static final class Span {
@@ -38,7 +34,7 @@ final class Lookups {
         }
     }
 
-    private final Map<String, Map<String, Cells>> tables = new HashMap<>();
+    private final Map<String, Map<String, Map<String, Object>>> tables = new HashMap<>();
     private final Map<String, Span> spans = new HashMap<>();
     private final Set<Column> filled = new HashSet<>();
     private long unclear;
@@ -55,13 +51,13 @@ final class Lookups {
         }
         List<String> keys = table.key().values(row, reading);
         for (String key : keys) {
-            Cells cells = tables.computeIfAbsent(table.name(), name -> new HashMap<>())
-                    .computeIfAbsent(key, name -> new Cells());
+            Map<String, Object> cells = tables.computeIfAbsent(table.name(), name -> new HashMap<>())
+                    .computeIfAbsent(key, name -> new HashMap<>(8));
             table.columns().forEach((name, gathered) -> {
-                Object before = cells.values.get(name);
+                Object before = cells.get(name);
                 Object after = gathered(name, gathered, before, row, reading, keys.size());
                 if (after != null) {
-                    cells.values.put(name, after);
+                    cells.put(name, after);
                 }
             });
         }
@@ -109,9 +105,9 @@ final class Lookups {
     }
 
     private @Nullable Object value(String table, String key, String column) {
-        Map<String, Cells> rows = tables.get(table);
-        Cells cells = rows == null || key.isEmpty() ? null : rows.get(key);
-        return cells == null ? null : cells.values.get(column);
+        Map<String, Map<String, Object>> rows = tables.get(table);
+        Map<String, Object> cells = rows == null || key.isEmpty() ? null : rows.get(key);
+        return cells == null ? null : cells.get(column);
     }
 
     /** Whether a file has filled that column. */

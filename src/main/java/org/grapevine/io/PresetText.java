@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -187,30 +188,27 @@ final class PresetText {
 
     private static Preset.Gathered gathered(String text) {
         List<String> halves = split(text, ':');
-        String[] parts = {halves.get(0), halves.size() < 2 ? "" : halves.get(1)};
-        String[] how = halves.size() < 2 ? new String[] {"first"} : parts[1].split(" ", 2);
+        String value = halves.get(0);
+        String[] how = (halves.size() < 2 ? "first" : halves.get(1)).split(" ", 2);
         return switch (how[0]) {
-            case "total" -> new Preset.Gathered(expression(parts[0]), Preset.Gathering.TOTAL, null);
-            case "yearly" -> new Preset.Gathered(expression(parts[0]), Preset.Gathering.YEARLY, expression(how[1]));
-            case "count" -> new Preset.Gathered(expression(parts[0]), Preset.Gathering.COUNT, null);
-            case "earliest" -> new Preset.Gathered(expression(parts[0]), Preset.Gathering.EARLIEST, null);
+            case "total" -> new Preset.Gathered(expression(value), Preset.Gathering.TOTAL, null);
+            case "yearly" -> new Preset.Gathered(expression(value), Preset.Gathering.YEARLY, expression(how[1]));
+            case "count" -> new Preset.Gathered(expression(value), Preset.Gathering.COUNT, null);
+            case "earliest" -> new Preset.Gathered(expression(value), Preset.Gathering.EARLIEST, null);
             default -> new Preset.Gathered(expression(text), Preset.Gathering.FIRST, null);
         };
     }
 
     private static Expression expression(String text) {
         List<String> halves = split(text, ':');
-        String[] parts = halves.size() < 2
-                ? new String[] {text}
-                : new String[] {halves.get(0), String.join(" : ", halves.subList(1, halves.size()))};
-        List<List<Term>> alternatives = split(parts[0], '|').stream()
+        List<List<Term>> alternatives = split(halves.get(0), '|').stream()
                 .map(alternative ->
                         split(alternative, '+').stream().map(PresetText::term).toList())
                 .toList();
-        String[] conversion = parts.length < 2 ? new String[] {"text"} : parts[1].split(" ", 2);
+        String[] conversion = (halves.size() < 2 ? "text" : halves.get(1)).split(" ", 2);
         String argument = conversion.length < 2 ? "" : conversion[1];
-        Expression.Conversion how = Expression.Conversion.valueOf(conversion[0].toUpperCase(java.util.Locale.ROOT));
-        return new Expression(alternatives, how, argument, words(how, argument), parts[0]);
+        Expression.Conversion how = Expression.Conversion.valueOf(conversion[0].toUpperCase(Locale.ROOT));
+        return new Expression(alternatives, how, argument, words(how, argument), halves.get(0));
     }
 
     private static Map<String, String> words(Expression.Conversion conversion, String argument) {
@@ -285,8 +283,7 @@ final class PresetText {
     private static Condition.Test test(String text) {
         boolean negated = text.startsWith("!");
         String[] sides = (negated ? text.substring(1) : text).split(" = ", 2);
-        List<String> values = sides.length < 2 ? List.of() : List.of(Cell.comparable(sides[1]));
-        return new Condition.Test(expression(sides[0]), values, negated);
+        return new Condition.Test(expression(sides[0]), sides.length < 2 ? null : Cell.comparable(sides[1]), negated);
     }
 
     private void finish() {

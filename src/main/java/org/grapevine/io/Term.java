@@ -9,8 +9,9 @@ interface Term {
     String value(Row row, Reading reading);
 
     /** The term over the columns of a file; null where the file has none of its columns. */
-    @Nullable
-    Term bound(Reading reading);
+    default @Nullable Term bound(Reading reading) {
+        return this;
+    }
 
     /** The term for people, over the columns of the file that it is bound to. */
     String shown(Reading reading);
@@ -56,11 +57,6 @@ interface Term {
         public String shown(Reading reading) {
             return reading.columns().get(position);
         }
-
-        @Override
-        public Term bound(Reading reading) {
-            return this;
-        }
     }
 
     /** A fixed text. */
@@ -73,11 +69,6 @@ interface Term {
         @Override
         public String shown(Reading reading) {
             return '"' + text + '"';
-        }
-
-        @Override
-        public Term bound(Reading reading) {
-            return this;
         }
 
         @Override
@@ -125,11 +116,6 @@ interface Term {
         @Override
         public String shown(Reading reading) {
             return '"' + text + '"';
-        }
-
-        @Override
-        public Term bound(Reading reading) {
-            return this;
         }
 
         @Override
