@@ -1,5 +1,6 @@
 package org.grapevine.io;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.grapevine.GrapevineException;
-import org.grapevine.network.Columns;
 
 /** The files of an intake that are exports of CRMs. */
 final class CrmFiles {
@@ -15,13 +15,17 @@ final class CrmFiles {
 
     private final IntakeOptions options;
     private final Referrers referrers;
+    private final List<Preset> named;
     private final Lookups lookups = new Lookups();
     private final List<CrmFile> files = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
+    /** @throws GrapevineException if the options name a preset that does not exist */
     CrmFiles(IntakeOptions options, Referrers referrers) {
         this.options = options;
         this.referrers = referrers;
+        String preset = options.crm().preset();
+        this.named = preset == null || options.crm().off() ? List.of() : Presets.named(preset);
     }
 
     /** Whether {@code file} looks like an export of a CRM; false where it cannot be read. */
@@ -52,11 +56,11 @@ final class CrmFiles {
         if (options.crm().off()) {
             return false;
         }
-        Kind named = IntakeFile.namedExactly(text.path());
-        boolean forced = options.crm().preset() != null;
+        Kind kind = IntakeFile.namedExactly(text.path());
+        boolean forced = !named.isEmpty();
         boolean ours = table.columns().contains(Header.QUOTED)
-                || (named != null
-                        && Header.of(named, table.columns(), options.mapping()).complete());
+                || (kind != null
+                        && Header.of(kind, table.columns(), options.mapping()).complete());
         Optional<Recogniser.Recognised> recognised = recognised(table);
         if (recognised.isEmpty()) {
             if (forced && !ours) {
@@ -87,11 +91,9 @@ final class CrmFiles {
     }
 
     private Optional<Recogniser.Recognised> recognised(CsvTable table) {
-        String preset = options.crm().preset();
-        if (preset != null) {
-            return Recogniser.recognise(table.columns(), Presets.named(preset), true);
-        }
-        return Recogniser.recognise(table.columns(), Presets.all(), false);
+        return named.isEmpty()
+                ? Recogniser.recognise(table.columns(), Presets.all(), false)
+                : Recogniser.recognise(table.columns(), named, true);
     }
 
     /** What the files tell, a part for each kind of record. */
@@ -147,14 +149,11 @@ final class CrmFiles {
         }
     }
 
-    private static void days(CrmFile file) throws java.io.IOException {
+    private static void days(CrmFile file) throws IOException {
         List<Expression> days = new ArrayList<>();
         for (Preset.View view : file.preset().views()) {
             view.cells().forEach((ours, cell) -> {
-                boolean day = view.kind().properties().get(ours) == Columns.Kind.DATE
-                        || ours.equals(Field.DATE.column())
-                        || ours.equals(Field.TIME.column());
-                Expression bound = day ? cell.bound(file.reading()) : null;
+                Expression bound = PresetRows.holdsDay(view.kind(), ours) ? cell.bound(file.reading()) : null;
                 if (bound != null) {
                     days.add(bound);
                 }
@@ -175,7 +174,7 @@ final class CrmFiles {
         file.each(row -> days.forEach(day -> file.reading().days().see(day.value(row, file.reading()))));
     }
 
-    private void tables(CrmFile file) throws java.io.IOException {
+    private void tables(CrmFile file) throws IOException {
         List<Preset.Table> bound = new ArrayList<>();
         for (Preset.Table table : file.preset().tables()) {
             Preset.Table over = file.bound(table);

@@ -72,6 +72,11 @@ final class PresetRows implements RowSource {
                 .toList();
     }
 
+    /** Whether that column of ours holds a day. */
+    static boolean holdsDay(Kind kind, String column) {
+        return holds(kind, column) == Holds.DAY;
+    }
+
     private static Holds holds(Kind kind, String column) {
         for (Field field : kind.fields()) {
             if (field.column().equals(column)) {

@@ -483,6 +483,9 @@ class CrmImportTest {
         assertThatThrownBy(() ->
                         Intake.of(List.of(contacts), IntakeOptions.defaults().taking(new CrmOptions("act", null))))
                 .hasMessageContaining("no preset named 'act'");
+        assertThatThrownBy(() ->
+                        Intake.of(List.of(folder), IntakeOptions.defaults().taking(new CrmOptions("act", null))))
+                .hasMessageContaining("no preset named 'act'");
     }
 
     @Test
