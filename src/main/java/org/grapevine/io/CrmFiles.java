@@ -11,6 +11,9 @@ import org.grapevine.GrapevineException;
 
 /** The files of an intake that are exports of CRMs. */
 final class CrmFiles {
+    /* A file that is named as one of ours and has no column but ours is no export, and nobody has to look: so a load of our own files does
+     * not read the presets. */
+
     private static final double WORTH_SAYING = .2;
 
     private final IntakeOptions options;
@@ -61,6 +64,9 @@ final class CrmFiles {
         boolean ours = table.columns().contains(Header.QUOTED)
                 || (kind != null
                         && Header.of(kind, table.columns(), options.mapping()).complete());
+        if (ours && !forced && kind != null && table.columns().stream().allMatch(kind::names)) {
+            return false;
+        }
         Optional<Recogniser.Recognised> recognised = recognised(table);
         if (recognised.isEmpty()) {
             if (forced && !ours) {

@@ -126,6 +126,12 @@ public enum Kind {
         return properties;
     }
 
+    /** Whether a column of ours has exactly that name. */
+    boolean names(String column) {
+        return properties.containsKey(column)
+                || fields.stream().anyMatch(field -> field.column().equals(column));
+    }
+
     /** Whether columns that nobody knows have a place in the record. */
     boolean keepsUnknownColumns() {
         return this == CLIENTS || this == TIES || this == MEMBERSHIPS;

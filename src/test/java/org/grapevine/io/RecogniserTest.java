@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecogniserTest {
@@ -103,6 +106,33 @@ class RecogniserTest {
         Optional<Recogniser.Recognised> found = recognised(Arrays.asList(header.split(",", -1)));
         assertThat(found.filter(some -> some.how().confidence() >= Recogniser.ENOUGH))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void no_choice_of_our_own_columns_looks_like_an_export(Kind kind) {
+        List<String> required = kind.required().stream().map(Field::column).toList();
+        List<String> others = Stream.concat(
+                        kind.fields().stream().map(Field::column),
+                        kind.properties().keySet().stream())
+                .filter(column -> !required.contains(column))
+                .toList();
+        assertThat(Stream.concat(required.stream(), others.stream())).allMatch(kind::names);
+        Random random = new Random(1);
+        boolean few = others.size() <= 10;
+        int choices = 1 << Math.min(10, others.size());
+        for (int choice = 0; choice < choices; choice++) {
+            List<String> columns = new ArrayList<>(required);
+            double share = random.nextDouble();
+            for (int i = 0; i < others.size(); i++) {
+                if (few ? (choice >> i & 1) == 1 : random.nextDouble() < share) {
+                    columns.add(others.get(i));
+                }
+            }
+            double confidence =
+                    recognised(columns).map(found -> found.how().confidence()).orElse(0.);
+            assertThat(confidence).as("%s", columns).isLessThan(.03);
+        }
     }
 
     @Test
