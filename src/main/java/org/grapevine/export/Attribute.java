@@ -26,6 +26,20 @@ record Attribute(String name, Holds holds) {
             return value instanceof Boolean ? FLAG : value instanceof LocalDate ? DATE : TEXT;
         }
 
+        /** What a column holds of which some values are of this kind and some of {@code other}. */
+        Holds with(Holds other) {
+            return this == other ? this : TEXT;
+        }
+
+        /** The name of the type in XML formats; days are texts there. */
+        String ofXml() {
+            return switch (this) {
+                case NUMBER -> "double";
+                case FLAG -> "boolean";
+                case DATE, TEXT -> "string";
+            };
+        }
+
         /** {@code value} as a column of this kind has it. */
         Object cast(Object value) {
             if (this == NUMBER && value instanceof String text) {

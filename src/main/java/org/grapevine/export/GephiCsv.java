@@ -48,17 +48,10 @@ public final class GephiCsv implements GraphSink {
     }
 
     @Override
-    public void edge(
-            String id,
-            String source,
-            String target,
-            boolean directed,
-            double weight,
-            String kind,
-            List<? extends @Nullable Object> values) {
-        edges.key(source).key(target).key(directed ? "Directed" : "Undirected");
-        edges.key(id).text(kind).value(weight).text(kind);
-        values.forEach(edges::value);
+    public void edge(Edge edge) {
+        edges.key(edge.source()).key(edge.target()).key(edge.directed() ? "Directed" : "Undirected");
+        edges.key(edge.id()).text(edge.kind()).value(edge.weight()).text(edge.kind());
+        edge.values().forEach(edges::value);
         edges.end();
     }
 }

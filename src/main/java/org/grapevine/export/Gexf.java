@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gexf implements GraphSink {
     private final Xml xml;
-    private boolean edgesBegun;
 
     private Gexf(Xml xml) {
         this.xml = xml;
@@ -30,9 +29,7 @@ public final class Gexf implements GraphSink {
         attributes(xml, "node", rows.nodeAttributes());
         attributes(xml, "edge", rows.edgeAttributes());
         xml.begin("nodes", "count", String.valueOf(rows.nodes()));
-        Gexf gexf = new Gexf(xml);
-        rows.send(source, gexf, true);
-        gexf.beginEdges();
+        rows.send(source, new Gexf(xml), true);
         xml.finish();
     }
 
@@ -43,11 +40,7 @@ public final class Gexf implements GraphSink {
         xml.begin("attributes", "class", of, "mode", "static");
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
-            String type = switch (attribute.holds()) {
-                case NUMBER -> "double";
-                case FLAG -> "boolean";
-                case DATE, TEXT -> "string";
-            };
+            String type = attribute.holds().ofXml();
             xml.empty("attribute", "id", String.valueOf(i), "title", attribute.name(), "type", type);
         }
         xml.end();
@@ -60,43 +53,32 @@ public final class Gexf implements GraphSink {
         xml.end();
     }
 
-    private void beginEdges() throws IOException {
-        if (!edgesBegun) {
-            xml.end();
-            xml.begin("edges");
-            edgesBegun = true;
-        }
+    @Override
+    public void endNodes() throws IOException {
+        xml.end();
+        xml.begin("edges");
     }
 
     @Override
-    public void edge(
-            String id,
-            String source,
-            String target,
-            boolean directed,
-            double weight,
-            String kind,
-            List<? extends @Nullable Object> values)
-            throws IOException {
-        beginEdges();
-        String type = directed ? "directed" : "undirected";
+    public void edge(Edge edge) throws IOException {
+        String type = edge.directed() ? "directed" : "undirected";
         xml.begin(
                 "edge",
                 "id",
-                id,
+                edge.id(),
                 "source",
-                source,
+                edge.source(),
                 "target",
-                target,
+                edge.target(),
                 "type",
                 type,
                 "weight",
-                String.valueOf(weight),
+                String.valueOf(edge.weight()),
                 "label",
-                kind,
+                edge.kind(),
                 "kind",
-                kind);
-        values(values);
+                edge.kind());
+        values(edge.values());
         xml.end();
     }
 

@@ -37,12 +37,8 @@ public final class GraphMl implements GraphSink {
 
     private static void keys(Xml xml, String prefix, String of, List<Attribute> attributes) throws IOException {
         for (int i = 0; i < attributes.size(); i++) {
-            String type = switch (attributes.get(i).holds()) {
-                case NUMBER -> "double";
-                case FLAG -> "boolean";
-                case DATE, TEXT -> "string";
-            };
-            key(xml, prefix + i, of, attributes.get(i).name(), type);
+            Attribute attribute = attributes.get(i);
+            key(xml, prefix + i, of, attribute.name(), attribute.holds().ofXml());
         }
     }
 
@@ -59,19 +55,11 @@ public final class GraphMl implements GraphSink {
     }
 
     @Override
-    public void edge(
-            String id,
-            String source,
-            String target,
-            boolean directed,
-            double weight,
-            String kind,
-            List<? extends @Nullable Object> values)
-            throws IOException {
-        xml.begin("edge", "id", id, "source", source, "target", target);
-        xml.text("data", String.valueOf(weight), "key", "weight");
-        xml.text("data", kind, "key", "kind");
-        data("m", values);
+    public void edge(Edge edge) throws IOException {
+        xml.begin("edge", "id", edge.id(), "source", edge.source(), "target", edge.target());
+        xml.text("data", String.valueOf(edge.weight()), "key", "weight");
+        xml.text("data", edge.kind(), "key", "kind");
+        data("m", edge.values());
         xml.end();
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A network as nodes and edges: persons and groups are nodes, ties, memberships and referrals edges. Groups are never expanded into pairs of their
  * members. Adoptions have no place in it.
  */
-final class GraphRows implements NetworkSink {
+final class GraphRows {
     /* Some formats know graphs that are directed as a whole or not at all. There, as soon as one tie runs one way, an edge that runs both
      * ways is written twice, the second time turned round, as measures see it. */
 
@@ -43,9 +43,6 @@ final class GraphRows implements NetworkSink {
     private final List<Attribute> edgeAttributes = new ArrayList<>();
     private final Map<String, Integer> nodeColumns = new LinkedHashMap<>();
     private final Map<String, Integer> edgeColumns = new LinkedHashMap<>();
-    private @Nullable GraphSink sink;
-    private boolean doubling;
-    private long edges;
 
     GraphRows(Outline outline, PersonScores scores) {
         this.outline = outline;
@@ -64,18 +61,14 @@ final class GraphRows implements NetworkSink {
             nodeColumns.put(column, at++);
         }
         Map<String, Attribute.Holds> columns = new LinkedHashMap<>(outline.tieColumns());
-        outline.membershipColumns().forEach((name, values) -> merge(columns, name, values));
+        outline.membershipColumns().forEach((name, holding) -> columns.merge(name, holding, Attribute.Holds::with));
         if (outline.referrals() > 0) {
-            merge(columns, "date", Attribute.Holds.DATE);
-            merge(columns, "outcome", Attribute.Holds.TEXT);
-            merge(columns, "value", Attribute.Holds.NUMBER);
+            columns.merge("date", Attribute.Holds.DATE, Attribute.Holds::with);
+            columns.merge("outcome", Attribute.Holds.TEXT, Attribute.Holds::with);
+            columns.merge("value", Attribute.Holds.NUMBER, Attribute.Holds::with);
         }
         attributes(new ArrayList<>(columns.keySet()), new ArrayList<>(columns.values()), edgeAttributes);
         columns.keySet().forEach(column -> edgeColumns.put(column, edgeColumns.size()));
-    }
-
-    private static void merge(Map<String, Attribute.Holds> columns, String name, Attribute.Holds holds) {
-        columns.merge(name, holds, (one, other) -> one == other ? one : Attribute.Holds.TEXT);
     }
 
     private static void attributes(List<String> names, List<Attribute.Holds> holds, List<Attribute> to) {
@@ -113,72 +106,14 @@ final class GraphRows implements NetworkSink {
      * @param mixed whether the format knows edges that run one way beside others that run both ways
      */
     void send(NetworkSource source, GraphSink to, boolean mixed) throws IOException {
-        sink = to;
-        doubling = !mixed && outline.oneWay();
-        edges = 0;
+        Sender sender = new Sender(to, !mixed && outline.oneWay());
         try {
-            source.sendTo(this);
+            source.sendTo(sender);
+            sender.endNodes();
         } catch (UncheckedIOException fault) {
             throw fault.getCause();
         }
     }
-
-    @Override
-    public void tieType(TieType type) {}
-
-    @Override
-    public void groupType(GroupType type) {}
-
-    @Override
-    public void person(Person person) {
-        @Nullable Object[] values = new @Nullable Object[nodeAttributes.size()];
-        values[0] = "person";
-        values[1] = person.state().name().toLowerCase(Locale.ROOT);
-        for (int k = 0; k < scores.names().size(); k++) {
-            double score = scores.of(k, person.id());
-            values[SCORES + k] = Double.isNaN(score) ? null : score;
-        }
-        fill(values, nodeColumns, nodeAttributes, person.properties());
-        node(person.id(), person.name(), values);
-    }
-
-    @Override
-    public void group(Group group) {
-        @Nullable Object[] values = new @Nullable Object[nodeAttributes.size()];
-        values[0] = "group";
-        values[2] = group.type();
-        values[3] = group.size() == 0 ? null : (double) group.size();
-        node(outline.groupPrefix() + group.id(), group.name(), values);
-    }
-
-    @Override
-    public void tie(Tie tie) {
-        edge(tie.from(), tie.to(), outline.oneWay(tie), tie.weight(), tie.type(), tie.properties());
-    }
-
-    @Override
-    public void membership(Membership membership) {
-        String group = outline.groupPrefix() + membership.group();
-        edge(membership.person(), group, false, 1, "member of", membership.properties());
-    }
-
-    @Override
-    public void referral(Referral referral) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (referral.date() != null) {
-            values.put("date", referral.date());
-        }
-        if (!referral.outcome().isEmpty()) {
-            values.put("outcome", referral.outcome());
-        }
-        if (!Double.isNaN(referral.value())) {
-            values.put("value", referral.value());
-        }
-        edge(referral.referrer(), referral.referred(), true, 1, "referred", values);
-    }
-
-    @Override
-    public void adoption(Adoption adoption) {}
 
     private static void fill(
             @Nullable Object[] values,
@@ -193,39 +128,108 @@ final class GraphRows implements NetworkSink {
         });
     }
 
-    private void node(String id, String label, @Nullable Object[] values) {
-        GraphSink to = sink;
-        if (to != null) {
+    private final class Sender implements NetworkSink {
+        private final GraphSink sink;
+        private final boolean doubling;
+        private long edges;
+
+        Sender(GraphSink sink, boolean doubling) {
+            this.sink = sink;
+            this.doubling = doubling;
+        }
+
+        @Override
+        public void tieType(TieType type) {}
+
+        @Override
+        public void groupType(GroupType type) {}
+
+        @Override
+        public void person(Person person) {
+            @Nullable Object[] values = new @Nullable Object[nodeAttributes.size()];
+            values[0] = "person";
+            values[1] = person.state().name().toLowerCase(Locale.ROOT);
+            for (int k = 0; k < scores.names().size(); k++) {
+                double score = scores.of(k, person.id());
+                values[SCORES + k] = Double.isNaN(score) ? null : score;
+            }
+            fill(values, nodeColumns, nodeAttributes, person.properties());
+            node(person.id(), person.name(), values);
+        }
+
+        @Override
+        public void group(Group group) {
+            @Nullable Object[] values = new @Nullable Object[nodeAttributes.size()];
+            values[0] = "group";
+            values[2] = group.type();
+            values[3] = group.size() == 0 ? null : (double) group.size();
+            node(outline.groupPrefix() + group.id(), group.name(), values);
+        }
+
+        @Override
+        public void tie(Tie tie) {
+            edge(tie.from(), tie.to(), outline.oneWay(tie), tie.weight(), tie.type(), tie.properties());
+        }
+
+        @Override
+        public void membership(Membership membership) {
+            String group = outline.groupPrefix() + membership.group();
+            edge(membership.person(), group, false, 1, "member of", membership.properties());
+        }
+
+        @Override
+        public void referral(Referral referral) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            if (referral.date() != null) {
+                values.put("date", referral.date());
+            }
+            if (!referral.outcome().isEmpty()) {
+                values.put("outcome", referral.outcome());
+            }
+            if (!Double.isNaN(referral.value())) {
+                values.put("value", referral.value());
+            }
+            edge(referral.referrer(), referral.referred(), true, 1, "referred", values);
+        }
+
+        @Override
+        public void adoption(Adoption adoption) {}
+
+        private void node(String id, String label, @Nullable Object[] values) {
             try {
-                to.node(id, label, Arrays.asList(values));
+                sink.node(id, label, Arrays.asList(values));
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
         }
-    }
 
-    private void edge(
-            String source,
-            String target,
-            boolean directed,
-            double weight,
-            String kind,
-            Map<String, Object> properties) {
-        GraphSink to = sink;
-        if (to == null) {
-            return;
-        }
-        @Nullable Object[] values = new @Nullable Object[edgeAttributes.size()];
-        fill(values, edgeColumns, edgeAttributes, properties);
-        List<@Nullable Object> row = Arrays.asList(values);
-        String id = "e" + ++edges;
-        try {
-            to.edge(id, source, target, directed || doubling, weight, kind, row);
-            if (doubling && !directed) {
-                to.edge(id + "r", target, source, true, weight, kind, row);
+        private void edge(
+                String source,
+                String target,
+                boolean directed,
+                double weight,
+                String kind,
+                Map<String, Object> properties) {
+            @Nullable Object[] values = new @Nullable Object[edgeAttributes.size()];
+            fill(values, edgeColumns, edgeAttributes, properties);
+            List<@Nullable Object> row = Arrays.asList(values);
+            try {
+                endNodes();
+                String id = "e" + ++edges;
+                sink.edge(new GraphSink.Edge(id, source, target, directed || doubling, weight, kind, row));
+                if (doubling && !directed) {
+                    sink.edge(new GraphSink.Edge(id + "r", target, source, true, weight, kind, row));
+                }
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
             }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        }
+
+        /** Says that no more nodes come, unless an edge has said so. */
+        void endNodes() throws IOException {
+            if (edges == 0) {
+                sink.endNodes();
+            }
         }
     }
 }

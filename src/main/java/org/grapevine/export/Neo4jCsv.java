@@ -126,9 +126,7 @@ public final class Neo4jCsv implements NetworkSink, Closeable {
         for (int k = 0; k < scores.names().size(); k++) {
             persons.value(scores.of(k, person.id()));
         }
-        outline.personColumns()
-                .keySet()
-                .forEach(column -> persons.value(person.properties().get(column)));
+        values(persons, outline.personColumns(), person.properties());
         persons.key(
                         switch (person.state()) {
                             case CLIENT -> "Person;Client";
@@ -148,18 +146,14 @@ public final class Neo4jCsv implements NetworkSink, Closeable {
     @Override
     public void tie(Tie tie) {
         knows.key(tie.from()).key(tie.to()).text(tie.type()).value(tie.weight()).value(tie.directed());
-        outline.tieColumns()
-                .keySet()
-                .forEach(column -> knows.value(tie.properties().get(column)));
+        values(knows, outline.tieColumns(), tie.properties());
         knows.key("KNOWS").end();
     }
 
     @Override
     public void membership(Membership membership) {
         memberOf.key(membership.person()).key(membership.group());
-        outline.membershipColumns()
-                .keySet()
-                .forEach(column -> memberOf.value(membership.properties().get(column)));
+        values(memberOf, outline.membershipColumns(), membership.properties());
         memberOf.key("MEMBER_OF").end();
     }
 
@@ -174,6 +168,10 @@ public final class Neo4jCsv implements NetworkSink, Closeable {
 
     @Override
     public void adoption(Adoption adoption) {}
+
+    private static void values(CsvSheet sheet, Map<String, Attribute.Holds> columns, Map<String, Object> values) {
+        columns.keySet().forEach(column -> sheet.value(values.get(column)));
+    }
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

@@ -16,7 +16,6 @@ public final class NodeLink implements GraphSink {
 
     private final JsonWriter json;
     private final GraphRows rows;
-    private boolean edgesBegun;
 
     private NodeLink(JsonWriter json, GraphRows rows) {
         this.json = json;
@@ -34,9 +33,7 @@ public final class NodeLink implements GraphSink {
         json.name("graph").beginObject();
         json.name("creator").value("Grapevine").endObject();
         json.name("nodes").beginArray();
-        NodeLink link = new NodeLink(json, rows);
-        rows.send(source, link, false);
-        link.beginEdges();
+        rows.send(source, new NodeLink(json, rows), false);
         json.endArray().endObject();
         json.flush();
         out.write('\n');
@@ -49,28 +46,18 @@ public final class NodeLink implements GraphSink {
         json.endObject();
     }
 
-    private void beginEdges() throws IOException {
-        if (!edgesBegun) {
-            json.endArray().name("edges").beginArray();
-            edgesBegun = true;
-        }
+    @Override
+    public void endNodes() throws IOException {
+        json.endArray().name("edges").beginArray();
     }
 
     @Override
-    public void edge(
-            String id,
-            String source,
-            String target,
-            boolean directed,
-            double weight,
-            String kind,
-            List<? extends @Nullable Object> values)
-            throws IOException {
-        beginEdges();
-        json.beginObject().name("source").value(source).name("target").value(target);
-        json.name("key").value(id).name("kind").value(kind);
-        number("weight", weight);
-        values(rows.edgeAttributes(), values);
+    public void edge(Edge edge) throws IOException {
+        json.beginObject().name("source").value(edge.source());
+        json.name("target").value(edge.target());
+        json.name("key").value(edge.id()).name("kind").value(edge.kind());
+        number("weight", edge.weight());
+        values(rows.edgeAttributes(), edge.values());
         json.endObject();
     }
 

@@ -123,8 +123,7 @@ public final class Outline {
     }
 
     private static void look(Map<String, Attribute.Holds> columns, Map<String, Object> values) {
-        values.forEach((name, value) -> columns.merge(
-                name, Attribute.Holds.of(value), (one, other) -> one == other ? one : Attribute.Holds.TEXT));
+        values.forEach((name, value) -> columns.merge(name, Attribute.Holds.of(value), Attribute.Holds::with));
     }
 
     private final class Survey implements NetworkSink {
