@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.grapevine.network.Affiliations;
-import org.grapevine.network.Group;
 import org.grapevine.network.Groups;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
@@ -138,13 +137,8 @@ public final class DataQuality {
         count(
                 "memberships that reveal religion, health, union or the like",
                 members.size(),
-                m -> special(groups.get(members.group(m))),
+                m -> network.types().sensitivity(groups.get(members.group(m))) == Sensitivity.SPECIAL,
                 "here with consent on record; see that it covers whom this page is given to");
-    }
-
-    private boolean special(Group group) {
-        return group.sensitivity() == Sensitivity.SPECIAL
-                || view.network().types().group(group.type()).sensitivity() == Sensitivity.SPECIAL;
     }
 
     private void referrals() {

@@ -157,9 +157,7 @@ public final class Permitted implements NetworkSource {
             count();
             groupTypes.add(group.type());
             if (groups.includes(group.type())) {
-                boolean special = group.sensitivity() == Sensitivity.SPECIAL
-                        || types.group(group.type()).sensitivity() == Sensitivity.SPECIAL;
-                kept.put(group.id(), special ? Sensitivity.SPECIAL : Sensitivity.NORMAL);
+                kept.put(group.id(), types.sensitivity(group));
                 sink.group(group);
             }
         }
@@ -188,8 +186,7 @@ public final class Permitted implements NetworkSource {
         }
 
         private boolean may(Sensitivity sensitivity, Map<String, Object> properties) {
-            boolean may = sensitivity != Sensitivity.SPECIAL
-                    || (properties.containsKey("consentRef") && properties.containsKey("consentDate"));
+            boolean may = sensitivity.permits(properties);
             unconsented += may ? 0 : 1;
             return may;
         }

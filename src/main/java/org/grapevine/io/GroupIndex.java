@@ -115,11 +115,7 @@ final class GroupIndex {
 
     private void settle(Entry entry, int text) {
         numbers.put(key(text, entry.type), declared.get(text));
-        entry.sensitivity = stricter(entry.sensitivity, known.group(entry.type).sensitivity());
-    }
-
-    private static Sensitivity stricter(Sensitivity stated, Sensitivity ofType) {
-        return ofType == Sensitivity.NORMAL || stated == Sensitivity.SPECIAL ? stated : ofType;
+        entry.sensitivity = entry.sensitivity.stricter(known.group(entry.type).sensitivity());
     }
 
     /** The number of the group that a membership means; -1 where it is not known yet. */

@@ -81,8 +81,7 @@ final class Register {
         if (!includes(type)) {
             return Reason.SPECIAL_CATEGORY;
         }
-        boolean consent = properties.containsKey("consentRef") && properties.containsKey("consentDate");
-        return consent ? null : Reason.NO_CONSENT;
+        return sensitivity.permits(properties) ? null : Reason.NO_CONSENT;
     }
 
     /** Whether the run names a type of a special category. */

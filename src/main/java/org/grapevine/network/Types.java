@@ -162,6 +162,11 @@ public final class Types {
         return groups.containsKey(name);
     }
 
+    /** How carefully {@code group} must be handled: as stated for it, at least as its type. */
+    public Sensitivity sensitivity(Group group) {
+        return group.sensitivity().stricter(group(group.type()).sensitivity());
+    }
+
     /** The tie type of that name, with the prior of {@code social} where nobody declared it. */
     public TieType tie(String name) {
         TieType known = ties.get(name);
