@@ -9,18 +9,12 @@ import java.util.Map;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.io.CsvSheet;
-import org.grapevine.network.Adoption;
-import org.grapevine.network.Group;
-import org.grapevine.network.GroupType;
-import org.grapevine.network.Membership;
+import org.grapevine.network.Discreet;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Person;
 import org.grapevine.network.Persons;
-import org.grapevine.network.Referral;
 import org.grapevine.network.State;
-import org.grapevine.network.Tie;
-import org.grapevine.network.TieType;
 import org.grapevine.store.CampaignRecord;
 
 /** Clients to be asked, for a CRM: of a ranking or of a campaign. Nobody in it is a prospect, a minor or wants to be left alone. */
@@ -46,7 +40,7 @@ final class ClientExport {
         long left = 0;
         for (int i = 0; i < ranking.size() && entries.size() < most; i++) {
             int p = ranking.view().person(ranking.vertex(i));
-            if (persons.flag(p, "doNotContact") || persons.flag(p, "minor")) {
+            if (Discreet.withheld(persons, p)) {
                 left++;
             } else {
                 String email = mail.stream()
@@ -73,7 +67,7 @@ final class ClientExport {
         }
         Map<String, String> email = new HashMap<>();
         campaign.invitations().forEach(invite -> email.put(invite.id(), ""));
-        source.sendTo(new Asked(email));
+        source.sendTo(NetworkSink.ofPersons(person -> look(person, email)));
         List<Entry> entries = new ArrayList<>();
         long left = campaign.facts().get("leftAlone") instanceof Long already ? already : 0;
         for (int i = 0; i < campaign.invitations().size(); i++) {
@@ -126,48 +120,19 @@ final class ClientExport {
         }
     }
 
-    /** Looks up the addresses of those asked; takes out who must not be. */
-    private record Asked(Map<String, String> email) implements NetworkSink {
-        @Override
-        public void person(Person person) {
-            if (!email.containsKey(person.id())) {
-                return;
-            }
-            Map<String, Object> known = person.properties();
-            boolean leaveAlone = person.state() != State.CLIENT
-                    || Boolean.TRUE.equals(known.get("doNotContact"))
-                    || Boolean.TRUE.equals(known.get("doNotProfile"))
-                    || Boolean.TRUE.equals(known.get("minor"));
-            if (leaveAlone) {
-                email.remove(person.id());
-                return;
-            }
-            for (Map.Entry<String, Object> column : known.entrySet()) {
-                if (mail(column.getKey())) {
-                    email.put(person.id(), column.getValue().toString());
-                }
+    /** Looks up the address of a person asked; takes out who must not be. */
+    private static void look(Person person, Map<String, String> email) {
+        if (!email.containsKey(person.id())) {
+            return;
+        }
+        if (person.state() != State.CLIENT || Discreet.withheld(person)) {
+            email.remove(person.id());
+            return;
+        }
+        for (Map.Entry<String, Object> column : person.properties().entrySet()) {
+            if (mail(column.getKey())) {
+                email.put(person.id(), column.getValue().toString());
             }
         }
-
-        @Override
-        public void tieType(TieType type) {}
-
-        @Override
-        public void groupType(GroupType type) {}
-
-        @Override
-        public void group(Group group) {}
-
-        @Override
-        public void tie(Tie tie) {}
-
-        @Override
-        public void membership(Membership membership) {}
-
-        @Override
-        public void referral(Referral referral) {}
-
-        @Override
-        public void adoption(Adoption adoption) {}
     }
 }

@@ -26,8 +26,8 @@ import org.grapevine.campaign.Limits;
 import org.grapevine.io.CsvSheet;
 import org.grapevine.network.Discreet;
 import org.grapevine.network.NetworkDigest;
+import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
-import org.grapevine.network.Persons;
 import org.grapevine.network.Pseudonyms;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.State;
@@ -244,15 +244,12 @@ final class ReportCommand implements Runnable {
             if (file != null) {
                 AtomicFile.write(file, text -> {
                     CsvSheet sheet = CsvSheet.on(text, List.of("pseudonym", "id", "name"));
-                    Persons persons = ReferralNetwork.of(source).persons();
-                    for (int p = 0; p < persons.size(); p++) {
-                        if (persons.state(p) == State.CLIENT && !Discreet.withheld(persons, p)) {
-                            sheet.key(discreet.id(persons.id(p)))
-                                    .key(persons.id(p))
-                                    .text(persons.name(p));
+                    source.sendTo(NetworkSink.ofPersons(person -> {
+                        if (person.state() == State.CLIENT && !Discreet.withheld(person)) {
+                            sheet.key(discreet.id(person.id())).key(person.id()).text(person.name());
                             sheet.end();
                         }
-                    }
+                    }));
                 });
                 Stores.noteFile(store, file, "who is who", grapevine);
                 grapevine.note("Who is who: " + file + ". For yourself alone.");

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The network of another source as people outside may read of it. Everything is there that measures need, but of persons only the columns of
  * {@link Columns#PERSON} and the days of contact; clients who must not be contacted or profiled and minors have no name, nor have prospects
  * and lost clients, nor households, which bear the names of persons; names keep their letters but lose signs that turn the direction of
- * writing. With pseudonyms nobody has a name: clients,
- * managers and groups have pseudonyms.
+ * writing. With pseudonyms nobody has a name: clients, managers and groups have pseudonyms.
  */
 public final class Discreet implements NetworkSource {
     /* Names go before anything is computed, so that no page, chart or sentence can let one slip. What is left can still be recognised by
@@ -20,6 +19,9 @@ public final class Discreet implements NetworkSource {
 
     /** Days of the last contact. */
     private static final Set<String> CONTACTED = Set.of("lastContacted", "lastContact", "lastInvited");
+
+    private static final Set<String> OF_TIES = Set.of("probability", "since", "lastContact", "contactsPerYear");
+    private static final Set<String> OF_MEMBERSHIPS = Set.of("role", "since", "until", "consentDate");
 
     /** Begins the ids of those who have no name; a sign that no file has, and nothing shows. */
     private static final String UNNAMED = "\u0001";
@@ -61,16 +63,17 @@ public final class Discreet implements NetworkSource {
                 || persons.flag(person, "minor");
     }
 
-    /** Whether {@code group} is a household or family, which has no name here. */
-    public static boolean family(Group group) {
-        return FAMILIES.contains(group.type());
-    }
-
-    private static boolean withheld(Person person) {
+    /** Whether {@code person} must not be named to anybody. */
+    public static boolean withheld(Person person) {
         Map<String, Object> known = person.properties();
         return Boolean.TRUE.equals(known.get("doNotContact"))
                 || Boolean.TRUE.equals(known.get("doNotProfile"))
                 || Boolean.TRUE.equals(known.get("minor"));
+    }
+
+    /** Whether {@code group} is a household or family, which has no name here. */
+    public static boolean family(Group group) {
+        return FAMILIES.contains(group.type());
     }
 
     /** A text on one line whose signs change nothing around it. */
@@ -176,7 +179,7 @@ public final class Discreet implements NetworkSource {
         @Override
         public void tie(Tie tie) {
             Map<String, Object> properties = new LinkedHashMap<>(tie.properties());
-            properties.keySet().retainAll(Set.of("probability", "since", "lastContact", "contactsPerYear"));
+            properties.keySet().retainAll(OF_TIES);
             sink.tie(new Tie(
                     id(tie.from()),
                     id(tie.to()),
@@ -190,7 +193,7 @@ public final class Discreet implements NetworkSource {
         @Override
         public void membership(Membership membership) {
             Map<String, Object> properties = new LinkedHashMap<>(membership.properties());
-            properties.keySet().retainAll(Set.of("role", "since", "until", "consentDate"));
+            properties.keySet().retainAll(OF_MEMBERSHIPS);
             sink.membership(new Membership(id(membership.person()), group(membership.group()), properties));
         }
 

@@ -1,5 +1,7 @@
 package org.grapevine.network;
 
+import java.util.function.Consumer;
+
 /**
  * Takes the rows of a network, in this order: types, persons, groups, ties, memberships, referrals, adoptions. Rows have been checked
  * by the source: ids are unique, ends exist, no tie leads to itself.
@@ -31,4 +33,35 @@ public interface NetworkSink {
 
     /** Takes an adoption by a person taken before. */
     void adoption(Adoption adoption);
+
+    /** Hands persons to {@code each}, and lets everything else go by. */
+    static NetworkSink ofPersons(Consumer<Person> each) {
+        return new NetworkSink() {
+            @Override
+            public void tieType(TieType type) {}
+
+            @Override
+            public void groupType(GroupType type) {}
+
+            @Override
+            public void person(Person person) {
+                each.accept(person);
+            }
+
+            @Override
+            public void group(Group group) {}
+
+            @Override
+            public void tie(Tie tie) {}
+
+            @Override
+            public void membership(Membership membership) {}
+
+            @Override
+            public void referral(Referral referral) {}
+
+            @Override
+            public void adoption(Adoption adoption) {}
+        };
+    }
 }
