@@ -36,6 +36,7 @@ public final class Planner {
     private static final int SHUFFLES = 8;
     private static final int SHARE_ROUNDS = 50;
     private static final int REPAIRS = 3;
+    private static final Plan.Point NOBODY = new Plan.Point(0, 0, 0, 0);
     private static final String RIVALS = "strength,degree,pagerank";
 
     private final WordOfMouth word;
@@ -145,22 +146,25 @@ public final class Planner {
 
     /** The first of {@code list}, up to where the next costs more than it brings; all where quotas would be broken or nothing is known of costs. */
     private int[] paying(int[] list, SeedSet pilot) {
-        if (!prices.known() || !word.money() || aim.spendAll()) {
+        if (spendsAll()) {
             return list;
         }
-        double[] worths = pilot.worths(list);
-        double best = 0;
-        double cost = 0;
-        int length = 0;
-        for (int i = 0; i < list.length; i++) {
-            cost += prices.expected(list[i]);
-            if (worths[i] - cost > best && asked.enough(list, i + 1)) {
-                best = worths[i] - cost;
-                length = i + 1;
+        Plan.Point best = NOBODY;
+        for (Plan.Point point : curve(list, pilot)) {
+            if (point.profit() > best.profit() && asked.enough(list, point.clients())) {
+                best = point;
             }
         }
-        boolean quotas = limits.rules().stream().anyMatch(rule -> rule.least() > 0 || rule.share() > 0);
-        return length == 0 && quotas ? list : Arrays.copyOf(list, length);
+        return best.clients() == 0 && quotas() ? list : Arrays.copyOf(list, best.clients());
+    }
+
+    /** Whether the next client is asked even where it costs more than it brings, or that cannot be told. */
+    private boolean spendsAll() {
+        return !prices.known() || !word.money() || aim.spendAll();
+    }
+
+    private boolean quotas() {
+        return limits.rules().stream().anyMatch(rule -> rule.least() > 0 || rule.share() > 0);
     }
 
     private BudgetSteps.Step step(double limit, int[] list, SeedSet pilot) {
@@ -179,7 +183,7 @@ public final class Planner {
         requireReady();
         SeedSet pilot = pilot(asked.with(
                 2 * limits.budget(), (int) Math.min(eligibility.count(), 2L * asked.size()), limits.rules()));
-        List<Plan.Point> curve = curve(pilot);
+        List<Plan.Point> curve = curve(pilot.seeds(), pilot);
         Rulebook within = stopping(pilot, curve);
         return chosen(within, pilot, curve);
     }
@@ -309,8 +313,7 @@ public final class Planner {
                 .toArray();
     }
 
-    private List<Plan.Point> curve(SeedSet pilot) {
-        int[] seeds = pilot.seeds();
+    private List<Plan.Point> curve(int[] seeds, SeedSet pilot) {
         double[] worths = pilot.worths(seeds);
         List<Plan.Point> curve = new ArrayList<>();
         double reserve = 0;
@@ -325,14 +328,14 @@ public final class Planner {
 
     /** The limits, or narrower ones where the pilot found that the next client costs more than it brings. */
     private Rulebook stopping(SeedSet pilot, List<Plan.Point> curve) {
-        if (!prices.known() || !word.money() || aim.spendAll()) {
+        if (spendsAll()) {
             return asked;
         }
         int[] seeds = pilot.seeds();
         if (seeds.length == 0) {
             return asked;
         }
-        Plan.Point best = new Plan.Point(0, 0, 0, 0);
+        Plan.Point best = NOBODY;
         int full = 0;
         for (Plan.Point point : curve) {
             boolean within = point.clients() <= asked.size() && point.reserve() <= limits.budget() * (1 + 1e-12);
@@ -341,9 +344,8 @@ public final class Planner {
                 best = point;
             }
         }
-        boolean quotas = limits.rules().stream().anyMatch(rule -> rule.least() > 0 || rule.share() > 0);
         if (best.clients() == 0) {
-            if (quotas) {
+            if (quotas()) {
                 return asked;
             }
             throw GrapevineException.infeasible(
