@@ -42,6 +42,16 @@ public record Resampling(int resamples, double drop, int first, long seed) {
         }
     }
 
+    /** {@code resamples} of {@code ranking} as usual: {@link #FIRST} first places, of a short list its first half. */
+    public static Resampling usual(int resamples, Ranking ranking, long seed) {
+        return new Resampling(resamples, DROP, first(FIRST, ranking), seed);
+    }
+
+    /** Of how many first places the chance is asked where {@code wanted} are, in a list that may be too short. */
+    public static int first(int wanted, Ranking ranking) {
+        return Math.min(wanted, Math.max(1, ranking.size() / 2));
+    }
+
     /**
      * About how many seconds one resample of {@code ranking} takes on one core. A function of the graph and the measure, not of the clock, so
      * that whoever repeats a run gets the same.

@@ -88,7 +88,7 @@ final class ConfidenceChoice {
             grapevine.note("%,d resamples, since one is estimated at %.1f s; --resamples asks for another number."
                     .formatted(many, Resampling.seconds(ranking)));
         }
-        int places = Math.min(first != null ? first : Resampling.FIRST, Math.max(1, ranking.size() / 2));
+        int places = Resampling.first(first != null ? first : Resampling.FIRST, ranking);
         Resampling resampling = new Resampling(many, drop != null ? drop : Resampling.DROP, places, grapevine.seed());
         long begin = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(grapevine, "resampling");

@@ -117,8 +117,7 @@ final class Desk implements AutoCloseable {
             throw GrapevineException.input("there are no clients to rank", "load some");
         }
         Confidence.requireAll(ranking.requests().get(0));
-        int first = Math.min(Resampling.FIRST, Math.max(1, ranking.size() / 2));
-        Resampling how = new Resampling(Resampling.affordable(ranking), Resampling.DROP, first, seed);
+        Resampling how = Resampling.usual(Resampling.affordable(ranking), ranking, seed);
         return found(
                 snapshot,
                 SURE + measure,
