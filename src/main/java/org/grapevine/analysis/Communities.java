@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.grapevine.GrapevineException;
 import org.grapevine.community.Leiden;
 import org.grapevine.community.Modularity;
@@ -49,13 +50,21 @@ public final class Communities {
             List<GroupLeaders.Leader> leaders) {
         /** What holds it together, in words; {@code direct ties} where no group and no trait does. */
         public String together() {
+            List<String> parts = holding(bond -> true);
+            return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
+        }
+
+        /** Its traits and those of its bonds that may be {@code shown}, each in words. */
+        public List<String> holding(Predicate<Bond> shown) {
             List<String> parts = new ArrayList<>();
             traits.forEach((trait, share) -> parts.add(String.format(Locale.ROOT, "%s (%.0f%%)", trait, 100 * share)));
             for (Bond bond : bonds) {
-                parts.add(
-                        "%s (%s, %d of %d)".formatted(bond.group.name(), bond.group.type(), bond.inside, bond.members));
+                if (shown.test(bond)) {
+                    parts.add("%s (%s, %d of %d)"
+                            .formatted(bond.group.name(), bond.group.type(), bond.inside, bond.members));
+                }
             }
-            return parts.isEmpty() ? "direct ties" : String.join(", ", parts);
+            return parts;
         }
 
         /** What it is, in a sentence. */

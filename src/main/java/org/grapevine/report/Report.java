@@ -104,7 +104,12 @@ public final class Report {
     final List<Communities.Community> communities;
     final @Nullable Planned planned;
     final @Nullable Valuation valuation;
-    final List<String> missing = new ArrayList<>();
+
+    /** Why there is no plan; empty where there is one. */
+    String noPlan = "";
+
+    /** Why clients are not valued; empty where they are. */
+    String noValuation = "";
 
     private Report(View view, Wishes wishes, Workers workers) {
         this.wishes = wishes;
@@ -167,8 +172,7 @@ public final class Report {
         if (some || listed.length == 0 || Resampling.MANY * Resampling.seconds(ranking) > PATIENCE) {
             return null;
         }
-        int first = Math.min(Resampling.FIRST, Math.max(1, ranking.size() / 2));
-        Resampling how = new Resampling(Resampling.MANY, Resampling.DROP, first, wishes.seed);
+        Resampling how = Resampling.usual(Resampling.MANY, ranking, wishes.seed);
         return Confidence.of(ranking, 0, listed[listed.length - 1] + 1, how, workers);
     }
 
@@ -193,7 +197,7 @@ public final class Report {
                     Planner.plan(word, wishes.prices.apply(word), eligibility, wishes.limits, aim, List.of(), workers);
             return new Planned(plan, word, eligibility);
         } catch (GrapevineException fault) {
-            missing.add("There is no plan: " + fault.getMessage() + ".");
+            noPlan = "There is no plan: " + fault.getMessage() + ".";
             return null;
         }
     }
@@ -207,7 +211,7 @@ public final class Report {
                     wishes.seed,
                     workers);
         } catch (GrapevineException fault) {
-            missing.add("Clients are not valued: " + fault.getMessage() + ".");
+            noValuation = "Clients are not valued: " + fault.getMessage() + ".";
             return null;
         }
     }

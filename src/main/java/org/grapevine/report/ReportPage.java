@@ -134,7 +134,9 @@ final class ReportPage {
             sentences.add(
                     "How strong each kind of tie is are priors, not learned from referrals of this business: take amounts for an order of size.");
         }
-        sentences.addAll(report.missing);
+        Stream.of(report.noPlan, report.noValuation)
+                .filter(sentence -> !sentence.isEmpty())
+                .forEach(sentences::add);
         return List.of(ul(each(sentences, sentence -> li(sentence))));
     }
 
@@ -258,16 +260,12 @@ final class ReportPage {
 
     private String told(Communities.Community community) {
         List<GroupLeaders.Leader> leaders = report.named(community.leaders());
-        List<Communities.Bond> bonds = community.bonds().stream()
-                .filter(bond -> !Discreet.family(bond.group()))
-                .toList();
-        int families = community.bonds().size() - bonds.size();
         return "%,d people, %,d of them clients and %,d prospects, held together by %s; %s."
                 .formatted(
                         community.people(),
                         community.clients(),
                         community.prospects(),
-                        together(community, bonds, families),
+                        together(community),
                         leaders.isEmpty()
                                 ? "no client at its centre yet"
                                 : "its centre is %s (rank %,d)"
@@ -277,32 +275,20 @@ final class ReportPage {
     }
 
     /** What holds a community together; families count, but have no name. */
-    private static String together(Communities.Community community, List<Communities.Bond> bonds, int families) {
+    private static String together(Communities.Community community) {
+        List<String> named = community.holding(bond -> !Discreet.family(bond.group()));
+        int families = community.holding(bond -> true).size() - named.size();
         if (families == 0) {
             return community.together();
         }
         String counted = families == 1 ? "a household" : families + " households";
-        return bonds.isEmpty() && community.traits().isEmpty()
-                ? counted
-                : new Communities.Community(
-                                        community.number(),
-                                        community.people(),
-                                        community.clients(),
-                                        community.prospects(),
-                                        bonds,
-                                        community.traits(),
-                                        community.leaders())
-                                .together()
-                        + " and " + counted;
+        return named.isEmpty() ? counted : String.join(", ", named) + " and " + counted;
     }
 
     private List<DomContent> plan() {
         Report.Planned planned = report.planned;
         if (planned == null) {
-            return report.missing.stream()
-                    .filter(sentence -> sentence.startsWith("There is no plan"))
-                    .<DomContent>map(sentence -> p(sentence))
-                    .toList();
+            return List.of(p(report.noPlan));
         }
         Plan plan = planned.plan();
         return List.of(
@@ -393,10 +379,7 @@ final class ReportPage {
     private List<DomContent> value() {
         Valuation valuation = report.valuation;
         if (valuation == null) {
-            return report.missing.stream()
-                    .filter(sentence -> sentence.startsWith("Clients are not"))
-                    .<DomContent>map(sentence -> p(sentence))
-                    .toList();
+            return List.of(p(report.noValuation));
         }
         ValuePage page = new ValuePage(
                 report.wishes.title(),
