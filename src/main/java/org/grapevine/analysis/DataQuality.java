@@ -159,25 +159,6 @@ public final class DataQuality {
         lacks.add(new Lack(what, (int) IntStream.range(0, rows).filter(lacking).count(), of, follows));
     }
 
-    private int everybody() {
-        return view.network().persons().size();
-    }
-
-    /** How many clients there are. */
-    public int clients() {
-        return clients;
-    }
-
-    /** How many prospects there are. */
-    public int prospects() {
-        return prospects;
-    }
-
-    /** How many lost clients there are. */
-    public int lost() {
-        return lost;
-    }
-
     /** What is lacking, each with what follows; what nothing lacks is not mentioned. */
     public List<Lack> lacks() {
         return List.copyOf(lacks);
@@ -188,7 +169,7 @@ public final class DataQuality {
         ReferralNetwork network = view.network();
         return "%,d persons (%,d clients, %,d prospects, %,d lost), %,d direct ties, %,d memberships in %,d groups, %,d referrals and %,d adoptions."
                 .formatted(
-                        everybody(),
+                        network.persons().size(),
                         clients,
                         prospects,
                         lost,

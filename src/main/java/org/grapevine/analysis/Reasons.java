@@ -82,11 +82,6 @@ public final class Reasons {
         return exact;
     }
 
-    /** The share of the score of vertex {@code v} that its main tie or group contributes, from 0 to 1. */
-    public double share(int v) {
-        return share[v];
-    }
-
     /** The main reason of vertex {@code v} in words; empty where it has no ties and no groups. */
     public String words(int v) {
         if (share[v] == 0) {

@@ -21,9 +21,9 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  * 1990, 354-359), the words of a name in any order.
  */
 public final class Duplicates {
-    /* Only persons who share something are compared: an address, a number, a name, or a town and the first letter of a word of their
-     * names. What more than MANY share is no sign of a person: the number of a switchboard, the address of an office. A town of very
-     * many is compared only with neighbours in the order of names, so that the work stays near n log n. */
+    /* Only persons who share something are compared: an address, a number, a name or a town. What more than MANY share is no sign of a
+     * person: the number of a switchboard, the address of an office. In a town everybody is compared with the WINDOW before in the order of
+     * names, so that the work stays near n log n. */
 
     private static final double SAME_MAIL = .9;
     private static final double SAME_PHONE = .8;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,21 +34,13 @@ class ReportCommandTest {
     }
 
     private Captured report(String out, String... more) {
-        String[] all = new String[more.length + 5];
-        System.arraycopy(
-                new String[] {
-                    "report",
-                    "--from",
-                    folder.resolve("files").toString(),
-                    "--out",
-                    folder.resolve(out).toString()
-                },
-                0,
-                all,
-                0,
-                5);
-        System.arraycopy(more, 0, all, 5, more.length);
-        return Captured.run(all);
+        Stream<String> words = Stream.of(
+                "report",
+                "--from",
+                folder.resolve("files").toString(),
+                "--out",
+                folder.resolve(out).toString());
+        return Captured.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
     private String page(String name) throws IOException {
