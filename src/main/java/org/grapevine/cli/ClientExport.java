@@ -2,10 +2,12 @@ package org.grapevine.cli;
 
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.io.CsvSheet;
@@ -34,8 +36,7 @@ final class ClientExport {
     /** The first {@code most} clients of {@code ranking} who may be asked; whoever may not keeps their rank and is passed over. */
     static ClientExport of(Ranking ranking, int most) {
         Persons persons = ranking.view().network().persons();
-        List<String> mail =
-                persons.columns().stream().filter(ClientExport::mail).toList();
+        List<String> columns = List.copyOf(persons.columns());
         List<Entry> entries = new ArrayList<>();
         long left = 0;
         for (int i = 0; i < ranking.size() && entries.size() < most; i++) {
@@ -43,11 +44,7 @@ final class ClientExport {
             if (Discreet.withheld(persons, p)) {
                 left++;
             } else {
-                String email = mail.stream()
-                        .map(column -> persons.text(p, column))
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse("");
+                String email = email(columns, column -> persons.text(p, column));
                 entries.add(new Entry(persons.id(p), email, i + 1));
             }
         }
@@ -80,6 +77,17 @@ final class ClientExport {
             }
         }
         return new ClientExport(campaign.name(), entries, left);
+    }
+
+    /** The address in the first of {@code columns}, in the order of the alphabet, that holds one; empty where none does. */
+    private static String email(Collection<String> columns, UnaryOperator<String> text) {
+        return columns.stream()
+                .filter(ClientExport::mail)
+                .sorted()
+                .map(text)
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean mail(String column) {
@@ -129,10 +137,7 @@ final class ClientExport {
             email.remove(person.id());
             return;
         }
-        for (Map.Entry<String, Object> column : person.properties().entrySet()) {
-            if (mail(column.getKey())) {
-                email.put(person.id(), column.getValue().toString());
-            }
-        }
+        Map<String, Object> known = person.properties();
+        email.put(person.id(), email(known.keySet(), column -> String.valueOf(known.get(column))));
     }
 }

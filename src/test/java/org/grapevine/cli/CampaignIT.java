@@ -17,7 +17,7 @@ class CampaignIT {
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.writeString(
                 files.resolve("clients.csv"),
-                "id,name,state,clv,contactCost\nA,=Ann,client,,10\nB,Ben,client,,10\np,Pia,prospect,100,\nq,Quin,prospect,300,\n");
+                "id,name,state,clv,contactCost,work email,email\nA,=Ann,client,,10,,\nB,Ben,client,,10,b@work,b@home\np,Pia,prospect,100,,,\nq,Quin,prospect,300,,,\n");
         Files.writeString(files.resolve("ties.csv"), "from,to,probability\nA,p,0.5\nB,q,0.5\n");
         assertThat(run("load", files.toString()).code()).isZero();
         assertThat(run("campaign", "list").talk()).contains("none yet");
@@ -51,6 +51,7 @@ class CampaignIT {
                 .contains("2 clients written");
         assertThat(Files.readString(list))
                 .contains("A,,autumn,")
+                .contains("B,b@home,autumn,")
                 .doesNotContain("p,")
                 .doesNotContain("q,");
         assertThat(run("query", "left-alone").code()).isZero();
