@@ -1,6 +1,7 @@
 package org.grapevine.campaign;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,12 @@ public final class Eligibility {
     public record Criteria(int tenureDays, int contactedDays, Set<String> resting, int today) {
         /** Clients of at least half a year on {@code today}, whenever they were contacted. */
         public static Criteria usual(int today) {
-            return new Criteria(180, 0, Set.of(), today);
+            return usual(today, Set.of());
+        }
+
+        /** The same without those who are {@code resting}. */
+        public static Criteria usual(int today, Set<String> resting) {
+            return new Criteria(180, 0, resting, today);
         }
     }
 
@@ -57,6 +63,12 @@ public final class Eligibility {
             latest = Math.max(latest, Math.max(contacted(persons, p), persons.day(p, "since")));
         }
         return latest > 0 ? OptionalInt.of(latest) : OptionalInt.empty();
+    }
+
+    /** The latest day that the data mentions, else that of the clock in {@code zone}; in days since 1970-01-01. */
+    public static int today(WordOfMouth word, ZoneId zone) {
+        return latestDay(word)
+                .orElseGet(() -> Math.toIntExact(LocalDate.now(zone).toEpochDay()));
     }
 
     /** Applies {@code criteria}. */

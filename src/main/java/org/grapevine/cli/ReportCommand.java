@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
@@ -194,17 +193,8 @@ final class ReportCommand implements Runnable {
 
     /** Who may be asked: clients of half a year on the latest day of the data whom no campaign asked lately. */
     static Eligibility eligibility(WordOfMouth word, Set<String> resting, Discreet discreet) {
-        OptionalInt latest = Eligibility.latestDay(word);
-        int today = latest.orElseGet(
-                () -> Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay()));
-        Eligibility.Criteria usual = Eligibility.Criteria.usual(today);
-        return Eligibility.of(
-                word,
-                new Eligibility.Criteria(
-                        usual.tenureDays(),
-                        usual.contactedDays(),
-                        resting.stream().map(discreet::id).collect(Collectors.toSet()),
-                        today));
+        Set<String> ids = resting.stream().map(discreet::id).collect(Collectors.toSet());
+        return Eligibility.of(word, Eligibility.Criteria.usual(Eligibility.today(word, ZoneId.systemDefault()), ids));
     }
 
     private Map<String, String> basis(@Nullable Store store, NetworkSource source, List<Request> requests) {

@@ -1,6 +1,5 @@
 package org.grapevine.procedure;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,9 +62,7 @@ final class PlanProcedure extends Procedure {
             Aim aim = new Aim(certificate, spendAll, call.seed());
             WordOfMouth word = WordOfMouth.of(call.view(), terms);
             Prices prices = Prices.of(word, Map.of(), contact, gift);
-            int today = Eligibility.latestDay(word)
-                    .orElseGet(
-                            () -> Math.toIntExact(LocalDate.now(ZoneOffset.UTC).toEpochDay()));
+            int today = Eligibility.today(word, ZoneOffset.UTC);
             Eligibility eligibility = Eligibility.of(word, Eligibility.Criteria.usual(today));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, List.of(), call.workers());
             List<Invitation> invited = plan.invitations();
