@@ -115,11 +115,15 @@ class ServerCommandsIT {
                 folder.resolve("scores.cypher"),
                 "CALL grapevine.harmonic.stream({direction: 'given'}) YIELD rank, id, name, score"
                         + " RETURN rank, id, name, score AS harmonic");
+        Path plan = Files.writeString(
+                folder.resolve("plan.cypher"),
+                "CALL grapevine.plan.stream({size: 3, acceptance: 0.5}) YIELD position RETURN max(position) AS invited");
         try (Server server = Server.withPluginIn(Files.createDirectory(folder.resolve("plugged")), plugin())) {
             answer(server.uri(), "load", files.toString());
             assertThat(answer(server.uri(), "query", measures.toString()))
                     .isEqualTo("measures\n" + Measures.all().size() + "\n");
             assertThat(answer(server.uri(), rank)).isEqualTo(direct.out());
+            assertThat(answer(server.uri(), "query", plan.toString())).isEqualTo("invited\n3\n");
             String[] harmonic = {"rank", "--all", "--measure", "harmonic", "--direction", "given"};
             assertThat(answer(server.uri(), "query", scores.toString())).isEqualTo(answer(server.uri(), harmonic));
         }
