@@ -3,6 +3,7 @@ package org.grapevine.io;
 import java.util.Map;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 import org.eclipse.collections.impl.set.mutable.primitive.LongHashSet;
+import org.grapevine.network.Membership;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one membership of all rows with the same person and group. */
@@ -22,7 +23,7 @@ final class MembershipMerges {
             return false;
         }
         Map<String, Object> before = later.get(key);
-        later.put(key, before == null ? properties : merged(before, properties));
+        later.put(key, before == null ? properties : Membership.merged(before, properties));
         return true;
     }
 
@@ -48,15 +49,6 @@ final class MembershipMerges {
         if (rest == null) {
             return row.properties();
         }
-        return sent.add(key) ? merged(row.properties(), rest) : null;
-    }
-
-    /** As for ties; but a membership that one of the rows leaves without an end goes on. */
-    private static Map<String, Object> merged(Map<String, Object> first, Map<String, Object> second) {
-        Map<String, Object> merged = TieMerges.merged(first, second);
-        if (!first.containsKey("until") || !second.containsKey("until")) {
-            merged.remove("until");
-        }
-        return merged;
+        return sent.add(key) ? Membership.merged(row.properties(), rest) : null;
     }
 }

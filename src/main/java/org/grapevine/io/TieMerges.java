@@ -1,9 +1,7 @@
 package org.grapevine.io;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.collections.impl.set.mutable.primitive.LongHashSet;
@@ -33,7 +31,7 @@ final class TieMerges {
         if (seen.computeIfAbsent(tie.type(), type -> new LongHashSet()).add(key)) {
             return false;
         }
-        later.merge(Ends.of(tie), tie, TieMerges::merged);
+        later.merge(Ends.of(tie), tie, Tie::mergedWith);
         return true;
     }
 
@@ -58,27 +56,6 @@ final class TieMerges {
         if (rest == null) {
             return tie;
         }
-        return sent.add(ends) ? merged(tie, rest) : null;
-    }
-
-    private static Tie merged(Tie first, Tie second) {
-        double weight = Math.min(first.weight() + second.weight(), Double.MAX_VALUE);
-        Map<String, Object> properties = merged(first.properties(), second.properties());
-        Set<String> assumed = new HashSet<>(first.assumed());
-        assumed.retainAll(second.assumed());
-        return new Tie(first.from(), first.to(), first.type(), weight, first.directed(), properties, assumed);
-    }
-
-    /** The earliest beginning, the latest contact and end, and of everything else the value that came first. */
-    static Map<String, Object> merged(Map<String, Object> first, Map<String, Object> second) {
-        Map<String, Object> merged = new LinkedHashMap<>(first);
-        second.forEach((column, value) -> merged.merge(column, value, (one, other) -> {
-            if (one instanceof LocalDate a && other instanceof LocalDate b) {
-                boolean latest = column.equals("lastContact") || column.equals("until");
-                return a.isAfter(b) == latest ? a : b;
-            }
-            return one;
-        }));
-        return merged;
+        return sent.add(ends) ? tie.mergedWith(rest) : null;
     }
 }

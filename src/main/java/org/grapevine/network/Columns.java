@@ -1,5 +1,6 @@
 package org.grapevine.network;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,6 +106,22 @@ public final class Columns {
             Kind.SHARE);
 
     private Columns() {}
+
+    /**
+     * The columns of one row made of two that say the same: the earliest beginning, the latest contact and end, and of everything else the value
+     * that came first.
+     */
+    public static Map<String, Object> merged(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> merged = new LinkedHashMap<>(first);
+        second.forEach((column, value) -> merged.merge(column, value, (one, other) -> {
+            if (one instanceof LocalDate a && other instanceof LocalDate b) {
+                boolean latest = column.equals("lastContact") || column.equals("until");
+                return a.isAfter(b) == latest ? a : b;
+            }
+            return one;
+        }));
+        return merged;
+    }
 
     private static Map<String, Kind> of(Object... namesAndKinds) {
         Map<String, Kind> columns = new LinkedHashMap<>();

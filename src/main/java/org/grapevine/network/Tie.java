@@ -1,5 +1,6 @@
 package org.grapevine.network;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,5 +30,19 @@ public record Tie(
     /** A row that states everything. */
     public Tie(String from, String to, String type, double weight, boolean directed, Map<String, Object> properties) {
         this(from, to, type, weight, directed, properties, Set.of());
+    }
+
+    /** One tie of this row and a later one with the same ends, type and direction: the weight of both, what one of them states as stated. */
+    public Tie mergedWith(Tie later) {
+        Set<String> neitherStates = new HashSet<>(assumed);
+        neitherStates.retainAll(later.assumed);
+        return new Tie(
+                from,
+                to,
+                type,
+                Math.min(weight + later.weight, Double.MAX_VALUE),
+                directed,
+                Columns.merged(properties, later.properties),
+                neitherStates);
     }
 }

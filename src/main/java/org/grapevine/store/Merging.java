@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.grapevine.GrapevineException;
+import org.grapevine.network.Columns;
+import org.grapevine.network.Membership;
 import org.grapevine.network.Person;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -316,14 +318,14 @@ final class Merging {
         if (type.equals("INVITES") || type.equals("HOLDS_OUT") || type.equals("MANAGES")) {
             return first;
         }
-        Map<String, Object> both = Combined.columns(first, second);
+        if (type.equals("MEMBER_OF")) {
+            return Membership.merged(first, second);
+        }
+        Map<String, Object> both = Columns.merged(first, second);
         if (type.equals("KNOWS")
                 && first.get("weight") instanceof Double a
                 && second.get("weight") instanceof Double b) {
             both.put("weight", Math.min(a + b, Double.MAX_VALUE));
-        }
-        if (type.equals("MEMBER_OF") && !(first.containsKey("until") && second.containsKey("until"))) {
-            both.remove("until");
         }
         return both;
     }

@@ -179,7 +179,7 @@ final class Remembered implements NetworkSource {
                     renamed.from(),
                     renamed.to(),
                     Arrays.asList(renamed.from(), renamed.to(), tie.type(), tie.directed()),
-                    Combined::ties);
+                    Tie::mergedWith);
         }
 
         private void takeMembership(Membership row) {

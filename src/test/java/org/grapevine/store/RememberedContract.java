@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
@@ -231,6 +232,23 @@ abstract class RememberedContract {
         assertThat(StoreContract.rows(store))
                 .contains(once().get(0), new Tie("a", "z", "social", 1, false, Map.of()))
                 .hasSize(once().size() + 2);
+    }
+
+    @Test
+    void a_weight_that_one_of_two_rows_about_the_same_person_states_counts() {
+        Store store = store();
+        StoreContract.load(store, twice());
+        store.merge("a", "b");
+        StoreContract.load(
+                store,
+                new RowList(
+                        new Person("a", "Ana Ruiz", State.CLIENT, Map.of(), Set.of("state")),
+                        new Person("b", "Ana Ruiz Soto", State.CLIENT, Map.of(), Set.of("state")),
+                        new Person("x", "Xavier", State.CLIENT, Map.of()),
+                        new Tie("a", "x", "social", 1, false, Map.of(), Set.of("weight")),
+                        new Tie("b", "x", "social", 5, false, Map.of())));
+        assertThat(StoreContract.ask(store, "MATCH (:Person {id: 'a'})-[t:KNOWS]->(:Person {id: 'x'}) RETURN t.weight"))
+                .hasToString("[[6.0]]");
     }
 
     @Test
