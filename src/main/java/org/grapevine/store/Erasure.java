@@ -68,7 +68,7 @@ final class Erasure {
     private static final String RECORDS = """
             MATCH (p)-[:KEPT|DROPPED*1..39]-(m:Merge) WHERE id(p) = $node
             OPTIONAL MATCH (m)-[:BEFORE]->(b)
-            RETURN [x IN collect(id(m)) + collect(id(b)) | x] AS nodes
+            RETURN collect(id(m)) + collect(id(b)) AS nodes
             """;
     private static final String DELETE = "MATCH (n) WHERE id(n) IN $nodes DETACH DELETE n";
     private static final String FILES = "MATCH (f:WrittenFile) RETURN f.path AS path, f.what AS what ORDER BY path";
@@ -76,6 +76,9 @@ final class Erasure {
     private final Transaction transaction;
     private final String id;
     private final long node;
+    private final List<List<Object>> reworded;
+    private final List<Record> families;
+    private final List<Object> records;
     private final List<String> ids = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final List<Long> merged = new ArrayList<>();
@@ -85,6 +88,9 @@ final class Erasure {
         this.transaction = transaction;
         this.id = id;
         this.node = find();
+        this.reworded = reworded();
+        this.families = families();
+        this.records = records();
     }
 
     /** What of the person would go. */
@@ -153,9 +159,7 @@ final class Erasure {
                 rest -= found.get(what).asLong();
             }
         }
-        count(
-                "records of merges and links of other kinds",
-                rest + number(SHADOWS, "nodes", merged) + records().size());
+        count("records of merges and links of other kinds", rest + number(SHADOWS, "nodes", merged) + records.size());
         count("adoptions that name it as referrer", number(NAMED, "ids", ids));
         count(
                 "reasons of other invitations that name it",
@@ -164,8 +168,8 @@ final class Erasure {
                         .single()
                         .get("count")
                         .asLong());
-        count("measures that were asked for it by name", reworded().size());
-        count("households or families of nobody else", families().size());
+        count("measures that were asked for it by name", reworded.size());
+        count("households or families of nobody else", families.size());
         Map<String, String> files = new TreeMap<>();
         transaction
                 .run(FILES)
@@ -228,9 +232,9 @@ final class Erasure {
 
     private ErasureReport erase() {
         ErasureReport report = look();
-        List<Object> nodes = new ArrayList<>(records());
+        List<Object> nodes = new ArrayList<>(records);
         List<String> groups = new ArrayList<>();
-        for (Record family : families()) {
+        for (Record family : families) {
             nodes.add(family.get("node").asLong());
             groups.add(family.get("id").asString());
         }
@@ -238,7 +242,7 @@ final class Erasure {
         nodes.addAll(merged);
         transaction.run(UNNAME, Values.parameters("ids", ids)).consume();
         transaction.run(UNREASON, Values.parameters("texts", texts())).consume();
-        transaction.run(REWORD, Values.parameters("rows", reworded())).consume();
+        transaction.run(REWORD, Values.parameters("rows", reworded)).consume();
         transaction.run(DELETE, Values.parameters("nodes", nodes)).consume();
         Tombstones tombstones = Tombstones.in(transaction);
         String hashes = tombstones.add(Tombstones.PERSON, ids, transaction)

@@ -198,8 +198,8 @@ final class Merging {
         Map<String, Object> before = keep.get("properties").asMap(Value::asObject);
         Map<String, Object> news = news(before, drop.get("properties").asMap(Value::asObject));
 
-        List<Link> ofDrop = links(dropNode);
-        List<Link> ofKeep = links(keepNode);
+        List<Link> ofDrop = real(links(dropNode));
+        List<Link> ofKeep = real(links(keepNode));
         long between = 0;
         Map<Object, List<Link>> alike = new LinkedHashMap<>();
         for (Link link : ofKeep) {
@@ -276,7 +276,12 @@ final class Merging {
     }
 
     private List<Link> links(long node) {
-        return transaction.run(RELATIONSHIPS, Values.parameters("node", node)).list(Link::of).stream()
+        return transaction.run(RELATIONSHIPS, Values.parameters("node", node)).list(Link::of);
+    }
+
+    /** Those that say something of the person, not of a merge. */
+    private static List<Link> real(List<Link> links) {
+        return links.stream()
                 .filter(link -> !link.shadow() && !RECORDS.contains(link.type))
                 .toList();
     }
@@ -378,9 +383,7 @@ final class Merging {
                                 one.get("merge").get("renamed")))
                 .consume();
         Map<List<Object>, Link> real = new HashMap<>();
-        List<Link> atKeep = transaction
-                .run(RELATIONSHIPS, Values.parameters("node", keepNode))
-                .list(Link::of);
+        List<Link> atKeep = links(keepNode);
         for (Link link : atKeep) {
             if (Long.valueOf(number).equals(link.properties.get(MARK)) && !link.shadow()) {
                 deletions.add(link.id);
@@ -388,7 +391,7 @@ final class Merging {
                 real.put(List.of(link.type, ordinal), link);
             }
         }
-        for (Link shadow : shadows(dropNode, number)) {
+        for (Link shadow : shadows(links(dropNode), number)) {
             Link moved = real.remove(List.of(type(shadow), ordinal(shadow)));
             if (moved != null) {
                 deletions.add(moved.id);
@@ -396,7 +399,7 @@ final class Merging {
             creations.add(shadow.row(dropNode, type(shadow), unmarked(shadow)));
             deletions.add(shadow.id);
         }
-        for (Link shadow : shadows(keepNode, number)) {
+        for (Link shadow : shadows(atKeep, number)) {
             if (shadow.other == dropNode) {
                 continue;
             }
@@ -437,8 +440,8 @@ final class Merging {
         }
     }
 
-    private List<Link> shadows(long node, long number) {
-        return transaction.run(RELATIONSHIPS, Values.parameters("node", node)).list(Link::of).stream()
+    private static List<Link> shadows(List<Link> links, long number) {
+        return links.stream()
                 .filter(link -> link.shadow() && Long.valueOf(number).equals(link.properties.get(MARK)))
                 .toList();
     }
