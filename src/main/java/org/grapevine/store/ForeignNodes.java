@@ -1,6 +1,5 @@
 package org.grapevine.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grapevine.GrapevineException;
 import org.neo4j.driver.QueryRunner;
@@ -82,8 +81,7 @@ final class ForeignNodes {
      * @throws GrapevineException of kind INPUT if the property that is to tell them apart does not
      */
     static ForeignNodes persons(QueryRunner runner, GraphMapping mapping) {
-        List<String> labels = new ArrayList<>(mapping.clients());
-        labels.addAll(mapping.prospects());
+        List<String> labels = mapping.persons();
         if (mapping.idProperty().isEmpty()) {
             return of(runner, labels, List.of("id"));
         }

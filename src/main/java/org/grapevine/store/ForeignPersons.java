@@ -1,13 +1,11 @@
 package org.grapevine.store;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
+import org.eclipse.collections.api.map.primitive.ObjectLongMap;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectLongHashMap;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.Columns;
-import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Values;
 
@@ -32,13 +30,11 @@ final class ForeignPersons implements ScoredPersons {
 
     @Override
     public void require(String property, Session session) {
-        List<String> labels = new ArrayList<>(mapping.clients());
-        labels.addAll(mapping.prospects());
         boolean read = Columns.PERSON.containsKey(property)
                 || property.equals(mapping.idProperty())
                 || property.equals(mapping.nameProperty());
         if (read
-                || session.run(THEIRS, Values.parameters("labels", labels, "property", property))
+                || session.run(THEIRS, Values.parameters("labels", mapping.persons(), "property", property))
                         .hasNext()) {
             throw GrapevineException.input(
                     "the property " + property + " of this graph is not Grapevine's to write",
@@ -47,29 +43,23 @@ final class ForeignPersons implements ScoredPersons {
     }
 
     @Override
-    public long[] nodes(String[] ids, Session session) {
-        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * ids.length);
+    public ObjectLongMap<String> nodes(int about, Session session) {
+        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * about);
         ForeignNodes.persons(session, mapping)
                 .read(
                         mapping.nameProperty(),
                         List.of(),
                         (node, key, label, name, values, place) -> known.put(key, node));
-        long[] nodes = new long[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            nodes[i] = known.getIfAbsent(ids[i], -1);
-            if (nodes[i] < 0) {
-                throw GrapevineException.input("the person " + ids[i] + " is no longer in the graph", "run it again");
-            }
-        }
-        return nodes;
+        return known;
     }
 
     @Override
-    public void clear(String property, QueryRunner runner) {
-        runner.run(
-                        CLEAR,
-                        Values.parameters(
-                                "property", property, "nothing", Collections.singletonMap(property, Values.NULL)))
-                .consume();
+    public GrapevineException missing(String id) {
+        return GrapevineException.input("the person " + id + " is no longer in the graph", "run it again");
+    }
+
+    @Override
+    public String clearing() {
+        return CLEAR;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
 
 /**
@@ -54,6 +55,11 @@ public record GraphMapping(
                     "--member and --group need each other",
                     "add for example " + (groups.isEmpty() ? "--group Company" : "--member WORKS_AT"));
         }
+    }
+
+    /** The labels of persons, those of clients first. */
+    List<String> persons() {
+        return Stream.concat(clients.stream(), prospects.stream()).toList();
     }
 
     /** What is taken for what, in the words of the options that say so. */

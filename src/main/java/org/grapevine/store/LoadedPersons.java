@@ -1,11 +1,11 @@
 package org.grapevine.store;
 
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
+import org.eclipse.collections.api.map.primitive.ObjectLongMap;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectLongHashMap;
+import org.grapevine.GrapevineException;
 import org.grapevine.network.Columns;
-import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Value;
@@ -41,8 +41,8 @@ final class LoadedPersons implements ScoredPersons {
     }
 
     @Override
-    public long[] nodes(String[] ids, Session session) {
-        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * ids.length);
+    public ObjectLongMap<String> nodes(int about, Session session) {
+        MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * about);
         Record range = session.run(NodeChunks.PERSON.range()).single();
         Value parameters = Values.parameters(
                 "first", range.get("first").asLong(0),
@@ -55,22 +55,17 @@ final class LoadedPersons implements ScoredPersons {
                 known.put((String) keys.get(i), (Long) nodes.get(i));
             }
         }
-        long[] nodes = new long[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            nodes[i] = known.getIfAbsent(ids[i], -1);
-            if (nodes[i] < 0) {
-                throw ScoredPersons.missing(ids[i]);
-            }
-        }
-        return nodes;
+        return known;
     }
 
     @Override
-    public void clear(String property, QueryRunner runner) {
-        runner.run(
-                        CLEAR,
-                        Values.parameters(
-                                "property", property, "nothing", Collections.singletonMap(property, Values.NULL)))
-                .consume();
+    public GrapevineException missing(String id) {
+        return GrapevineException.input(
+                "the store has no person " + id, "load the same data into it before keeping scores");
+    }
+
+    @Override
+    public String clearing() {
+        return CLEAR;
     }
 }

@@ -4,8 +4,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.collections.api.map.primitive.ObjectLongMap;
 import org.grapevine.parallel.Progress;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
@@ -70,7 +72,7 @@ final class ScoreWriting {
         if (keep) {
             persons.require(run.property(), session);
         }
-        long[] nodes = persons.nodes(ids, session);
+        long[] nodes = nodes(ids);
         total = keep ? 2L * nodes.length : nodes.length;
         forgetDrafts();
         long number = session.run(NEXT).single().get("number").asLong();
@@ -88,6 +90,18 @@ final class ScoreWriting {
             last.commit();
         }
         return AnalysisRun.id(number);
+    }
+
+    private long[] nodes(String[] ids) {
+        ObjectLongMap<String> known = persons.nodes(ids.length, session);
+        long[] nodes = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            nodes[i] = known.getIfAbsent(ids[i], -1);
+            if (nodes[i] < 0) {
+                throw persons.missing(ids[i]);
+            }
+        }
+        return nodes;
     }
 
     private void forgetDrafts() {
@@ -122,7 +136,10 @@ final class ScoreWriting {
     }
 
     private void writeProperty(long[] nodes, double[] scores, Transaction transaction) {
-        persons.clear(run.property(), transaction);
+        Map<String, Object> nothing = Collections.singletonMap(run.property(), Values.NULL);
+        transaction
+                .run(persons.clearing(), Values.parameters("property", run.property(), "nothing", nothing))
+                .consume();
         for (int low = 0; low < nodes.length; low += batch) {
             int high = Math.min(nodes.length, low + batch);
             List<List<Object>> rows = new ArrayList<>(high - low);

@@ -1,7 +1,7 @@
 package org.grapevine.store;
 
+import org.eclipse.collections.api.map.primitive.ObjectLongMap;
 import org.grapevine.GrapevineException;
-import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Session;
 
 /** The persons whose scores are kept: those that Grapevine loaded, or nodes of somebody's own graph. */
@@ -13,19 +13,12 @@ interface ScoredPersons {
      */
     void require(String property, Session session);
 
-    /**
-     * The nodes of the persons with these ids.
-     *
-     * @throws GrapevineException of kind INPUT if one of them is not there
-     */
-    long[] nodes(String[] ids, Session session);
-
-    /** Takes the property away from everybody on whom an earlier run left it. */
-    void clear(String property, QueryRunner runner);
+    /** The nodes of all persons by their ids; there are about so many. */
+    ObjectLongMap<String> nodes(int about, Session session);
 
     /** The refusal of a person who is not there. */
-    static GrapevineException missing(String id) {
-        return GrapevineException.input(
-                "the store has no person " + id, "load the same data into it before keeping scores");
-    }
+    GrapevineException missing(String id);
+
+    /** The query that lays {@code $nothing} over everybody on whom an earlier run left {@code $property}. */
+    String clearing();
 }
