@@ -106,7 +106,7 @@ abstract class EntityScan implements AutoCloseable {
         }
         rows.begin(first(), second(), size);
         for (int i = 0; i < size; i++) {
-            rows.name(rows.number(name(keys[i])));
+            rows.name(name(keys[i]));
             add(values[i], rows);
         }
     }

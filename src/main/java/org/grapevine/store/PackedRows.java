@@ -51,15 +51,6 @@ public final class PackedRows {
         return count;
     }
 
-    /** Adds a row. */
-    public void add(long first, long second, Map<String, Object> properties) {
-        begin(first, second, properties.size());
-        for (Map.Entry<String, Object> property : properties.entrySet()) {
-            name(number(property.getKey()));
-            value(property.getValue());
-        }
-    }
-
     /** Begins a row of so many properties: for each come {@link #name} and one value. */
     void begin(long first, long second, int properties) {
         count++;
@@ -68,8 +59,13 @@ public final class PackedRows {
         whole(properties);
     }
 
+    /** The name of the next property. */
+    void name(String name) {
+        whole(number(name));
+    }
+
     /** The number of a text in the table of this chunk. */
-    int number(String text) {
+    private int number(String text) {
         Integer known = numbers.get(text);
         if (known != null) {
             return known;
@@ -77,11 +73,6 @@ public final class PackedRows {
         numbers.put(text, texts.size());
         texts.add(text);
         return texts.size() - 1;
-    }
-
-    /** The name of the next property, by the number of its text. */
-    void name(int number) {
-        whole(number);
     }
 
     /** A value. */

@@ -37,7 +37,7 @@ public record QueryAnswer(List<String> columns, List<List<@Nullable Object>> row
         return cells;
     }
 
-    static @Nullable Object plain(@Nullable Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Node node) {
             Map<String, @Nullable Object> map = plainMap(node.asMap());
             List<String> labels = new ArrayList<>();

@@ -26,10 +26,7 @@ class StoreCommandsIT {
     }
 
     private JsonObject json(String... arguments) {
-        String[] all = new String[arguments.length + 4];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        System.arraycopy(new String[] {"--format", "json", "--store", store()}, 0, all, arguments.length, 4);
-        Captured run = Captured.run(all);
+        Captured run = Captured.run(with(arguments, "--format", "json", "--store", store()));
         assertThat(run.code()).as(run.talk()).isZero();
         return JsonParser.parseString(run.out()).getAsJsonObject();
     }

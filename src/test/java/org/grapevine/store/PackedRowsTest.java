@@ -14,7 +14,13 @@ class PackedRowsTest {
 
     private static List<Row> throughBytes(List<Row> rows) {
         PackedRows packed = new PackedRows();
-        rows.forEach(row -> packed.add(row.first(), row.second(), row.properties()));
+        for (Row row : rows) {
+            packed.begin(row.first(), row.second(), row.properties().size());
+            row.properties().forEach((name, value) -> {
+                packed.name(name);
+                packed.value(value);
+            });
+        }
         List<Row> read = new ArrayList<>();
         PackedRows.read(packed.toBytes(), (first, second, properties) -> read.add(new Row(first, second, properties)));
         return read;
