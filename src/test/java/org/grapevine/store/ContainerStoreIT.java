@@ -2,12 +2,9 @@ package org.grapevine.store;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -25,7 +22,6 @@ class ContainerStoreIT extends StoreContract {
     private static final String IMAGE = System.getProperty("neo4j.image", "neo4j:5.26-community");
     private static final String PASSWORD = "secret-of-the-container";
 
-    private final List<Store> opened = new ArrayList<>();
     private @Nullable Neo4jContainer container;
 
     @BeforeAll
@@ -54,17 +50,9 @@ class ContainerStoreIT extends StoreContract {
         empty(store());
     }
 
-    @AfterEach
-    void close() {
-        opened.forEach(Store::close);
-        opened.clear();
-    }
-
     @Override
     Store store(int rowsAtOnce) {
         String uri = Objects.requireNonNull(container).getBoltUrl();
-        Store store = new Store(new ServerDatabase(uri, "neo4j", PASSWORD, "neo4j", rowsAtOnce));
-        opened.add(store);
-        return store;
+        return opened(new ServerDatabase(uri, "neo4j", PASSWORD, "neo4j", rowsAtOnce));
     }
 }

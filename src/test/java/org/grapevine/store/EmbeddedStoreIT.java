@@ -23,7 +23,6 @@ import org.grapevine.network.Tie;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedStoreIT extends StoreContract {
     /* A store takes a second to start: facts that need no folder of their own share one, emptied before each. */
 
-    private final List<Store> opened = new ArrayList<>();
     private @Nullable Store shared;
     private Path temporary = Path.of("");
 
@@ -60,20 +58,9 @@ class EmbeddedStoreIT extends StoreContract {
         empty(shared());
     }
 
-    @AfterEach
-    void close() {
-        opened.forEach(Store::close);
-        opened.clear();
-    }
-
     @Override
     Store store(int rowsAtOnce) {
-        if (rowsAtOnce == MANY) {
-            return shared();
-        }
-        Store store = open(rowsAtOnce);
-        opened.add(store);
-        return store;
+        return rowsAtOnce == MANY ? shared() : opened(new EmbeddedDatabase(folder(), rowsAtOnce));
     }
 
     private Path folder() {

@@ -1,12 +1,9 @@
 package org.grapevine.store;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherServerStoreIT extends StoreContract {
-    private final List<Store> opened = new ArrayList<>();
     private @Nullable Server server;
 
     @BeforeAll
@@ -43,17 +39,9 @@ class OtherServerStoreIT extends StoreContract {
         empty(store());
     }
 
-    @AfterEach
-    void close() {
-        opened.forEach(Store::close);
-        opened.clear();
-    }
-
     @Override
     Store store(int rowsAtOnce) {
         String uri = Objects.requireNonNull(server).uri();
-        Store store = new Store(new ServerDatabase(uri, Server.USER, Server.PASSWORD, "neo4j", rowsAtOnce));
-        opened.add(store);
-        return store;
+        return opened(new ServerDatabase(uri, Server.USER, Server.PASSWORD, "neo4j", rowsAtOnce));
     }
 }

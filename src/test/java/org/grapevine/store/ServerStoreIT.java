@@ -14,7 +14,6 @@ import org.grapevine.network.Person;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on a Neo4j that is reached by its address, user and password, as any server is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerStoreIT extends StoreContract {
-    private final List<Store> opened = new ArrayList<>();
     private @Nullable Server server;
 
     @BeforeAll
@@ -42,21 +40,13 @@ class ServerStoreIT extends StoreContract {
         empty(store());
     }
 
-    @AfterEach
-    void close() {
-        opened.forEach(Store::close);
-        opened.clear();
-    }
-
     private String uri() {
         return Objects.requireNonNull(server).uri();
     }
 
     @Override
     Store store(int rowsAtOnce) {
-        Store store = new Store(new ServerDatabase(uri(), "neo4j", Server.PASSWORD, "neo4j", rowsAtOnce));
-        opened.add(store);
-        return store;
+        return opened(new ServerDatabase(uri(), "neo4j", Server.PASSWORD, "neo4j", rowsAtOnce));
     }
 
     private static void isRefused(Store store, String what) {

@@ -26,6 +26,7 @@ import org.grapevine.network.Tie;
 import org.grapevine.network.TieType;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,12 +49,27 @@ abstract class StoreContract extends RememberedContract {
             "tab\tand\nline",
             "  ");
 
+    private final List<Store> opened = new ArrayList<>();
+
     /** The store of this fact, which takes more than {@code rowsAtOnce} rows for a large load. */
     abstract Store store(int rowsAtOnce);
 
     @Override
     Store store() {
         return store(MANY);
+    }
+
+    /** A store on {@code database} for this fact only. */
+    final Store opened(Database database) {
+        Store store = new Store(database);
+        opened.add(store);
+        return store;
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(Store::close);
+        opened.clear();
     }
 
     /** Makes a store as if nothing had ever been loaded into it. */
