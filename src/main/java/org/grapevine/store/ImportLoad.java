@@ -172,7 +172,7 @@ final class ImportLoad implements NetworkSink {
         return flat;
     }
 
-    /** Waits until all but the adoptions is on disk. */
+    /** Waits until all but {@link #late} is on disk. */
     void finish() throws IOException {
         beginRelationships();
         batchImport.finish();
