@@ -1,11 +1,7 @@
 package org.grapevine.network;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names that stand for others: {@code P-7KQ2M-XH4TR}. HMAC-SHA256 of the id under a key, cut to 50 bits: the same id gets the same name under
@@ -22,7 +18,7 @@ public final class Pseudonyms {
     private static final int HALF = 5;
     private static final int BITS = 5;
 
-    private final Mac mac;
+    private final KeyedHash hashes;
     private final Map<String, String> owners = new HashMap<>();
 
     /**
@@ -34,12 +30,7 @@ public final class Pseudonyms {
         if (key.length != KEY) {
             throw new IllegalArgumentException("a key of " + key.length + " bytes, not " + KEY);
         }
-        try {
-            mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
+        hashes = new KeyedHash(key);
     }
 
     /**
@@ -48,7 +39,7 @@ public final class Pseudonyms {
      * @param kind a letter that comes first
      */
     public String of(char kind, String id) {
-        byte[] hash = mac.doFinal((kind + "\0" + id).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = hashes.of(kind, id);
         int halves = 2;
         String pseudonym = written(kind, hash, halves);
         while (!owners.computeIfAbsent(pseudonym, free -> id).equals(id)) {

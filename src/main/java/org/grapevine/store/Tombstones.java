@@ -1,7 +1,5 @@
 package org.grapevine.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.grapevine.network.KeyedHash;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Values;
@@ -43,7 +40,7 @@ final class Tombstones {
             """;
 
     private final Map<String, Set<String>> hashes = new HashMap<>();
-    private final Map<String, Mac> macs = new HashMap<>();
+    private final Map<String, KeyedHash> salted = new HashMap<>();
 
     private Tombstones() {}
 
@@ -94,17 +91,8 @@ final class Tombstones {
     }
 
     private String hash(String salt, char kind, String id) {
-        Mac mac = macs.computeIfAbsent(salt, Tombstones::keyed);
-        return HexFormat.of().formatHex(mac.doFinal((kind + "\0" + id).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Mac keyed(String salt) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(salt), "HmacSHA256"));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA256", e);
-        }
+        KeyedHash keyed = salted.computeIfAbsent(
+                salt, known -> new KeyedHash(HexFormat.of().parseHex(known)));
+        return HexFormat.of().formatHex(keyed.of(kind, id));
     }
 }
