@@ -212,7 +212,7 @@ final class Conductors {
             }
         }
         Memberships groups = graph.memberships();
-        double[] part = new double[largestGroup()];
+        double[] part = new double[groups.ofGroup.longestRow()];
         for (int g = 0; g < groups.groups(); g++) {
             int begin = groups.ofGroup.offset[g];
             int members = groups.members(g);
@@ -226,15 +226,6 @@ final class Conductors {
                 b[groups.ofGroup.target[begin + i]] += scale * (part[i] - mean);
             }
         }
-    }
-
-    /** How many members the largest group has. */
-    int largestGroup() {
-        int largest = 0;
-        for (int g = 0; g < graph.memberships().groups(); g++) {
-            largest = Math.max(largest, graph.memberships().members(g));
-        }
-        return largest;
     }
 
     /** Box and Muller, <i>Annals of Mathematical Statistics</i> 29 (1958) 610-611. */

@@ -122,7 +122,7 @@ public record CurrentFlowBetweenness(Scale scale, double epsilon, double delta, 
             system = conductors.system(new Product(conductors.graph, workers.alone()));
             current = new double[conductors.graph.vertices()];
             through = new double[conductors.graph.vertices()];
-            sorted = new double[conductors.largestGroup()];
+            sorted = new double[conductors.graph.memberships().ofGroup.longestRow()];
             below = new double[sorted.length + 1];
         }
 

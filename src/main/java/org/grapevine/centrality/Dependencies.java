@@ -47,8 +47,8 @@ final class Dependencies {
     private final double[][] shares;
     private final byte[] seen;
     private final byte[] front;
-    private final Levels persons = new Levels();
-    private final Levels groups = new Levels();
+    private final Levels persons;
+    private final Levels groups;
     private final Block block;
     private final double[] sum = new double[LANES];
     private final int growth;
@@ -70,6 +70,8 @@ final class Dependencies {
                     all + " persons and groups are not at most " + (Integer.MAX_VALUE - 8) / LANES);
         }
         this.workers = workers;
+        persons = new Levels(0);
+        groups = new Levels(n);
         out = graph.out();
         in = graph.in();
         groupsOf = memberships.ofVertex;
@@ -79,7 +81,7 @@ final class Dependencies {
         seen = new byte[(int) all];
         front = new byte[(int) all];
         block = new Block(
-                Math.max(Math.max(longestRow(out), longestRow(in)) + longestRow(groupsOf), longestRow(membersOf)));
+                Math.max(Math.max(out.longestRow(), in.longestRow()) + groupsOf.longestRow(), membersOf.longestRow()));
         growth = 1 + Math.getExponent(1.0 + in.size() + membersOf.size());
     }
 
@@ -92,14 +94,6 @@ final class Dependencies {
     /** The bytes of the levels and of what they were copied from as they grew, most vertices standing at two or three of them. */
     static long levelBytes(Graph graph) {
         return 64L * graph.vertices();
-    }
-
-    private static int longestRow(Arcs arcs) {
-        int longest = 0;
-        for (int v = 0; v < arcs.rows(); v++) {
-            longest = Math.max(longest, arcs.degree(v));
-        }
-        return longest;
     }
 
     /**
@@ -144,19 +138,19 @@ final class Dependencies {
         double[] here = paths[level & 1];
         double[] next = paths[1 - (level & 1)];
         persons.mark(level, front);
-        if (PUSH * persons.ties(level, groupsOf, 0) < groupsUnseen) {
+        if (PUSH * persons.ties(level, groupsOf) < groupsUnseen) {
             int begin = groups.end();
-            push(persons, level, groupsOf, here, groups, n, here);
+            push(persons, level, groupsOf, here, groups, here);
             settle(groups, begin);
         } else {
             pullToGroups(here, all);
         }
         groups.close();
-        if (PUSH * (persons.ties(level, out, 0) + groups.ties(level, membersOf, n)) < unseen) {
+        if (PUSH * (persons.ties(level, out) + groups.ties(level, membersOf)) < unseen) {
             persons.unmark(level, front);
             int begin = persons.end();
-            push(persons, level, out, here, persons, 0, next);
-            push(groups, level, membersOf, here, persons, 0, next);
+            push(persons, level, out, here, persons, next);
+            push(groups, level, membersOf, here, persons, next);
             settle(persons, begin);
         } else {
             groups.mark(level, front);
@@ -198,14 +192,15 @@ final class Dependencies {
         return factors;
     }
 
-    /** Hands the rows of {@code level} on along {@code arcs}, whose targets are numbered from {@code first}. */
-    private void push(Levels from, int level, Arcs arcs, double[] here, Levels to, int first, double[] next) {
-        int origin = from == groups ? n : 0;
+    /** Hands the rows of {@code level} on along {@code arcs}. */
+    private void push(Levels from, int level, Arcs arcs, double[] here, Levels to, double[] next) {
+        int first = to.first;
         for (int i = from.begin(level), end = from.end(level); i < end; i++) {
             int v = from.vertex[i];
             int at = from.at(i);
-            breathe(arcs.degree(v - origin));
-            for (int a = arcs.offset[v - origin]; a < arcs.offset[v - origin + 1]; a++) {
+            int row = v - from.first;
+            breathe(arcs.degree(row));
+            for (int a = arcs.offset[row]; a < arcs.offset[row + 1]; a++) {
                 int u = arcs.target[a] + first;
                 int fresh = at & ~seen[u];
                 if (fresh != 0) {
@@ -485,13 +480,20 @@ final class Dependencies {
         }
     }
 
-    /** Which vertices stand at which level, and in which lanes. */
+    /** Which vertices, persons or groups, stand at which level, and in which lanes. */
     private static final class Levels {
+        /** The number of the first person, or of the first group. */
+        final int first;
+
         int[] vertex = new int[64];
         byte[] lanes = new byte[64];
         private int[] bounds = new int[8];
         private int closed;
         private int end;
+
+        Levels(int first) {
+            this.first = first;
+        }
 
         void clear() {
             closed = 0;
@@ -537,8 +539,8 @@ final class Dependencies {
             return lanes[i] & 0xff;
         }
 
-        /** How many arcs of {@code arcs}, whose rows are numbered from {@code first}, times lanes, leave a level. */
-        long ties(int level, Arcs arcs, int first) {
+        /** How many arcs of {@code arcs}, times lanes, leave a level. */
+        long ties(int level, Arcs arcs) {
             long ties = 0;
             for (int i = begin(level); i < end(level); i++) {
                 ties += (long) arcs.degree(vertex[i] - first) * Integer.bitCount(at(i));

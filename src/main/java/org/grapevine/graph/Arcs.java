@@ -72,6 +72,15 @@ public final class Arcs {
         return offset[row + 1] - offset[row];
     }
 
+    /** How many arcs leave the row that most leave. */
+    public int longestRow() {
+        int longest = 0;
+        for (int row = 0; row < rows(); row++) {
+            longest = Math.max(longest, degree(row));
+        }
+        return longest;
+    }
+
     /** What arc number {@code arc} weighs. */
     public double weight(int arc) {
         return weight == null ? 1 : weight[arc];
