@@ -45,9 +45,8 @@ final class PositiveDefinite {
 
     /** The z at which the goal is reached, or that of {@code most} rounds; uses {@code b} up. The next solution takes its place. */
     double[] solve(double[] b, Goal goal, int most) {
-        double[] r = b;
         begin(b.length);
-        double square = product.rows((from, to) -> precondition(r, from, to));
+        double square = product.rows((from, to) -> precondition(b, from, to));
         double total = 0;
         while (rounds < most && !goal.reached(Math.sqrt(square), total)) {
             double curvature = product.times(p, q, this::apply);
@@ -55,9 +54,9 @@ final class PositiveDefinite {
             double step = square / curvature;
             total += step * square;
             double last = square;
-            square = product.rows((from, to) -> advance(step, r, from, to));
+            square = product.rows((from, to) -> advance(step, b, from, to));
             double turn = square / last;
-            product.rows((from, to) -> turn(turn, r, from, to));
+            product.rows((from, to) -> turn(turn, b, from, to));
         }
         return z;
     }
