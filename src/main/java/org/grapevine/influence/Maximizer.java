@@ -108,10 +108,10 @@ public final class Maximizer {
             second.growTo(sets);
             MaxCover greedy = MaxCover.greedy(first, n, rules);
             int[] best = greedy.seeds();
-            int covered = second.covered(best, best.length);
+            int covered = second.covered(best);
             int rival = 0;
             for (int r = 0; r < rivals.size(); r++) {
-                int ofRival = second.covered(rivals.get(r), rivals.get(r).length);
+                int ofRival = second.covered(rivals.get(r));
                 if (ofRival > covered) {
                     covered = ofRival;
                     best = rivals.get(r);
@@ -124,7 +124,7 @@ public final class Maximizer {
             boolean stuck = goal.leastHits > 0 && certificate.ratio() - before < PROGRESS;
             boolean done = certificate.ratio() >= goal.ratio || stuck;
             if (round >= rounds || full || (done && goal.precise(covered, second))) {
-                return SeedSet.of(best, rival, certificate, first, second);
+                return SeedSet.of(best, rival, certificate, first, second, covered);
             }
             before = certificate.ratio();
             workers.checkCancelled();
@@ -216,7 +216,7 @@ public final class Maximizer {
             drawn.growTo(sets);
         }
         Certificate nothing = new Certificate(0, factory.worth());
-        return SeedSet.of(seeds, 0, nothing, drawn, drawn);
+        return SeedSet.of(seeds, 0, nothing, drawn, drawn, SeedSet.UNKNOWN);
     }
 
     /** The size of the first collections. */

@@ -36,6 +36,7 @@ final class RRSets {
     private final Workers workers;
     private final Sampler[] samplers;
     private final SetCoder[] coders;
+    private final int[][] countsOfWorker;
     private final PackedSets sets = new PackedSets();
     private final int[] rank;
     private int size;
@@ -44,7 +45,6 @@ final class RRSets {
     private int anyway;
     private int met;
     private long[] stops = {};
-    private int[][] countsOfWorker = {};
     private int[] single = {};
     private int[] several = {};
     private int[] slot = {};
@@ -58,6 +58,7 @@ final class RRSets {
         this.workers = workers;
         this.samplers = new Sampler[workers.threads()];
         this.coders = new SetCoder[workers.threads()];
+        this.countsOfWorker = new int[workers.threads()][];
         this.rank = factory.ranks();
         Arrays.setAll(samplers, worker -> factory.sampler());
     }
@@ -109,8 +110,7 @@ final class RRSets {
             return;
         }
         require(size == 0 ? 0 : (long) (1.1 * sets.bytes() / size * added), added);
-        if (countsOfWorker.length == 0) {
-            countsOfWorker = new int[workers.threads()][];
+        if (size == 0) {
             single = new int[vertices];
         }
         int chunk = chunk(added);
@@ -195,11 +195,15 @@ final class RRSets {
 
     /** Indexes the vertex of rank {@code asked}, and with it those who are in most sets. */
     private void index(int asked) {
-        if (slot.length > 0 && slot[asked] >= 0) {
+        if (isIndexed(asked)) {
             return;
         }
         long room = Math.max(INDEXED_AT_LEAST, Math.max(packed / INDEXED_AT_FIRST, 2L * index.length));
         indexOf(packed <= room ? everybody() : inMost(room, asked));
+    }
+
+    private boolean isIndexed(int ofRank) {
+        return slot.length > 0 && slot[ofRank] >= 0;
     }
 
     private boolean[] everybody() {
@@ -229,7 +233,7 @@ final class RRSets {
         for (int r = 0; r < vertices; r++) {
             int level = inSets[r] >> shift;
             boolean fits = level == last && inSets[r] > 0 && inSets[r] <= room;
-            chosen[r] = level > last || fits || r == asked || (slot.length > 0 && slot[r] >= 0);
+            chosen[r] = level > last || fits || r == asked || isIndexed(r);
             room -= fits ? inSets[r] : 0;
         }
         return chosen;
@@ -237,20 +241,17 @@ final class RRSets {
 
     /** Indexes {@code seeds}, in one pass over the sets. */
     private void index(int[] seeds) {
-        boolean missing = slot.length == 0;
+        if (Arrays.stream(seeds).allMatch(v -> isIndexed(rank[v]))) {
+            return;
+        }
+        boolean[] chosen = new boolean[vertices];
+        for (int r = 0; r < vertices; r++) {
+            chosen[r] = isIndexed(r);
+        }
         for (int v : seeds) {
-            missing = missing || slot[rank[v]] < 0;
+            chosen[rank[v]] = true;
         }
-        if (missing) {
-            boolean[] chosen = new boolean[vertices];
-            for (int r = 0; r < slot.length; r++) {
-                chosen[r] = slot[r] >= 0;
-            }
-            for (int v : seeds) {
-                chosen[rank[v]] = true;
-            }
-            indexOf(chosen);
-        }
+        indexOf(chosen);
     }
 
     private void indexOf(boolean[] chosen) {
@@ -483,9 +484,9 @@ final class RRSets {
         return factory.vertex(ofRank);
     }
 
-    /** How many sets hold one of the first {@code count} of {@code seeds} or more. O(entries). */
-    int covered(int[] seeds, int count) {
-        return count == 0 ? 0 : coveredBy(Arrays.copyOf(seeds, count))[count - 1];
+    /** How many sets hold one of {@code seeds} or more. O(entries). */
+    int covered(int[] seeds) {
+        return seeds.length == 0 ? 0 : coveredBy(seeds)[seeds.length - 1];
     }
 
     /** How many sets hold one or more of the first 1, 2, ... of {@code seeds}. O(entries), whoever they are. */
@@ -534,8 +535,10 @@ final class RRSets {
         index(seeds);
         int one = firstOf(seeds[i]);
         int other = firstOf(seeds[j]);
+        int endOfOne = endOf(seeds[i]);
+        int endOfOther = endOf(seeds[j]);
         int shared = 0;
-        while (one < endOf(seeds[i]) && other < endOf(seeds[j])) {
+        while (one < endOfOne && other < endOfOther) {
             int order = Integer.compareUnsigned(index[one], index[other]);
             shared += order == 0 ? 1 : 0;
             one += order <= 0 ? 1 : 0;

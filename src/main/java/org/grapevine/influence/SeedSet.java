@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * of the choice must then still be open.
  */
 public final class SeedSet {
-    private static final int UNKNOWN = -1;
+    /** Where nobody has counted yet how many sets the seeds meet. */
+    static final int UNKNOWN = -1;
 
     private final int[] seeds;
     private final int rival;
@@ -21,9 +22,9 @@ public final class SeedSet {
     private final int chosenOn;
     private final RRSets second;
     private final int sets;
-    private final int covered;
     private final long entries;
     private final long bytes;
+    private int covered;
 
     private SeedSet(
             int[] seeds,
@@ -48,8 +49,12 @@ public final class SeedSet {
         this.bytes = bytes;
     }
 
-    /** Seeds judged on a second collection that is stored. */
-    static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second) {
+    /**
+     * Seeds judged on a second collection that is stored.
+     *
+     * @param covered how many of its sets they meet, or {@link #UNKNOWN}
+     */
+    static SeedSet of(int[] seeds, int rival, Certificate certificate, RRSets first, RRSets second, int covered) {
         long entries = first.entries() + second.entries();
         return new SeedSet(
                 seeds.clone(),
@@ -59,7 +64,7 @@ public final class SeedSet {
                 first.size(),
                 second,
                 second.size(),
-                UNKNOWN,
+                covered,
                 entries,
                 first.bytes() + second.bytes());
     }
@@ -92,7 +97,7 @@ public final class SeedSet {
     }
 
     static SeedSet none(RRSets first, RRSets second) {
-        return of(new int[0], 0, new Certificate(0, 0), first, second);
+        return of(new int[0], 0, new Certificate(0, 0), first, second, 0);
     }
 
     private synchronized RRSets first() {
@@ -105,8 +110,11 @@ public final class SeedSet {
         return second;
     }
 
-    private int covered() {
-        return covered == UNKNOWN ? second().covered(seeds, seeds.length) : covered;
+    private synchronized int covered() {
+        if (covered == UNKNOWN) {
+            covered = second().covered(seeds);
+        }
+        return covered;
     }
 
     /** What each set stands for that judged. */
@@ -183,7 +191,7 @@ public final class SeedSet {
 
     /** What any other seeds are worth together, by the same sets. */
     public double worth(int[] others) {
-        return second().covered(others, others.length) * worthOfSet();
+        return second().covered(others) * worthOfSet();
     }
 
     /** What the first 1, 2, ... of {@code others} are worth together, by the same sets. O(entries). */

@@ -41,19 +41,15 @@ public final class SeedWorth {
 
     /** What each vertex alone would be worth; 0 for whoever may not be a seed. */
     public double[] standalone() {
-        double[] worth = new double[sets.vertices()];
-        for (int v = 0; v < worth.length; v++) {
-            worth[v] = sets.count(v) * sets.worthOfSet();
-        }
-        return worth;
+        double worthOfSet = sets.worthOfSet();
+        return Arrays.stream(sets.counts())
+                .mapToDouble(count -> count * worthOfSet)
+                .toArray();
     }
 
     /** What each vertex alone would be worth, as a share of all sets: its standard error is the root of the number of sets that hold it. */
     public double largestError() {
-        int most = 0;
-        for (int v = 0; v < sets.vertices(); v++) {
-            most = Math.max(most, sets.count(v));
-        }
+        int most = Arrays.stream(sets.counts()).max().orElse(0);
         return Math.sqrt(most) * sets.worthOfSet();
     }
 

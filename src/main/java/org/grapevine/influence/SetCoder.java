@@ -34,7 +34,12 @@ final class SetCoder {
         int begin = end;
         reserve(HEADER + LONGEST_STEP * length);
         end += HEADER;
-        boolean bitmap = length > FEW ? many(member, length, rank) : few(member, length, rank);
+        boolean bitmap = false;
+        if (length > FEW) {
+            bitmap = many(member, length, rank);
+        } else {
+            few(member, length, rank);
+        }
         int bytes = end - begin - HEADER;
         end = begin;
         step(2 * bytes + (bitmap ? 1 : 0));
@@ -55,7 +60,7 @@ final class SetCoder {
         }
     }
 
-    private boolean few(int[] member, int length, int[] rank) {
+    private void few(int[] member, int length, int[] rank) {
         for (int i = 0; i < length; i++) {
             int r = rank[member[i]];
             int j = i - 1;
@@ -69,7 +74,6 @@ final class SetCoder {
             step(sorted[i] - last - 1);
             last = sorted[i];
         }
-        return false;
     }
 
     /** Returns whether a bitmap was written. */

@@ -44,7 +44,7 @@ class MeetingTest {
                 assertThat(sets.meeting(seeds, 0, SETS / 3) + sets.meeting(seeds, SETS / 3, SETS))
                         .isEqualTo(counted);
                 sets.growTo(SETS);
-                assertThat(counted).isEqualTo(sets.covered(seeds, seeds.length));
+                assertThat(counted).isEqualTo(sets.covered(seeds));
                 try (Workers alone = Workers.of(1)) {
                     assertThat(sets(model, alone).meeting(seeds, 0, SETS)).isEqualTo(counted);
                 }
@@ -82,11 +82,11 @@ class MeetingTest {
         whole.growTo(SETS);
         RRSets ended = RRSets.upTo(sentinels, Sampler.of(model), n, 11, WORKERS);
         ended.growTo(SETS);
-        assertThat(ended.met()).isEqualTo(whole.covered(sentinels, 2));
+        assertThat(ended.met()).isEqualTo(whole.covered(sentinels));
         assertThat(ended.entries()).isLessThan(whole.entries());
         MaxCover cover = MaxCover.greedy(ended, n, () -> Rules.atMost(8), sentinels);
         assertThat(cover.seeds()).hasSize(8).startsWith(sentinels);
-        assertThat(cover.covered()).isEqualTo(whole.covered(cover.seeds(), 8));
+        assertThat(cover.covered()).isEqualTo(whole.covered(cover.seeds()));
         MaxCover free = MaxCover.greedy(whole, n, () -> Rules.atMost(8));
         assertThat(cover.bound()).isGreaterThanOrEqualTo(free.covered());
     }
