@@ -112,19 +112,25 @@ class MeetingTest {
 
     @Test
     void no_proof_with_sentinels_promises_more_than_is_true() {
-        // the judge has 20,000 fresh sets and 4 standard errors; delta .01: of 30 proofs more than 2 are wrong in 1 of
-        // 250 tests at most
+        // delta .01: of 30 proofs more than 2 are wrong in 1 of 250 tests at most
         int wrong = 0;
         for (int seed = 0; seed < 30; seed++) {
             InfluenceModel model = InfluenceModel.ignite(dense(seed));
             SeedSet chosen = choose(model, seed, WORKERS);
-            int met = new RRSets(Sampler.of(model), 300, seed + 1000, WORKERS).meeting(chosen.seeds(), 0, 20_000);
-            double share = met / 20_000.0;
-            double slack = 4 * 300 * Math.sqrt(share * (1 - share) / 20_000);
-            wrong += chosen.certificate().lower() > 300 * share + slack ? 1 : 0;
-            wrong += chosen.certificate().upper() < 300 * share - slack ? 1 : 0;
+            wrong += wrongBounds(chosen, model, seed + 1000, WORKERS);
         }
         assertThat(wrong).isLessThanOrEqualTo(2);
+    }
+
+    /** How many of the two bounds are wrong by more than 4 standard errors of 20,000 fresh sets. */
+    static int wrongBounds(SeedSet chosen, InfluenceModel model, long seed, Workers workers) {
+        int n = model.graph().vertices();
+        int met = new RRSets(Sampler.of(model), n, seed, workers).meeting(chosen.seeds(), 0, 20_000);
+        double share = met / 20_000.0;
+        double slack = 4 * n * Math.sqrt(share * (1 - share) / 20_000);
+        int tooHigh = chosen.certificate().lower() > n * share + slack ? 1 : 0;
+        int tooLow = chosen.certificate().upper() < n * share - slack ? 1 : 0;
+        return tooHigh + tooLow;
     }
 
     private static SeedSet choose(InfluenceModel model, long seed, Workers workers) {

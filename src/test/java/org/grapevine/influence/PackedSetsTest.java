@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.grapevine.graph.GraphBuilder;
+import org.grapevine.graph.RandomGraphs;
 import org.grapevine.graph.Weighting;
 import org.grapevine.parallel.RandomStream;
 import org.grapevine.parallel.Workers;
@@ -26,7 +27,7 @@ class PackedSetsTest {
     void what_is_packed_is_read_as_it_was_written() {
         for (int n : new int[] {2, 7, 64, 65, 4_096, 4_097, 300_000}) {
             SplittableRandom random = new SplittableRandom(n);
-            int[] rank = permutation(n, random);
+            int[] rank = RandomGraphs.permutation(n, n);
             SetCoder coder = new SetCoder(n);
             PackedSets packed = new PackedSets();
             List<int[]> expected = new ArrayList<>();
@@ -62,12 +63,8 @@ class PackedSetsTest {
     @Test
     void a_collection_tells_what_its_sets_drawn_one_by_one_tell() {
         InfluenceModel town = InfluenceModel.ignite(MeetingTest.town(4));
-        boolean[] talking = new boolean[120];
-        Arrays.fill(talking, 0, 40, true);
-        double[] boost = new double[120];
-        Arrays.fill(boost, 3);
         for (InfluenceModel model : List.of(
-                town, town.withBoost(talking, boost), town.withSpread(InfluenceModel.Spread.THRESHOLD), dense())) {
+                town, RefinementTest.boosted(town), town.withSpread(InfluenceModel.Spread.THRESHOLD), dense())) {
             int n = model.graph().vertices();
             RRSets packed = new RRSets(Sampler.of(model), n, 5, WORKERS);
             packed.growTo(700);
@@ -154,17 +151,7 @@ class PackedSetsTest {
             default -> n;
         };
         int size = Math.max(2, Math.min(n, random.nextInt(most) + 2));
-        return Arrays.copyOf(permutation(n, random), size);
-    }
-
-    private static int[] permutation(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+        return Arrays.copyOf(RandomGraphs.permutation(n, random.nextLong()), size);
     }
 
     private static List<int[]> plain(InfluenceModel model, long seed, int sets) {

@@ -74,11 +74,7 @@ class RefinementTest {
         for (int seed = 0; seed < 30; seed++) {
             InfluenceModel model = InfluenceModel.ignite(MeetingTest.town(seed));
             SeedSet chosen = refined(model, 8, new Refinement.Goal(.05, .01), seed);
-            int met = new RRSets(Sampler.of(model), 120, seed + 1000, WORKERS).meeting(chosen.seeds(), 0, 20_000);
-            double share = met / 20_000.0;
-            double slack = 4 * 120 * Math.sqrt(share * (1 - share) / 20_000);
-            wrong += chosen.certificate().lower() > 120 * share + slack ? 1 : 0;
-            wrong += chosen.certificate().upper() < 120 * share - slack ? 1 : 0;
+            wrong += MeetingTest.wrongBounds(chosen, model, seed + 1000, WORKERS);
         }
         assertThat(wrong).isLessThanOrEqualTo(2);
     }
@@ -134,7 +130,7 @@ class RefinementTest {
     }
 
     /** The first forty talk anyway, seeds among them with three times the hazard. */
-    private static InfluenceModel boosted(InfluenceModel model) {
+    static InfluenceModel boosted(InfluenceModel model) {
         boolean[] talking = new boolean[120];
         Arrays.fill(talking, 0, 40, true);
         double[] boost = new double[120];
