@@ -46,8 +46,8 @@ public final class Relabelling {
         return new Relabelling(new Graph(out, in, memberships, graph.directed(), graph.weighting()), order, name);
     }
 
-    /** The vertices by descending degree. */
-    static int[] descending(int[] degree) {
+    /** The vertices by descending degree, of equals the smaller number first. */
+    public static int[] descending(int[] degree) {
         int most = 0;
         for (int d : degree) {
             most = Math.max(most, d);
@@ -66,7 +66,8 @@ public final class Relabelling {
         return order;
     }
 
-    static int[] inverse(int[] order) {
+    /** At which place of {@code order}, which holds each vertex once, a vertex stands. */
+    public static int[] inverse(int[] order) {
         int[] name = new int[order.length];
         for (int v = 0; v < order.length; v++) {
             name[order[v]] = v;

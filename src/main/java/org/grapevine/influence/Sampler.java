@@ -1,7 +1,8 @@
 package org.grapevine.influence;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
-import org.grapevine.graph.Graph;
+import org.grapevine.graph.Relabelling;
 import org.grapevine.parallel.RandomStream;
 
 /** Draws reverse reachable sets, one after the other, for one worker. */
@@ -55,49 +56,26 @@ interface Sampler {
         private final Supplier<Sampler> samplers;
 
         private Factory(InfluenceModel model, double worth, Supplier<Sampler> samplers) {
-            this.preference = preference(model.graph);
-            this.vertex = byTalk(model.graph);
-            this.rank = new int[vertex.length];
-            for (int r = 0; r < vertex.length; r++) {
-                rank[vertex[r]] = r;
-            }
+            int[] talk = new int[model.graph.vertices()];
+            Arrays.setAll(talk, v -> Sentinels.talk(model.graph, v));
+            this.preference = preference(talk);
+            this.vertex = Relabelling.descending(talk);
+            this.rank = Relabelling.inverse(vertex);
             this.worth = worth;
             this.incremental = model.incremental();
             this.samplers = samplers;
         }
 
-        private static float[] preference(Graph graph) {
-            float[] ways = new float[graph.vertices()];
+        private static float[] preference(int[] talk) {
             float most = 1;
-            for (int v = 0; v < ways.length; v++) {
-                ways[v] = Sentinels.talk(graph, v);
-                most = Math.max(most, ways[v]);
+            for (int ways : talk) {
+                most = Math.max(most, ways);
             }
-            for (int v = 0; v < ways.length; v++) {
-                ways[v] /= 2 * most;
+            float[] preference = new float[talk.length];
+            for (int v = 0; v < talk.length; v++) {
+                preference[v] = talk[v] / (2 * most);
             }
-            return ways;
-        }
-
-        /** Whoever talks in most arcs and groups first, ties by the lower vertex. */
-        private static int[] byTalk(Graph graph) {
-            int n = graph.vertices();
-            int most = 0;
-            for (int v = 0; v < n; v++) {
-                most = Math.max(most, Sentinels.talk(graph, v));
-            }
-            int[] begin = new int[most + 2];
-            for (int v = 0; v < n; v++) {
-                begin[most - Sentinels.talk(graph, v) + 1]++;
-            }
-            for (int t = 0; t <= most; t++) {
-                begin[t + 1] += begin[t];
-            }
-            int[] order = new int[n];
-            for (int v = 0; v < n; v++) {
-                order[begin[most - Sentinels.talk(graph, v)]++] = v;
-            }
-            return order;
+            return preference;
         }
 
         /** The vertex of rank {@code r}: low ranks are of those who talk most. */

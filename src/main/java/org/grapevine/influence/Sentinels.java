@@ -105,9 +105,6 @@ final class Sentinels {
 
     /** In how many arcs and groups {@code v} talks. */
     static int talk(Graph graph, int v) {
-        return graph.out().offset[v + 1]
-                - graph.out().offset[v]
-                + graph.memberships().ofVertex.offset[v + 1]
-                - graph.memberships().ofVertex.offset[v];
+        return graph.out().degree(v) + graph.memberships().ofVertex.degree(v);
     }
 }
