@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network from files: folders, single files, edge lists. {@link #check} reads everything once and reports; {@link #sendTo} reads again
- * and sends the rows that are in order.
+ * and sends the rows that are in order. A CRM's file is read once for each part of it that becomes records, and before that for the order
+ * of its days and for what other files look up in it.
  *
- * <p>Time is linear in the rows. Memory holds every person's and group's id, 16 bytes a tie and membership while checking, and what
- * repeated ties and memberships say; it does not grow with rejected rows, nor with the properties of rows.
+ * <p>Time is linear in the rows, but for referrers in free text, which are compared with the words of all names. Memory holds every
+ * person's and group's id, 16 bytes a tie and membership while checking, and what repeated ties and memberships say; it does not grow with
+ * rejected rows, nor with the properties of rows. Of CRMs' files it holds what others look up, and the names of persons where a text may
+ * mean one.
  *
  * <p>Rules that no file states: several ties of the same persons, type and direction become one, their weights added; several memberships
  * of a person in a group become one; referrals and adoptions are events and stay apart. A tie of weight 0 is no tie. A group is the

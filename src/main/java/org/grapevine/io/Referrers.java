@@ -191,7 +191,7 @@ final class Referrers {
                         : new Review.Candidate(
                                 candidate.id(), candidate.name(), candidate.score(), same + " persons have this name"))
                 .toList();
-        if (listed) {
+        if (review.lacks(question)) {
             review.ask(question, shown.isEmpty() ? List.of(nobody(question.text())) : shown, taken, place);
         }
         return taken ? candidates.get(0).id() : "";

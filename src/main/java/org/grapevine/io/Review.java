@@ -1,6 +1,7 @@
 package org.grapevine.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -107,11 +108,13 @@ final class Review {
         return id == null || (id.isEmpty() && open) ? null : id;
     }
 
+    /** Whether a list is kept and the question does not stand there yet. */
+    boolean lacks(Question question) {
+        return path != null && !lines.containsKey(question);
+    }
+
     /** Adds a question with its candidates, the first of them taken already or none. */
     void ask(Question question, List<Candidate> candidates, boolean taken, Place place) {
-        if (path == null || lines.containsKey(question)) {
-            return;
-        }
         List<Line> added = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             added.add(new Line(
@@ -139,7 +142,7 @@ final class Review {
             }
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
             return target;
-        } catch (IOException fault) {
+        } catch (IOException | UncheckedIOException fault) {
             throw GrapevineException.input(
                     "the referrers to decide on could not be written to " + target + ": " + fault.getMessage(),
                     "name another place with --review");
