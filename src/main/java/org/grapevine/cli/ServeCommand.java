@@ -48,8 +48,8 @@ final class ServeCommand implements Runnable {
                     "--port " + port + " is no port", "give one from 1 to 65535, or leave it out for one that is free");
         }
         try (Store store = Stores.open(grapevine);
-                Dashboard dashboard =
-                        Dashboard.open(store, port, grapevine.threads(), grapevine.seed(), fault -> Faults.trace(fault, grapevine))) {
+                Dashboard dashboard = Dashboard.open(
+                        store, port, grapevine.threads(), grapevine.seed(), fault -> Faults.trace(fault, grapevine))) {
             grapevine.print(
                     "Dashboard: " + dashboard.address() + "\nNeo4j:     " + store.bolt() + credentials() + "\n");
             grapevine.terminal().flush();

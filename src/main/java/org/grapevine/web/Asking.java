@@ -90,8 +90,7 @@ final class Asking {
         String text = word(name, "");
         double number = text.isEmpty() ? usual : parsed(text);
         if (!(number >= 0 && Double.isFinite(number))) {
-            throw GrapevineException.input(
-                    name + " '" + text + "' is not a number of at least 0", "write digits only");
+            throw GrapevineException.input(name + " '" + text + "' is not a number of at least 0", "write digits only");
         }
         return number;
     }

@@ -205,10 +205,7 @@ final class InfluencersPage implements Page {
             own.add(groups.ofVertex.target[m]);
         }
         own.sort(Comparator.comparingInt(g -> -groups.members(g)));
-        return own.stream()
-                .limit(NAMED)
-                .map(g -> Picture.group(view, g).name())
-                .toList();
+        return own.stream().limit(NAMED).map(g -> Picture.group(view, g).name()).toList();
     }
 
     private void choices(Context request) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /** Records as JSON: numbers in full precision, what is undefined as null, days and times as ISO 8601 writes them. */
 final class Json implements JsonMapper {
-    private static final JsonSerializer<Double> NUMBERS = (number, type, context) ->
-            Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+    private static final JsonSerializer<Double> NUMBERS =
+            (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
     private static final Gson GSON = new GsonBuilder()
             .disableHtmlEscaping()
             .registerTypeAdapter(double.class, NUMBERS)

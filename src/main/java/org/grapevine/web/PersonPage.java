@@ -18,7 +18,6 @@ import org.grapevine.network.Group;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
-import org.grapevine.network.State;
 import org.grapevine.network.Ties;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
@@ -254,8 +253,7 @@ final class PersonPage implements Page {
     /** A share of the score and the rows behind it. */
     private record Behind(Why.Share share, List<Step> rows) {
         void add(String what, @Nullable LocalDate since, @Nullable LocalDate last, String role) {
-            rows.add(new Step(
-                    what, share.id(), share.name(), share.group(), since, last, role, share.prospects()));
+            rows.add(new Step(what, share.id(), share.name(), share.group(), since, last, role, share.prospects()));
         }
     }
 

@@ -54,8 +54,7 @@ final class UpkeepPage implements Page {
         Asking asking = Asking.posted(request);
         String keep = given(asking, "keep");
         String drop = given(asking, "drop");
-        desk.start(
-                request, "making one person of two", workers -> desk.store().merge(keep, drop));
+        desk.start(request, "making one person of two", workers -> desk.store().merge(keep, drop));
     }
 
     private void undo(Context request) {
@@ -76,8 +75,7 @@ final class UpkeepPage implements Page {
                     "nobody was erased: the id was not written again",
                     "it cannot be undone; write the id into the field");
         }
-        desk.start(
-                request, "erasing a person", workers -> told(id, desk.store().erase(id)));
+        desk.start(request, "erasing a person", workers -> told(id, desk.store().erase(id)));
     }
 
     private static Erased told(String id, ErasureReport report) {

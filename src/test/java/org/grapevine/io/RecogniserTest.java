@@ -113,8 +113,7 @@ class RecogniserTest {
     void no_choice_of_our_own_columns_looks_like_an_export(Kind kind) {
         List<String> required = kind.required().stream().map(Field::column).toList();
         List<String> others = Stream.concat(
-                        kind.fields().stream().map(Field::column),
-                        kind.properties().keySet().stream())
+                        kind.fields().stream().map(Field::column), kind.properties().keySet().stream())
                 .filter(column -> !required.contains(column))
                 .toList();
         assertThat(Stream.concat(required.stream(), others.stream())).allMatch(kind::names);
