@@ -158,7 +158,9 @@ final class Browser implements AutoCloseable {
 
     /** Light or dark. */
     Browser theme(String theme) {
-        driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
+        driver.executeScript(
+                "document.documentElement.dataset.theme = arguments[0]; document.dispatchEvent(new Event('theme'))",
+                theme);
         return this;
     }
 

@@ -6,48 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Person;
 import org.grapevine.network.State;
 import org.grapevine.parallel.Progress;
 import org.grapevine.sample.Town;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Whoever plans a campaign walks the pages of the sample town. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CampaignWalkIT {
+class CampaignWalkIT extends Walk {
     private static final String PLACES =
             "return document.getElementById('canvas').cytoscape.nodes().map(n => [n.id(), n.position('x'), n.position('y')]).sort().join()";
 
-    private Served town;
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        town = Served.of(Town.of(Town.PEOPLE, Town.SEED), folder.resolve("store"));
-        browser = Browser.open(town.address());
+    @Override
+    NetworkSource network() {
+        return Town.of(Town.PEOPLE, Town.SEED);
     }
 
     @AfterEach
-    void nothing_went_wrong_beside() {
-        assertThat(browser.banner()).isEmpty();
+    void nothing_is_undefined() {
         assertThat(browser.text()).doesNotContain("undefined").doesNotContain("NaN");
-        browser.assertQuiet();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        town.close();
     }
 
     @Test
@@ -70,7 +53,7 @@ class CampaignWalkIT {
         assertThat(browser.button("Download CSV").isEnabled()).isTrue();
         browser.go("plan").says("Autumn 2026");
         assertThat(browser.driver().findElement(By.id("main")).getText()).contains("asked by another campaign lately");
-        assertThat(town.store.campaign("Autumn 2026").text("approvedBy")).isEqualTo("Ana Ruiz");
+        assertThat(served.store.campaign("Autumn 2026").text("approvedBy")).isEqualTo("Ana Ruiz");
     }
 
     @Test
@@ -135,7 +118,7 @@ class CampaignWalkIT {
                 "Kundennummer;name;state\nnew1;<b>Ida</b> Neu;client\nnew2;=1+1;prospect\n;Nobody;client\n");
         Path ties =
                 Files.writeString(files.resolve("ties.csv"), "from,to,type\nnew1,new2,social\nnew1,stranger,social\n");
-        String before = town.store.dataHash();
+        String before = served.store.dataHash();
         browser.go("data").find("#files").sendKeys(clients + "\n" + ties);
         browser.find("main form").submit();
         browser.until(d -> !browser.banner().isEmpty());
@@ -146,7 +129,7 @@ class CampaignWalkIT {
         browser.says("What was found").says("EMPTY_ID").says("UNKNOWN_CLIENT");
         assertThat(browser.text()).contains("Kundennummer", "Cannot be taken");
         assertThat(browser.all(".sheet")).hasSize(2);
-        assertThat(town.store.dataHash()).isEqualTo(before);
+        assertThat(served.store.dataHash()).isEqualTo(before);
         browser.find("input[type=checkbox]").click();
         browser.until(d -> browser.all("button.main").stream()
                 .anyMatch(one -> one.getText().startsWith("Load") && one.isEnabled()));
@@ -156,14 +139,14 @@ class CampaignWalkIT {
                 .orElseThrow()
                 .click();
         browser.says("came in new");
-        assertThat(town.store.dataHash()).isNotEqualTo(before);
+        assertThat(served.store.dataHash()).isNotEqualTo(before);
         browser.go("map/").find(".find input").sendKeys("<b>Ida");
         browser.until(d -> browser.find(".found").getText().contains("<b>Ida</b> Neu"));
     }
 
     @Test
     void two_who_are_one_are_merged_parted_and_one_is_erased() {
-        town.store.load(
+        served.store.load(
                 sink -> {
                     sink.person(new Person("twin1", "Ida Zwilling", State.CLIENT, Map.of("email", "ida@example.org")));
                     sink.person(new Person("twin2", "I. Zwilling", State.CLIENT, Map.of("email", "ida@example.org")));
@@ -177,7 +160,7 @@ class CampaignWalkIT {
                                 "return document.querySelector('main .listing').querySelectorAll('tbody tr').length")));
         press("Make one");
         browser.says("went into").says("Make two again");
-        assertThat(town.store.merges()).hasSize(1);
+        assertThat(served.store.merges()).hasSize(1);
         press("Make two again");
         browser.says("are two persons again");
         browser.find("main form input").sendKeys("twin2");
@@ -186,7 +169,7 @@ class CampaignWalkIT {
         browser.all("main form input").get(1).sendKeys("twin2");
         press("Erase for good");
         browser.says("nothing of the person is left");
-        assertThat(town.store
+        assertThat(served.store
                         .query("MATCH (p:Person {id: 'twin2'}) RETURN p.id", Map.of(), false)
                         .rows())
                 .isEmpty();

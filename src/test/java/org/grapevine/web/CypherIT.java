@@ -37,12 +37,10 @@ class CypherIT {
     }
 
     private HttpResponse<String> ask(Map<String, Object> question) throws Exception {
-        String address = served.address();
-        String root = address.substring(0, address.indexOf("/?"));
         return client.send(
-                HttpRequest.newBuilder(URI.create(root + "/api/cypher"))
-                        .header("Authorization", "Bearer " + address.substring(address.indexOf('=') + 1))
-                        .header("Origin", root)
+                HttpRequest.newBuilder(URI.create(served.root() + "/api/cypher"))
+                        .header("Authorization", "Bearer " + served.token())
+                        .header("Origin", served.root())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(new Gson().toJson(question)))
                         .build(),

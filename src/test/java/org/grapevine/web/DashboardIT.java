@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.grapevine.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,24 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardIT {
     private final HttpClient browser = HttpClient.newHttpClient();
-    private Store store;
-    private Dashboard dashboard;
+    private Served served;
     private String root;
     private String token;
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        store = Store.embedded(folder.resolve("store"));
-        dashboard = Dashboard.open(store, 0, 2, 1, Throwable::printStackTrace);
-        String address = dashboard.address();
-        root = address.substring(0, address.indexOf("/?"));
-        token = address.substring(address.indexOf('=') + 1);
+        served = Served.empty(folder.resolve("store"));
+        root = served.root();
+        token = served.token();
     }
 
     @AfterAll
     void close() {
-        dashboard.close();
-        store.close();
+        served.close();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -88,7 +83,7 @@ class DashboardIT {
 
     @Test
     void the_token_in_the_address_is_exchanged_for_a_cookie_that_scripts_and_other_sites_do_not_get() throws Exception {
-        HttpResponse<String> first = send(HttpRequest.newBuilder(URI.create(dashboard.address())));
+        HttpResponse<String> first = send(HttpRequest.newBuilder(URI.create(served.address())));
         assertThat(first.statusCode()).isEqualTo(303);
         assertThat(first.headers().firstValue("Location")).hasValue("/");
         String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();

@@ -4,40 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import org.grapevine.network.NetworkSource;
 import org.grapevine.sample.Town;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A user walks the pages of the sample town. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PagesIT {
-    private Served town;
-    private Browser browser;
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        town = Served.of(Town.of(Town.PEOPLE, Town.SEED), folder.resolve("store"));
-        browser = Browser.open(town.address());
-    }
-
-    @AfterEach
-    void nothing_went_wrong_beside() {
-        assertThat(browser.banner()).isEmpty();
-        browser.assertQuiet();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        town.close();
+class PagesIT extends Walk {
+    @Override
+    NetworkSource network() {
+        return Town.of(Town.PEOPLE, Town.SEED);
     }
 
     @Test

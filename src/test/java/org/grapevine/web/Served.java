@@ -17,13 +17,29 @@ final class Served implements AutoCloseable {
 
     /** Loads {@code network} into a store in {@code folder} and serves it. */
     static Served of(NetworkSource network, Path folder) {
+        Served served = empty(folder);
+        served.store.load(network, Progress.SILENT);
+        return served;
+    }
+
+    /** Serves a new store in {@code folder}, into which nothing was loaded. */
+    static Served empty(Path folder) {
         Store store = Store.embedded(folder);
-        store.load(network, Progress.SILENT);
         return new Served(store, Dashboard.open(store, 0, 2, 1, Throwable::printStackTrace));
     }
 
     String address() {
         return dashboard.address();
+    }
+
+    /** The address without what lets in, and without a slash at its end. */
+    String root() {
+        return address().substring(0, address().indexOf("/?"));
+    }
+
+    /** What lets in. */
+    String token() {
+        return address().substring(address().indexOf('=') + 1);
     }
 
     @Override
