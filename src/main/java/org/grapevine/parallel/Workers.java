@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,14 @@ public final class Workers implements AutoCloseable {
     /* The calling thread works too, so one thread means no hand-over at all, and a region of one task never leaves the caller. Tasks are
      * taken from a counter: which thread gets which task is open, what a task does is not. The caller waits for those who joined, not for
      * those who never came to it: so a task may itself run tasks on the same workers, whose threads may all be taken. The counter passes
-     * the number of tasks by at most the number of threads. */
+     * the number of tasks by at most the number of threads.
+     *
+     * An iteration over a small graph is a region of a tenth of a millisecond, and to sleep and be woken takes as long. So who waits stays
+     * awake for about that time first, which at worst doubles the cost of waiting; not where there are more threads than processors, since
+     * there it would keep those from working for whom it waits, and seldom where others use the processors. */
+
+    private static final long SPIN = 50_000;
+    private static final int MOST_SKIPS = 15;
 
     /** A piece of work. */
     @FunctionalInterface
@@ -42,6 +50,7 @@ public final class Workers implements AutoCloseable {
     private final int threads;
     private final Progress progress;
     private final BooleanSupplier asked;
+    private final Patience patience;
     private final @Nullable ExecutorService pool;
     private volatile boolean cancelled;
 
@@ -49,10 +58,12 @@ public final class Workers implements AutoCloseable {
         this.threads = threads;
         this.progress = progress;
         this.asked = asked;
+        boolean awake = threads <= Runtime.getRuntime().availableProcessors();
+        this.patience = new Patience(awake);
         this.pool = threads == 1
                 ? null
                 : new ThreadPoolExecutor(
-                        threads - 1, threads - 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                        threads - 1, threads - 1, 0, TimeUnit.SECONDS, new Queue(new Patience(awake)), work -> {
                             Thread thread = new Thread(work, "grapevine-worker");
                             thread.setDaemon(true);
                             return thread;
@@ -169,13 +180,63 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Waits awake for about as long as falling asleep and being woken would take, but seldom where that has been in vain lately. */
+    private static final class Patience {
+        private final boolean any;
+        private int skipped;
+        private int skips;
+
+        Patience(boolean any) {
+            this.any = any;
+        }
+
+        /** Returns once {@code over} says so, or earlier. Threads that overlook what others count here only spin once more or less. */
+        void await(BooleanSupplier over) {
+            if (!any || over.getAsBoolean()) {
+                return;
+            }
+            if (skipped < skips) {
+                skipped++;
+                return;
+            }
+            long start = System.nanoTime();
+            boolean early = false;
+            while (!early && System.nanoTime() - start < SPIN) {
+                Thread.onSpinWait();
+                early = over.getAsBoolean();
+            }
+            skipped = 0;
+            skips = early ? 0 : Math.min(MOST_SKIPS, 2 * skips + 1);
+        }
+    }
+
+    /** Work that waits for threads. */
+    private static final class Queue extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Patience patience;
+
+        Queue(Patience patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public Runnable take() throws InterruptedException {
+            patience.await(() -> !isEmpty());
+            return super.take();
+        }
+    }
+
     private final class Region {
+        /** Added to the number of those at work once nobody may join any more. */
+        private static final int OVER = 1 << 30;
+
         private final int tasks;
         private final Task task;
+        private final Thread caller = Thread.currentThread();
         private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger joined = new AtomicInteger();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        private int joined;
-        private boolean over;
 
         Region(int tasks, Task task) {
             this.tasks = tasks;
@@ -183,18 +244,17 @@ public final class Workers implements AutoCloseable {
         }
 
         void join(int worker) {
-            synchronized (this) {
-                if (over) {
-                    return;
-                }
-                joined++;
+            int others = joined.get();
+            while (others < OVER && !joined.compareAndSet(others, others + 1)) {
+                others = joined.get();
             }
-            try {
-                work(worker);
-            } finally {
-                synchronized (this) {
-                    joined--;
-                    notifyAll();
+            if (others < OVER) {
+                try {
+                    work(worker);
+                } finally {
+                    if (joined.decrementAndGet() == OVER) {
+                        LockSupport.unpark(caller);
+                    }
                 }
             }
         }
@@ -212,16 +272,14 @@ public final class Workers implements AutoCloseable {
         }
 
         void end() {
+            joined.addAndGet(OVER);
+            patience.await(() -> joined.get() == OVER);
             boolean interrupted = false;
-            synchronized (this) {
-                over = true;
-                while (joined > 0) {
-                    try {
-                        wait();
-                    } catch (InterruptedException asked) {
-                        interrupted = true;
-                        cancel();
-                    }
+            while (joined.get() > OVER) {
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    interrupted = true;
+                    cancel();
                 }
             }
             if (interrupted) {
