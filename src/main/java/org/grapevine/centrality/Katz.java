@@ -24,7 +24,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
     /* Symmetric: I - alpha W is positive definite with smallest eigenvalue 1 - alpha lambda1, so a residual r bounds the error by
      * |r| / (1 - alpha lambda1); conjugate gradients. The walks from everybody, by which Lanczos finds lambda1, span what conjugate gradients
      * search: where one block has the largest root for certain and few products do, the same products give lambda1 and the scores, whatever
-     * alpha turns out to be. Else the series of walks is summed: where the walks of some length are nowhere more
+     * alpha turns out to be, and what these lack lies along the last walks alone, so that no further product need find it. Else the series of walks is summed: where the walks of some length are nowhere more
      * than c times those one shorter, c < 1, all longer ones add at most c / (1 - c) times the last. */
 
     private static final double ROUNDING = 1e-12;
@@ -66,9 +66,26 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
             return summed(product, n, damping);
         }
         double smallest = 1 - damping * radius;
-        return walks == null
-                ? solved(product, damping, smallest, new double[n], 0)
-                : solved(product, damping, smallest, walks.solution(damping), walks.products());
+        if (walks == null) {
+            return solved(product, damping, smallest, new double[n], 0);
+        }
+        double[] x = walks.solution(damping);
+        double residual = walks.lack(damping) + walks.rounding(damping);
+        if (residual > tolerance * smallest) {
+            return solved(product, damping, smallest, x, walks.products());
+        }
+        double[] values = walks.next(damping, x);
+        return result(product, values, walks.products(), residual / smallest).withWorth(scaled(product, damping, x));
+    }
+
+    private static double[] scaled(Product product, double factor, double[] x) {
+        product.rows((from, to) -> {
+            for (int v = from; v < to; v++) {
+                x[v] *= factor;
+            }
+            return 0;
+        });
+        return x;
     }
 
     private double damping(double radius) {
@@ -79,12 +96,13 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
     private @Nullable Krylov walks(Perron perron, int n) {
         Krylov walks = perron.search();
         double[] ones = new double[n];
-        Arrays.fill(ones, 1);
+        double[] sums = new double[n];
+        perron.sum(ones, sums);
         Krylov.Goal goal = (residual, value, gap) -> {
             double damping = damping(value);
             return perron.precise(residual, value, gap) && walks.lack(damping) <= tolerance * (1 - damping * value);
         };
-        walks.search(ones, goal, Krylov.SIZE);
+        walks.search(ones, sums, goal, Krylov.SIZE);
         return perron.precise(walks.residual(), walks.value(), walks.gap()) ? walks : null;
     }
 
@@ -111,13 +129,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
             products += system.rounds() + 1;
             residual = step(product, damping, x, values);
         }
-        product.rows((from, to) -> {
-            for (int v = from; v < to; v++) {
-                x[v] *= damping;
-            }
-            return 0;
-        });
-        return result(product, values, products, residual / smallest).withWorth(x);
+        return result(product, values, products, residual / smallest).withWorth(scaled(product, damping, x));
     }
 
     /** {@code values = 1 + damping W x}; returns by how much that differs from {@code x}. */

@@ -1,6 +1,7 @@
 package org.grapevine.centrality;
 
 import java.util.Arrays;
+import org.grapevine.graph.Product;
 import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.Workers;
 
@@ -13,14 +14,24 @@ import org.grapevine.parallel.Workers;
  * more steps; in the symmetric case their number grows with the square root of 1 / gap, where that of the power method grows with 1 / gap.
  */
 final class Krylov {
-    /* What the projected matrix already says of a new product (in the symmetric case all but one entry) is taken off first; what is then
-     * still found along the basis is rounding, and one more sweep takes it off, or a second one where the first cancelled much. Sweeps run
-     * over the whole basis chunk by chunk, sums in the order of the chunks: the same bits on any number of threads. */
+    /* What the projected matrix already says of a new product (in the symmetric case all but one entry) is taken off as its rows are made;
+     * what is then still found along the basis is rounding, and one more sweep takes it off, or a second one where the first cancelled much.
+     * Sweeps run over the whole basis chunk by chunk, sums in the order of the chunks: the same bits on any number of threads.
+     *
+     * A sweep reads the basis twice, which costs as much as a third of a product. In the symmetric case rounding grows only as an eigenvector
+     * is found: what a new vector has along it is about the unit of rounding over that eigenvector's residual (Paige, IMA J. Applied
+     * Mathematics 10 (1972) 373-381), and as long as it stays below the root of that unit the projected matrix is as exact as with full
+     * orthogonality (Simon, Mathematics of Computation 42 (1984) 115-142). So sweeps begin when the first residual falls below a millionth.
+     *
+     * Vectors of the basis are kept as they come out, with the factor that makes their norm 1, which spares a pass over each. */
 
     static final int SIZE = 16;
     private static final int KEPT = 9;
     private static final int CHUNK = 1 << 12;
     private static final double ROUNDING = 64 * Math.ulp(1.0);
+    private static final double SETTLED = 1e-6;
+    private static final double CANCELLED = 1e-4;
+    private static final Product.Rows NOTHING = (from, to) -> 0;
 
     private final NonNegative matrix;
     private final boolean symmetric;
@@ -28,10 +39,16 @@ final class Krylov {
     private final Workers workers;
     private final Chunks chunks;
     private final double[][] basis = new double[SIZE + 1][0];
+    /** By what each vector of the basis is to be multiplied to be of norm 1. */
+    private final double[] factor = new double[SIZE + 1];
+
     private final double[][] projected = new double[SIZE][SIZE];
     private double[][] ritz = new double[0][];
     private double[] ritzValue = new double[0];
     private int size;
+    /** Whether the basis is orthogonal without sweeps. */
+    private boolean local;
+
     private int products;
     private double residual;
     private double length;
@@ -40,6 +57,7 @@ final class Krylov {
     Krylov(NonNegative matrix, boolean symmetric, int n, Workers workers) {
         this.matrix = matrix;
         this.symmetric = symmetric;
+        this.local = symmetric;
         this.n = n;
         this.workers = workers;
         this.chunks = Chunks.even(n, CHUNK);
@@ -59,13 +77,25 @@ final class Krylov {
 
     /** Searches from {@code start}, which must not be zero, until the goal, the limit of rounding or {@code most} products are reached. */
     void search(double[] start, Goal goal, int most) {
-        basis[0] = start.clone();
+        double[] image = new double[n];
+        matrix.times(start, image, NOTHING);
+        search(start, image, goal, most);
+    }
+
+    /** Searches from {@code start}, whose product {@code image} is; takes both arrays as its own. */
+    void search(double[] start, double[] image, Goal goal, int most) {
         length = Math.sqrt(dot(start, start));
-        scale(basis[0], 1 / length);
+        basis[0] = start;
+        basis[1] = image;
+        factor[0] = 1 / length;
+        factor[1] = 1;
         size = 0;
+        double along = dot(start, image) * factor[0] * factor[0];
+        workers.run(chunks.count(), (chunk, worker) -> scale(factor[0], image, chunks.from(chunk), chunks.to(chunk)));
         while (true) {
             workers.checkCancelled();
-            double next = expand();
+            products++;
+            double next = orthogonal(along);
             solve(next);
             beyond = next;
             if (goal.reached(residual, value(), gap()) || residual <= ROUNDING * value() || products >= most) {
@@ -74,6 +104,7 @@ final class Krylov {
             if (size == SIZE) {
                 restart(next);
             }
+            along = product();
         }
     }
 
@@ -110,9 +141,30 @@ final class Krylov {
         return combined(weights(c));
     }
 
+    /** {@code start + c A x}, of which x lacks {@link #lack}, for the {@code x} that {@link #solution} gives; costs no product. */
+    double[] next(double c, double[] x) {
+        double[] next = new double[n];
+        double share = c * beyond * weights(c)[size - 1] * factor[size];
+        workers.run(chunks.count(), (chunk, worker) -> {
+            for (int v = chunks.from(chunk); v < chunks.to(chunk); v++) {
+                next[v] = x[v] + share * basis[size][v];
+            }
+        });
+        return next;
+    }
+
     /** Euclidean norm of what {@link #solution} lacks, rounding aside. */
     double lack(double c) {
         return Math.abs(c * beyond * weights(c)[size - 1]);
+    }
+
+    /** What rounding may add to {@link #lack}. */
+    double rounding(double c) {
+        double square = 0;
+        for (double weight : weights(c)) {
+            square += weight * weight;
+        }
+        return ROUNDING * Math.sqrt(square);
     }
 
     /** The start is the first basis vector times its length: {@code (I - c T)^-1} of that, T being the projected matrix. */
@@ -131,29 +183,45 @@ final class Krylov {
         double[] vector = new double[n];
         workers.run(chunks.count(), (chunk, worker) -> {
             for (int i = 0; i < size; i++) {
-                subtract(vector, -share[i], basis[i], chunks.from(chunk), chunks.to(chunk));
+                subtract(vector, -share[i] * factor[i], basis[i], chunks.from(chunk), chunks.to(chunk));
             }
         });
         return vector;
     }
 
-    /** Adds the direction of the newest product to the basis; returns how much of it was new. */
-    private double expand() {
-        int j = size++;
+    /**
+     * Multiplies the newest direction and takes off what the projected matrix says that it has along older ones; returns how much it has
+     * along the newest.
+     */
+    private double product() {
+        int j = size;
         if (basis[j + 1].length < n) {
             basis[j + 1] = new double[n];
         }
         double[] last = basis[j];
         double[] product = basis[j + 1];
-        double along = matrix.times(last, product, (from, to) -> dot(last, product, from, to));
-        products++;
+        factor[j + 1] = 1;
+        return factor[j] * matrix.times(last, product, (from, to) -> {
+            scale(factor[j], product, from, to);
+            for (int i = 0; i < j && symmetric; i++) {
+                subtract(product, projected[i][j] * factor[i], basis[i], from, to);
+            }
+            return dot(last, product, from, to);
+        });
+    }
+
+    /** Takes off the newest product what it has of the basis, {@code along} of its newest vector; returns how much is left. */
+    private double orthogonal(double along) {
+        int j = size++;
+        double[] product = basis[size];
         double[] known = new double[size];
-        for (int i = 0; i < j; i++) {
-            known[i] = symmetric ? projected[i][j] : 0;
-        }
         known[j] = along;
         projected[j][j] = along;
         double before = subtract(product, known);
+        double coupling = j > 0 ? projected[j - 1][j] : 0;
+        if (local && before > CANCELLED * (along * along + coupling * coupling)) {
+            return finish(before);
+        }
         while (true) {
             double[] found = dots(product);
             double after = subtract(product, found);
@@ -161,17 +229,15 @@ final class Krylov {
                 projected[i][j] += found[i];
             }
             if (after > before / 4 || after <= ROUNDING * ROUNDING * along * along) {
-                return finish(product, after);
+                return finish(after);
             }
             before = after;
         }
     }
 
-    private double finish(double[] product, double square) {
+    private double finish(double square) {
         double next = Math.sqrt(square);
-        if (next > 0) {
-            scale(product, 1 / next);
-        }
+        factor[size] = next > 0 ? 1 / next : 1;
         if (size < SIZE) {
             projected[size][size - 1] = next;
             projected[size - 1][size] = symmetric ? next : 0;
@@ -185,6 +251,9 @@ final class Krylov {
             ritz = eigen.vector;
             ritzValue = eigen.value;
             residual = Math.abs(next * ritz[0][size - 1]);
+            for (double[] vector : ritz) {
+                local &= Math.abs(next * vector[size - 1]) > SETTLED * ritzValue[0];
+            }
         } else {
             ritz = new double[][] {dominant(projected, size)};
             double[] image = times(projected, ritz[0]);
@@ -288,6 +357,8 @@ final class Krylov {
             }
             combine(kept, chunks.from(chunk), chunks.to(chunk), scratch[worker]);
         });
+        local = false;
+        Arrays.fill(factor, 0, kept, 1);
         for (double[] row : projected) {
             Arrays.fill(row, 0);
         }
@@ -297,6 +368,7 @@ final class Krylov {
         }
         basis[SIZE] = basis[kept];
         basis[kept] = direction;
+        factor[kept] = factor[SIZE];
         for (int c = 0; c < kept; c++) {
             projected[c][c] = ritzValue[c];
             projected[c][kept] = next * ritz[c][SIZE - 1];
@@ -310,7 +382,7 @@ final class Krylov {
         for (int c = 0; c < kept; c++) {
             int row = c * CHUNK - from;
             for (int i = 0; i < SIZE; i++) {
-                double share = ritz[c][i];
+                double share = ritz[c][i] * factor[i];
                 double[] vector = basis[i];
                 for (int v = from; v < to; v++) {
                     mixed[row + v] += share * vector[v];
@@ -328,7 +400,7 @@ final class Krylov {
             int from = chunks.from(chunk);
             int to = chunks.to(chunk);
             for (int i = 0; i < share.length; i++) {
-                subtract(x, share[i], basis[i], from, to);
+                subtract(x, share[i] * factor[i], basis[i], from, to);
             }
             return dot(x, x, from, to);
         });
@@ -352,7 +424,7 @@ final class Krylov {
         double[] sums = new double[size];
         for (double[] part : parts) {
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += part[i];
+                sums[i] += factor[i] * part[i];
             }
         }
         return sums;
@@ -380,11 +452,9 @@ final class Krylov {
         return (s0 + s1) + (s2 + s3);
     }
 
-    private void scale(double[] x, double factor) {
-        workers.run(chunks.count(), (chunk, worker) -> {
-            for (int v = chunks.from(chunk); v < chunks.to(chunk); v++) {
-                x[v] *= factor;
-            }
-        });
+    private static void scale(double factor, double[] x, int from, int to) {
+        for (int v = from; v < to; v++) {
+            x[v] *= factor;
+        }
     }
 }

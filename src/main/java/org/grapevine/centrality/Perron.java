@@ -2,6 +2,7 @@ package org.grapevine.centrality;
 
 import java.util.Arrays;
 import org.grapevine.graph.Components;
+import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.Workers;
 
 /**
@@ -18,6 +19,7 @@ final class Perron {
     private static final double SAME = 1e-10;
 
     private static final double PRECISE = 1e-13;
+    private static final int CHUNK = 1 << 14;
     private static final int MOST_SWEEPS = 100;
     private static final int MOST_PRODUCTS = 5000;
 
@@ -26,6 +28,7 @@ final class Perron {
     private final Components blocks;
     private final Workers workers;
     private final int n;
+    private final Chunks chunks;
     private double[] x;
     private final double[] lower;
     private final double[] upper;
@@ -42,7 +45,7 @@ final class Perron {
         this.x = new double[n];
         this.lower = new double[blocks.count()];
         this.upper = new double[blocks.count()];
-        Arrays.fill(x, 1);
+        this.chunks = Chunks.even(n, CHUNK);
         race();
     }
 
@@ -80,6 +83,11 @@ final class Perron {
         return new Krylov(matrix, symmetric, n, workers);
     }
 
+    /** Sets {@code ones} to 1 and {@code sums} to the sums of the rows. */
+    void sum(double[] ones, double[] sums) {
+        matrix.sum(ones, sums);
+    }
+
     /** Whether a search has found a root as precisely as {@link #value} says. */
     boolean precise(double residual, double root, double gap) {
         return symmetric ? residual * residual <= PRECISE * root * gap : residual <= 10 * PRECISE * root;
@@ -87,21 +95,29 @@ final class Perron {
 
     private void race() {
         double[] y = new double[n];
-        int sweep = 0;
-        do {
-            matrix.times(x, y, (from, to) -> 0);
+        matrix.sum(x, y);
+        int sweep = 1;
+        while (true) {
             bound(y);
-            for (int v = 0; v < n; v++) {
-                double shift = lower[blocks.of[v]] / 2;
-                double scale = lower[blocks.of[v]] + shift;
-                y[v] = scale > 0 ? (y[v] + shift * x[v]) / scale : y[v];
+            double[] image = y;
+            workers.run(chunks.count(), (chunk, worker) -> advance(image, chunks.from(chunk), chunks.to(chunk)));
+            y = x;
+            x = image;
+            if (running() <= 1 || settled() || sweep == MOST_SWEEPS) {
+                finish();
+                return;
             }
-            double[] swap = x;
-            x = y;
-            y = swap;
+            matrix.times(x, y, (from, to) -> 0);
             sweep++;
-        } while (running() > 1 && !settled() && sweep < MOST_SWEEPS);
-        finish();
+        }
+    }
+
+    private void advance(double[] image, int from, int to) {
+        for (int v = from; v < to; v++) {
+            double shift = lower[blocks.of[v]] / 2;
+            double scale = lower[blocks.of[v]] + shift;
+            image[v] = scale > 0 ? (image[v] + shift * x[v]) / scale : image[v];
+        }
     }
 
     private void bound(double[] y) {
@@ -109,15 +125,26 @@ final class Perron {
         double[] yy = new double[lower.length];
         Arrays.fill(lower, Double.POSITIVE_INFINITY);
         Arrays.fill(upper, 0);
-        for (int v = 0; v < n; v++) {
-            int b = blocks.of[v];
-            if (x[v] > 0) {
-                double ratio = y[v] / x[v];
-                lower[b] = Math.min(lower[b], ratio);
-                upper[b] = Math.max(upper[b], ratio);
-                xx[b] += x[v] * x[v];
-                yy[b] += y[v] * y[v];
+        int v = 0;
+        while (v < n) {
+            int block = blocks.of[v];
+            double least = lower[block];
+            double most = upper[block];
+            double square = xx[block];
+            double image = yy[block];
+            for (; v < n && blocks.of[v] == block; v++) {
+                if (x[v] > 0) {
+                    double ratio = y[v] / x[v];
+                    least = Math.min(least, ratio);
+                    most = Math.max(most, ratio);
+                    square += x[v] * x[v];
+                    image += y[v] * y[v];
+                }
             }
+            lower[block] = least;
+            upper[block] = most;
+            xx[block] = square;
+            yy[block] = image;
         }
         best = 0;
         for (int b = 0; b < lower.length; b++) {

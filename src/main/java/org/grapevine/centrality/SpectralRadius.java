@@ -33,9 +33,10 @@ public final class SpectralRadius {
     /** The roots of the irreducible blocks of {@code graph}. */
     static Perron blocks(Graph graph, Workers workers) {
         if (graph.symmetric()) {
-            return new Perron(new Product(graph, workers)::times, true, Components.weak(graph, workers), workers);
+            return new Perron(
+                    NonNegative.of(new Product(graph, workers)), true, Components.weak(graph, workers), workers);
         }
         Components blocks = Components.strong(graph);
-        return new Perron(new Product(blocks.inside(graph), workers)::times, false, blocks, workers);
+        return new Perron(NonNegative.of(new Product(blocks.inside(graph), workers)), false, blocks, workers);
     }
 }

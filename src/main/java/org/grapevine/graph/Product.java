@@ -1,5 +1,6 @@
 package org.grapevine.graph;
 
+import java.util.Arrays;
 import org.grapevine.parallel.Chunks;
 import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Product {
      * x[i] itself contributes at least as much, as in every measure here; and where all others have 0 the difference is exactly 0. */
 
     private static final int WORK = 1 << 14;
+    private static final int ROWS = 1 << 14;
     private static final Rows NOTHING = (from, to) -> 0;
 
     /** What is to be done with some rows. */
@@ -32,6 +34,7 @@ public final class Product {
     private final Chunks outChunks;
     private final Chunks inChunks;
     private final Chunks groupChunks;
+    private final Chunks rowChunks;
     /** For each group the sum over its members, then the weight of its pairs. */
     private final double[] sumAndWeight;
 
@@ -44,6 +47,7 @@ public final class Product {
         this.outChunks = Chunks.byWork(WORK, graph.out().offset, ofVertex);
         this.inChunks = graph.in() == graph.out() ? outChunks : Chunks.byWork(WORK, graph.in().offset, ofVertex);
         this.groupChunks = Chunks.byWork(groups.ofGroup.offset, WORK);
+        this.rowChunks = Chunks.even(graph.vertices(), ROWS);
         this.sumAndWeight = new double[2 * groups.groups()];
         for (int g = 0; g < groups.groups(); g++) {
             sumAndWeight[2 * g + 1] = groups.weight[g];
@@ -93,14 +97,32 @@ public final class Product {
         });
     }
 
+    /** Sets {@code ones} to 1 and {@code y = W 1}, what each vertex has of arcs: a product that need not look where arcs lead. */
+    public void sums(double[] ones, double[] y) {
+        Arrays.fill(ones, 1);
+        Arcs members = graph.memberships().ofGroup;
+        for (int g = 0; g < members.rows(); g++) {
+            sumAndWeight[2 * g] = members.degree(g);
+        }
+        double[] talk = graph.memberships().ofVertex.weight;
+        workers.run(outChunks.count(), (chunk, worker) -> {
+            int from = outChunks.from(chunk);
+            int to = outChunks.to(chunk);
+            weigh(graph.out(), y, from, to);
+            if (graph.hasGroups()) {
+                pullGroups(talk, ones, y, from, to);
+            }
+        });
+    }
+
     /** Does all rows without a product and returns the sum of what comes back. */
     public double rows(Rows rows) {
-        return workers.sum(outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
+        return workers.sum(rowChunks.count(), (chunk, worker) -> rows.at(rowChunks.from(chunk), rowChunks.to(chunk)));
     }
 
     /** Does all rows without a product and returns the largest that comes back; 0 where nothing is larger. */
     public double largest(Rows rows) {
-        return workers.max(outChunks.count(), (chunk, worker) -> rows.at(outChunks.from(chunk), outChunks.to(chunk)));
+        return workers.max(rowChunks.count(), (chunk, worker) -> rows.at(rowChunks.from(chunk), rowChunks.to(chunk)));
     }
 
     private static void pull(Arcs arcs, double[] x, double[] y, int from, int to) {
@@ -115,6 +137,19 @@ public final class Product {
             for (int v = from; v < to; v++) {
                 y[v] = sum(target, weight, x, offset[v], offset[v + 1]);
             }
+        }
+    }
+
+    private static void weigh(Arcs arcs, double[] y, int from, int to) {
+        for (int v = from; v < to; v++) {
+            double sum = arcs.degree(v);
+            if (arcs.weight != null) {
+                sum = 0;
+                for (int a = arcs.offset[v]; a < arcs.offset[v + 1]; a++) {
+                    sum += arcs.weight[a];
+                }
+            }
+            y[v] = sum;
         }
     }
 
