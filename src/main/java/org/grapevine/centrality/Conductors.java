@@ -26,23 +26,25 @@ final class Conductors {
     final Graph graph;
     final Components components;
     private final double[] strength;
+    private final double[] inverse;
 
-    private Conductors(Graph graph, Components components, double[] strength) {
+    private Conductors(Graph graph, Components components, double[] strength, double[] inverse) {
         this.graph = graph;
         this.components = components;
         this.strength = strength;
+        this.inverse = inverse;
     }
 
     static Conductors of(Graph given, Workers workers) {
         Graph graph = given.symmetric() ? given : undirected(given);
-        double[] ones = new double[graph.vertices()];
+        double[] inverse = new double[graph.vertices()];
         double[] strength = new double[graph.vertices()];
-        Arrays.fill(ones, 1);
-        new Product(graph, workers).times(ones, strength);
+        new Product(graph, workers).sums(inverse, strength);
         for (int v = 0; v < strength.length; v++) {
             strength[v] = strength[v] > 0 ? strength[v] : 1;
+            inverse[v] = 1 / strength[v];
         }
-        return new Conductors(graph, Components.weak(graph, workers), strength);
+        return new Conductors(graph, Components.weak(graph, workers), strength, inverse);
     }
 
     /** The bytes that it takes. */
@@ -171,14 +173,14 @@ final class Conductors {
 
     /** What finds {@link #potentials} with this {@code product}, time after time in the same memory. */
     PositiveDefinite system(Product product) {
-        return new PositiveDefinite(product, strength, 1);
+        return new PositiveDefinite(product, strength, inverse, 1);
     }
 
     /** Potentials for the current {@code b}, in total 0 in each component; until the next call with this {@code system}. */
     double[] potentials(PositiveDefinite system, double[] b) {
         double square = 0;
         for (int v = 0; v < b.length; v++) {
-            square += b[v] * b[v] / strength[v];
+            square += b[v] * b[v] * inverse[v];
         }
         double enough = ROUNDING * Math.sqrt(square);
         return system.solve(b, (residual, total) -> residual <= enough, 20 * b.length + 100);

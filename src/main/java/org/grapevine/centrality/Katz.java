@@ -120,7 +120,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
             for (int v = 0; v < n && rounds > 0; v++) {
                 lacking[v] = values[v] - x[v];
             }
-            PositiveDefinite system = new PositiveDefinite(product, ones, damping);
+            PositiveDefinite system = new PositiveDefinite(product, ones, ones, damping);
             double[] more = system.solve(
                     lacking, (left, total) -> left <= enough * Math.max(n, total), maxRounds - 1 - products);
             for (int v = 0; v < n; v++) {

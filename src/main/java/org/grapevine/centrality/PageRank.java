@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its sink. Brin and Page, <i>Computer Networks</i> 30 (1998) 107-117.
  *
  * <p>Scores are positive and sum to 1. From a vertex that nobody has an arc to the walker goes to anybody (dangling mass is spread evenly).
- * A pair counts once for its direct arc and once for each group it shares. O(m) a round; 40 bytes a vertex, 64 on undirected graphs.
+ * A pair counts once for its direct arc and once for each group it shares. O(m) a round; 32 bytes a vertex, 56 on undirected graphs.
  *
  * <p>Personalised ({@link #towards}) the walker goes to one of a given set instead of to anybody, also from where there is nowhere to go:
  * who matters to this group. Jeh and Widom, <i>WWW</i> (2003) 271-279. Scores sum to 1 as well and may be 0.
@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxRounds at least 1; a run that reaches it says so in its result
  */
 public record PageRank(double damping, double tolerance, int maxRounds) implements Centrality {
-    /* Pull, not push: each vertex sums over those it can bring, so no two threads write one cell and the sum has one order.
+    /* Pull, not push: each vertex sums over those it can bring, so no two threads write one cell and the sum has one order. What is kept
+     * from round to round is the share, score over strength, which the next product gathers; the score is had from it at the end. A vertex
+     * that no arc leads into is gathered by nobody, so its share is its score.
      *
      * On an undirected graph the scores solve a positive definite system, (D - damping W) z = 1 with D the strengths and z = score /
      * strength, and conjugate gradients need a fraction of the rounds; dangling vertices are isolates there and come right when the solution
@@ -77,21 +79,20 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate((graph.symmetric() && tolerance > 0 ? 64L : 40L) * graph.vertices()
+        return new MemoryEstimate((graph.symmetric() && tolerance > 0 ? 56L : 32L) * graph.vertices()
                 + 16L * graph.memberships().groups());
     }
 
     private final class Run {
         private final Graph graph;
         private final Product product;
-        private final double[] score;
-        /** 1 / the weight of all arcs into each vertex; 0 where there is none. */
+        /** 1 / the weight of all arcs into each vertex; 1 where there is none. */
         private final double[] inverse;
-        /** The vertices that no arc leads into. */
+        /** The vertices that no arc leads into, ascending. */
         private final int[] dangling;
 
-        private final double[] share;
-        private final double[] next;
+        private final double[] one;
+        private final double[] other;
         /** 1 where the walker may restart, else 0; null for everywhere. */
         private final double @Nullable [] restart;
 
@@ -104,10 +105,9 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
                     ? graph.vertices()
                     : (int) Arrays.stream(restart).sum();
             product = new Product(graph, workers);
-            score = new double[graph.vertices()];
             inverse = new double[graph.vertices()];
-            share = new double[graph.vertices()];
-            next = new double[graph.vertices()];
+            one = new double[graph.vertices()];
+            other = new double[graph.vertices()];
             weighIn();
             int count = 0;
             for (double strength : inverse) {
@@ -118,78 +118,103 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
                 if (inverse[v] > 0) {
                     inverse[v] = 1 / inverse[v];
                 } else {
+                    inverse[v] = 1;
                     dangling[--count] = v;
                 }
             }
         }
 
-        /** Sets {@link #inverse} to the weight of all arcs into each vertex, which needs a product only where arcs weigh or there are groups. */
+        /** Sets {@link #inverse} to the weight of all arcs into each vertex, which needs a product only where arcs of groups have a direction. */
         private void weighIn() {
-            if (graph.in().weight == null && !graph.hasGroups()) {
+            if (graph.symmetric()) {
+                product.sums(one, inverse);
+            } else if (graph.in().weight == null && !graph.hasGroups()) {
                 for (int v = 0; v < inverse.length; v++) {
                     inverse[v] = graph.in().degree(v);
                 }
-                return;
+            } else {
+                Arrays.fill(one, 1);
+                product.transposedTimes(one, inverse);
             }
-            Arrays.fill(score, 1);
-            product.transposedTimes(score, inverse);
         }
 
         Scores scores() {
-            for (int v = 0; v < score.length; v++) {
-                score[v] = restart(v) / restarts;
-            }
-            int rounds = graph.symmetric() && tolerance > 0 && maxRounds > 1 ? solve() : 0;
-            product.rows((from, to) -> share(share, from, to));
-            double[] used = share;
-            double[] free = next;
-            double change = round(used, free);
-            rounds++;
-            while (rounds < maxRounds && (change > tolerance || tolerance == 0)) {
-                double[] swap = used;
-                used = free;
-                free = swap;
-                change = round(used, free);
+            int rounds = graph.symmetric() && tolerance > 0 && maxRounds > 1 ? solve() : begin();
+            double[] share = one;
+            double[] next = other;
+            double change;
+            do {
                 rounds++;
-            }
-            finish(used);
+                change = round(share, next, rounds);
+                double[] swap = share;
+                share = next;
+                next = swap;
+            } while (rounds < maxRounds && (change > tolerance || tolerance == 0));
+            finish(share, next);
             boolean converged = tolerance == 0 || change <= tolerance;
-            Scores scores = Scores.iterated(score, rounds, converged, damping / (1 - damping) * change);
-            return restart == null ? scores.withWorth(used) : scores;
+            Scores scores = Scores.iterated(next, rounds, converged, damping / (1 - damping) * change);
+            return restart == null ? scores.withWorth(share) : scores;
         }
 
         private double restart(int v) {
             return restart == null ? 1 : restart[v];
         }
 
-        private double round(double[] share, double[] next) {
-            double lost = 0;
-            for (int v : dangling) {
-                lost += score[v];
-            }
-            double base = (1 - damping + damping * lost) / restarts;
-            return product.times(share, next, (from, to) -> {
-                double change = 0;
+        private int begin() {
+            product.rows((from, to) -> {
                 for (int v = from; v < to; v++) {
-                    double updated = base * restart(v) + damping * next[v];
-                    change += Math.abs(updated - score[v]);
-                    score[v] = updated;
-                    next[v] = updated * inverse[v];
+                    one[v] = restart(v) / restarts * inverse[v];
                 }
-                return change;
+                return 0;
             });
-        }
-
-        private double share(double[] share, int from, int to) {
-            for (int v = from; v < to; v++) {
-                share[v] = score[v] * inverse[v];
-            }
             return 0;
         }
 
-        /** Scales to a sum of exactly 1 what is 1 but for rounding, and turns the shares into what a unit of tie is worth. */
-        private void finish(double[] share) {
-            double total = sum();
+        /** Returns the change of the scores in sum, where it is wanted. */
+        private double round(double[] share, double[] next, int round) {
+            double lost = 0;
+            for (int v : dangling) {
+                lost += share[v];
+            }
+            double base = (1 - damping + damping * lost) / restarts;
+            boolean last = tolerance > 0 || round == maxRounds;
+            return product.times(share, next, (from, to) -> {
+                if (restart == null) {
+                    for (int v = from; v < to; v++) {
+                        next[v] = (base + damping * next[v]) * inverse[v];
+                    }
+                } else {
+                    for (int v = from; v < to; v++) {
+                        next[v] = (base * restart[v] + damping * next[v]) * inverse[v];
+                    }
+                }
+                return last ? change(share, next, from, to) : 0;
+            });
+        }
+
+        private double change(double[] share, double[] next, int from, int to) {
+            double change = 0;
+            for (int v = from; v < to; v++) {
+                change += Math.abs(next[v] - share[v]) / inverse[v];
+            }
+            return change;
+        }
+
+        /**
+         * Turns shares into scores, scaled to a sum of exactly 1 what is 1 but for rounding, and the shares into what a unit of tie is worth.
+         */
+        private void finish(double[] share, double[] score) {
+            double total = product.rows((from, to) -> {
+                double sum = 0;
+                for (int v = from; v < to; v++) {
+                    score[v] = share[v] / inverse[v];
+                    sum += score[v];
+                }
+                return sum;
+            });
+            for (int v : dangling) {
+                share[v] = 0;
+            }
             product.rows((from, to) -> {
                 for (int v = from; v < to; v++) {
                     score[v] /= total;
@@ -199,55 +224,41 @@ public record PageRank(double damping, double tolerance, int maxRounds) implemen
             });
         }
 
-        private double sum() {
-            return product.rows((from, to) -> {
+        /** Leaves the shares that conjugate gradients find, and returns their rounds. */
+        private int solve() {
+            double[] strength = one;
+            double[] right = other;
+            double volume = product.rows((from, to) -> {
                 double sum = 0;
                 for (int v = from; v < to; v++) {
-                    sum += score[v];
+                    right[v] = restart(v);
+                    strength[v] = 1 / inverse[v];
+                    sum += strength[v];
                 }
                 return sum;
             });
-        }
-
-        /** Leaves in {@link #score} what conjugate gradients find, and returns their rounds. */
-        private int solve() {
-            double[] strength = share;
-            double[] right = next;
-            for (int v = 0; v < right.length; v++) {
-                right[v] = restart(v);
-            }
-            double volume = product.rows((from, to) -> strengths(strength, from, to));
             double lost = 0;
             for (int v : dangling) {
                 lost += restart(v);
             }
             double smallest = (restarts - lost) / (1 - damping) + lost;
-            PositiveDefinite system = new PositiveDefinite(product, strength, damping);
+            PositiveDefinite system = new PositiveDefinite(product, strength, inverse, damping);
             double enough = tolerance * smallest / Math.sqrt(volume);
             double[] z = system.solve(right, (residual, total) -> residual <= enough, maxRounds - 1);
-            product.rows((from, to) -> {
+            double total = product.rows((from, to) -> {
+                double sum = 0;
                 for (int v = from; v < to; v++) {
-                    score[v] = z[v] * strength[v];
+                    sum += z[v] * strength[v];
                 }
-                return 0;
+                return sum;
             });
-            double total = sum();
             product.rows((from, to) -> {
                 for (int v = from; v < to; v++) {
-                    score[v] /= total;
+                    one[v] = z[v] / total;
                 }
                 return 0;
             });
             return system.rounds();
-        }
-
-        private double strengths(double[] strength, int from, int to) {
-            double volume = 0;
-            for (int v = from; v < to; v++) {
-                strength[v] = inverse[v] > 0 ? 1 / inverse[v] : 1;
-                volume += strength[v];
-            }
-            return volume;
         }
     }
 }
