@@ -27,11 +27,13 @@ import org.grapevine.centrality.LikelyHarmonic;
 import org.grapevine.centrality.LocalReaching;
 import org.grapevine.centrality.PageRank;
 import org.grapevine.centrality.SampledBetweenness;
+import org.grapevine.centrality.SampledTriangles;
 import org.grapevine.centrality.Scale;
 import org.grapevine.centrality.ShapleyDegree;
 import org.grapevine.centrality.Strength;
 import org.grapevine.centrality.TopCloseness;
 import org.grapevine.centrality.TopHarmonic;
+import org.grapevine.centrality.TriangleScore;
 import org.grapevine.centrality.Triangles;
 import org.grapevine.centrality.VoteRank;
 
@@ -146,13 +148,13 @@ public final class Measures {
                     "how many pairs of their contacts know each other",
                     "O(m^1.5)",
                     "Chiba and Nishizeki 1985",
-                    parameters -> new Triangles()),
+                    parameters -> triangles(parameters, new Triangles(), TriangleScore.TRIANGLES)),
             Measure.of(
                     "clustering",
                     "the share of their contacts who know each other; low joins circles",
                     "O(m^1.5)",
                     "Watts and Strogatz 1998",
-                    parameters -> new Clustering()),
+                    parameters -> triangles(parameters, new Clustering(), TriangleScore.CLUSTERING)),
             Measure.of(
                     "constraint",
                     "low: a broker between circles; high: bound into one",
@@ -164,7 +166,7 @@ public final class Measures {
                     "contacts that do not know each other",
                     "O(m^1.5)",
                     "Burt 1992; Borgatti 1997",
-                    parameters -> new EffectiveSize()),
+                    parameters -> triangles(parameters, new EffectiveSize(), TriangleScore.EFFECTIVE_SIZE)),
             Measure.of(
                     "collective-influence",
                     "feeds the large component, or would cut it by leaving",
@@ -201,6 +203,13 @@ public final class Measures {
         return Double.isNaN(epsilon)
                 ? new Betweenness(scale, sources, seed)
                 : new SampledBetweenness(scale, epsilon, delta, seed);
+    }
+
+    private static Centrality triangles(Parameters parameters, Centrality exact, TriangleScore score) {
+        double epsilon = parameters.number("epsilon", Double.NaN, "exact");
+        double delta = parameters.number("delta", .1);
+        long seed = parameters.seed();
+        return Double.isNaN(epsilon) ? exact : new SampledTriangles(score, epsilon, delta, seed);
     }
 
     private static Measure.Rule pageRank(Parameters parameters) {

@@ -1,6 +1,6 @@
 package org.grapevine.centrality;
 
-import org.grapevine.graph.DistinctPairs;
+import java.util.Optional;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Scores;
@@ -15,20 +15,17 @@ import org.grapevine.parallel.Workers;
 public record Clustering() implements Centrality {
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        Graph pairs = DistinctPairs.bothWays(graph);
-        int[] degrees = DistinctPairs.degrees(pairs, workers);
-        long[] ties = Triangles.amongNeighbours(graph, pairs, degrees, workers);
-        double[] values = new double[graph.vertices()];
-        for (int v = 0; v < values.length; v++) {
-            long d = degrees[v];
-            values[v] = d < 2 ? 0 : ties[v] / (d * (d - 1) / 2.0);
-        }
-        return Scores.exact(values);
+        return Scores.exact(TriangleScore.CLUSTERING.all(graph, workers));
     }
 
     @Override
     public double seconds(Graph graph) {
         return new Triangles().seconds(graph);
+    }
+
+    @Override
+    public Optional<Centrality> approximation(Graph graph, long seed) {
+        return SampledTriangles.quicker(TriangleScore.CLUSTERING, graph, seed);
     }
 
     @Override

@@ -122,11 +122,16 @@ final class ErrorPlan {
 
     /** The chance that must be granted to a mean that comes out as {@code p}, for Hoeffding's bound. */
     private double byMean(double samples, double p) {
+        return 2 * Math.exp(-samples * exponent(p, tolerance));
+    }
+
+    /**
+     * How fast it becomes unlikely that a mean comes out as {@code p} which is off by {@code tolerance} or more: to either side at most
+     * {@code exp(-samples * exponent)}.
+     */
+    static double exponent(double p, double tolerance) {
         double exponent = p + tolerance >= 1 ? Double.POSITIVE_INFINITY : divergence(p, p + tolerance);
-        if (p > tolerance) {
-            exponent = Math.min(exponent, divergence(p, p - tolerance));
-        }
-        return 2 * Math.exp(-samples * exponent);
+        return p > tolerance ? Math.min(exponent, divergence(p, p - tolerance)) : exponent;
     }
 
     /** The same for Bernstein's bound and a mean of squares. */

@@ -28,7 +28,7 @@ public record HarmonicSample(Scale scale, double epsilon, double delta, long see
         requireShare("delta", delta);
     }
 
-    private static void requireShare(String name, double value) {
+    static void requireShare(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " " + value + " is not in (0, 1)");
         }

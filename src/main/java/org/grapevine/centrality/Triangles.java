@@ -1,6 +1,6 @@
 package org.grapevine.centrality;
 
-import java.util.Arrays;
+import java.util.Optional;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.DistinctPairs;
 import org.grapevine.graph.Graph;
@@ -30,9 +30,7 @@ public record Triangles() implements Centrality {
 
     @Override
     public Scores scores(Graph graph, Workers workers) {
-        Graph pairs = DistinctPairs.bothWays(graph);
-        long[] through = amongNeighbours(graph, pairs, DistinctPairs.degrees(pairs, workers), workers);
-        return Scores.exact(Arrays.stream(through).asDoubleStream().toArray());
+        return Scores.exact(TriangleScore.TRIANGLES.all(graph, workers));
     }
 
     /**
@@ -77,6 +75,11 @@ public record Triangles() implements Centrality {
     @Override
     public double seconds(Graph graph) {
         return GroupTriangles.seconds(graph);
+    }
+
+    @Override
+    public Optional<Centrality> approximation(Graph graph, long seed) {
+        return SampledTriangles.quicker(TriangleScore.TRIANGLES, graph, seed);
     }
 
     @Override

@@ -54,6 +54,7 @@ class CancellationTest {
                         "harmonic:registers=256",
                         "betweenness:sources=64",
                         "betweenness:epsilon=0.001",
+                        "clustering:epsilon=0.05",
                         "collective-influence:radius=3",
                         "crv:share=shapley")
                 .forEach(CancellationTest::measure);

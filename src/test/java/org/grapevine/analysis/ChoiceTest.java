@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grapevine.graph.Scores;
 import org.grapevine.network.Rows;
 import org.grapevine.network.View;
@@ -68,6 +69,37 @@ class ChoiceTest {
         assertThat(scores.values())
                 .isEqualTo(scores("harmonic:epsilon=.02", twoAndStrangers, Double.POSITIVE_INFINITY, 7)
                         .values());
+    }
+
+    @Test
+    void triangles_and_what_is_made_of_them_are_approximated_where_people_are_in_many_large_groups() {
+        Rows rows = new Rows();
+        for (int v = 0; v < 1000; v++) {
+            rows.clients("p" + v);
+        }
+        for (int circle = 0; circle < 20; circle++) {
+            int g = circle;
+            int first = 37 * g;
+            rows.group(
+                    "g" + g,
+                    "club",
+                    500,
+                    IntStream.range(0, 500)
+                            .map(m -> (first + m * (g % 2 + 1)) % 1000)
+                            .distinct()
+                            .mapToObj(v -> "p" + v)
+                            .toArray(String[]::new));
+        }
+        View halves = rows.view(ViewOptions.DEFAULT);
+        for (String measure : List.of("triangles", "clustering", "effective-size")) {
+            Scores scores = scores(measure, halves, NO_TIME, 7);
+            assertThat(scores.note())
+                    .startsWith("approximated")
+                    .contains("with probability 0.9 every score is within 0.1");
+            assertThat(scores.values())
+                    .isEqualTo(scores(measure + ":epsilon=.1", halves, Double.POSITIVE_INFINITY, 7)
+                            .values());
+        }
     }
 
     @Test

@@ -10,7 +10,9 @@ import org.grapevine.centrality.CurrentFlowCloseness;
 import org.grapevine.centrality.HarmonicBalls;
 import org.grapevine.centrality.HarmonicSample;
 import org.grapevine.centrality.SampledBetweenness;
+import org.grapevine.centrality.SampledTriangles;
 import org.grapevine.centrality.Scale;
+import org.grapevine.centrality.TriangleScore;
 import org.junit.jupiter.api.Test;
 
 class RequestTest {
@@ -20,7 +22,8 @@ class RequestTest {
     void a_measure_draws_from_the_seed_of_the_command() {
         assertThat(Request.parse(
                         "betweenness:sources=5,betweenness:epsilon=.1,harmonic:epsilon=.1,harmonic:registers=64,"
-                                + "current-flow-betweenness,current-flow-closeness",
+                                + "current-flow-betweenness,current-flow-closeness,triangles:epsilon=.1,clustering:epsilon=.05:delta=.2,"
+                                + "effective-size:epsilon=.2:seed=9",
                         Conditions.exact(SEED)))
                 .extracting(request -> request.kernel().centrality().orElseThrow())
                 .containsExactly(
@@ -29,7 +32,10 @@ class RequestTest {
                         new HarmonicSample(Scale.NORM, .1, .1, SEED),
                         new HarmonicBalls(Scale.NORM, 64, SEED),
                         new CurrentFlowBetweenness(Scale.NORM, .05, .1, SEED),
-                        new CurrentFlowCloseness(.3, .1, SEED));
+                        new CurrentFlowCloseness(.3, .1, SEED),
+                        new SampledTriangles(TriangleScore.TRIANGLES, .1, .1, SEED),
+                        new SampledTriangles(TriangleScore.CLUSTERING, .05, .2, SEED),
+                        new SampledTriangles(TriangleScore.EFFECTIVE_SIZE, .2, .1, 9));
     }
 
     @Test
