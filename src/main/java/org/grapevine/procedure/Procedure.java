@@ -20,6 +20,9 @@ import org.neo4j.kernel.api.procedure.Context;
 import org.neo4j.kernel.impl.util.ValueUtils;
 import org.neo4j.procedure.Mode;
 import org.neo4j.values.AnyValue;
+import org.neo4j.values.storable.ByteArray;
+import org.neo4j.values.storable.ValueRepresentation;
+import org.neo4j.values.virtual.ListValue;
 
 /** A procedure of ours: arguments come as plain Java values, rows go as such, a fault of the caller as what happened and what to do. */
 abstract class Procedure extends CallableProcedure.BasicProcedure {
@@ -64,7 +67,7 @@ abstract class Procedure extends CallableProcedure.BasicProcedure {
             Context context, AnyValue[] input, ResourceMonitor monitor) throws ProcedureException {
         List<@Nullable Object> arguments = new ArrayList<>();
         for (AnyValue value : input) {
-            arguments.add(value.map(context.valueMapper()));
+            arguments.add(argument(value, context));
         }
         try {
             return new Rows(rows(context, arguments));
@@ -76,6 +79,15 @@ abstract class Procedure extends CallableProcedure.BasicProcedure {
             context.kernelTransaction().assertOpen();
             throw ended;
         }
+    }
+
+    /** Bytes come as a list of numbers, which Cypher makes of them over an array: taken one by one they would cost more than their use. */
+    private static @Nullable Object argument(AnyValue value, Context context) {
+        return value instanceof ListValue list
+                        && list.itemValueRepresentation() == ValueRepresentation.INT8
+                        && list.toStorableArray() instanceof ByteArray bytes
+                ? bytes.asObjectCopy()
+                : value.map(context.valueMapper());
     }
 
     /** Rows as Neo4j takes them. */

@@ -19,6 +19,8 @@ final class Procedures {
         }
         all.add(RowsProcedure.nodes());
         all.add(RowsProcedure.relationships());
+        all.add(ScoresProcedure.relate());
+        all.add(ScoresProcedure.set());
         all.add(new PlanProcedure());
         all.add(new WhyProcedure());
         all.add(new GroupsProcedure());

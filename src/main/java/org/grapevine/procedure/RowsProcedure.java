@@ -12,7 +12,7 @@ import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.api.procedure.Context;
 
 /**
- * {@code CALL grapevine.rows.v1.nodes(label)} and {@code .relationships(type, columns)}: how Grapevine itself reads fast over Bolt, as chunks
+ * {@code CALL grapevine.rows.v2.nodes(label, columns)} and {@code .relationships(type, columns)}: how Grapevine itself reads fast over Bolt, as chunks
  * of bytes. The number in the name is that of their format.
  */
 final class RowsProcedure extends Procedure {
@@ -27,13 +27,16 @@ final class RowsProcedure extends Procedure {
 
     static RowsProcedure nodes() {
         return new RowsProcedure(
-                signature("rows.v1.nodes", "All nodes with a label, packed.").in("label", Neo4jTypes.NTString),
-                (transaction, arguments) -> PackedScan.nodes(transaction, String.valueOf(arguments.get(0))));
+                signature("rows.v2.nodes", "All nodes with a label and some of their properties, or all, packed.")
+                        .in("label", Neo4jTypes.NTString)
+                        .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString)),
+                (transaction, arguments) -> PackedScan.nodes(
+                        transaction, String.valueOf(arguments.get(0)), texts(arguments.get(1))));
     }
 
     static RowsProcedure relationships() {
         return new RowsProcedure(
-                signature("rows.v1.relationships", "All relationships of a type with some of their properties, packed.")
+                signature("rows.v2.relationships", "All relationships of a type with some of their properties, packed.")
                         .in("type", Neo4jTypes.NTString)
                         .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString)),
                 (transaction, arguments) -> PackedScan.relationships(

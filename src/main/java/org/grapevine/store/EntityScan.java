@@ -45,9 +45,21 @@ abstract class EntityScan implements AutoCloseable {
         this.names = new @Nullable String[transaction.tokenRead().propertyKeyCount()];
     }
 
-    /** The nodes that bear {@code label}, with all their properties. */
-    static EntityScan nodes(KernelTransaction transaction, String label) {
-        return new Nodes(transaction, transaction.tokenRead().nodeLabel(label));
+    /** The nodes that bear {@code label}, with those of {@code columns} that they have; with all their properties where none are named. */
+    static EntityScan nodes(KernelTransaction transaction, String label, List<String> columns) {
+        TokenRead tokens = transaction.tokenRead();
+        PropertySelection wanted = columns.isEmpty()
+                ? PropertySelection.ALL_PROPERTIES
+                : PropertySelection.selection(keys(columns, tokens));
+        return new Nodes(transaction, tokens.nodeLabel(label), wanted);
+    }
+
+    private static int[] keys(List<String> columns, TokenRead tokens) {
+        return columns.stream()
+                .mapToInt(tokens::propertyKey)
+                .filter(key -> key != TokenConstants.NO_TOKEN)
+                .distinct()
+                .toArray();
     }
 
     /** The relationships of {@code type}, with those of {@code columns} that they have and their ordinal. */
@@ -165,8 +177,8 @@ abstract class EntityScan implements AutoCloseable {
         private final int label;
         private final NodeCursor node;
 
-        Nodes(KernelTransaction transaction, int label) {
-            super(transaction, PropertySelection.ALL_PROPERTIES);
+        Nodes(KernelTransaction transaction, int label, PropertySelection wanted) {
+            super(transaction, wanted);
             this.label = label;
             this.node = transaction.cursors().allocateNodeCursor(transaction.cursorContext());
             if (label != TokenConstants.NO_TOKEN) {

@@ -18,7 +18,7 @@ final class KernelScan implements NetworkReading.Fetch {
 
     /** Every node that bears {@code label}. */
     void labelled(String label, NetworkReading.NodeRow row) {
-        try (EntityScan scan = EntityScan.nodes(transaction, label)) {
+        try (EntityScan scan = EntityScan.nodes(transaction, label, List.of())) {
             while (scan.next()) {
                 row.accept(scan.first(), scan.properties());
             }

@@ -43,6 +43,14 @@ final class LoadedPersons implements ScoredPersons {
     @Override
     public ObjectLongMap<String> nodes(int about, Session session) {
         MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * about);
+        if (PackedNetwork.installed(session)) {
+            new PackedNetwork(session, rows -> {})
+                    .nodes(
+                            NodeChunks.PERSON,
+                            List.of("id"),
+                            (node, properties) -> known.put(String.valueOf(properties.get("id")), node));
+            return known;
+        }
         Record range = session.run(NodeChunks.PERSON.range()).single();
         Value parameters = Values.parameters(
                 "first", range.get("first").asLong(0),

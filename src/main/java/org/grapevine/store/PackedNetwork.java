@@ -11,12 +11,12 @@ import org.neo4j.driver.Values;
 final class PackedNetwork implements NetworkReading.Fetch {
     private static final String INSTALLED = """
             SHOW PROCEDURES YIELD name
-            WHERE name IN ['grapevine.rows.v1.nodes', 'grapevine.rows.v1.relationships']
+            WHERE name IN ['grapevine.rows.v2.nodes', 'grapevine.rows.v2.relationships']
             RETURN count(*) = 2 AS installed
             """;
-    private static final String NODES = "CALL grapevine.rows.v1.nodes($label) YIELD chunk RETURN chunk";
+    private static final String NODES = "CALL grapevine.rows.v2.nodes($label, $columns) YIELD chunk RETURN chunk";
     private static final String RELATIONSHIPS =
-            "CALL grapevine.rows.v1.relationships($type, $columns) YIELD chunk RETURN chunk";
+            "CALL grapevine.rows.v2.relationships($type, $columns) YIELD chunk RETURN chunk";
 
     private final QueryRunner runner;
     private final LongConsumer rowsRead;
@@ -35,7 +35,15 @@ final class PackedNetwork implements NetworkReading.Fetch {
 
     @Override
     public void nodes(NodeChunks kind, NetworkReading.NodeRow row) {
-        read(NODES, Values.parameters("label", kind.label()), (node, none, properties) -> row.accept(node, properties));
+        nodes(kind, List.of(), row);
+    }
+
+    /** Every node of a kind with those of {@code columns} that it has; with all its properties where none are named. */
+    void nodes(NodeChunks kind, List<String> columns, NetworkReading.NodeRow row) {
+        read(
+                NODES,
+                Values.parameters("label", kind.label(), "columns", columns),
+                (node, none, properties) -> row.accept(node, properties));
     }
 
     @Override

@@ -17,9 +17,9 @@ public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
         this.more = scan.next();
     }
 
-    /** The nodes that bear {@code label}: each a row of its id, -1 and all its properties. */
-    public static PackedScan nodes(KernelTransaction transaction, String label) {
-        return new PackedScan(EntityScan.nodes(transaction, label));
+    /** The nodes that bear {@code label}: each a row of its id, -1 and those of {@code columns} that it has, all where none are named. */
+    public static PackedScan nodes(KernelTransaction transaction, String label, List<String> columns) {
+        return new PackedScan(EntityScan.nodes(transaction, label, columns));
     }
 
     /** The relationships of {@code type}: each a row of its ends, its ordinal and those of {@code columns} that it has. */

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import org.neo4j.driver.Values;
 final class ScoreWriting {
     /* Relationships go in by transactions of a bounded size, under a node that bears another label until the last of them makes it an
      * (:Analysis): a transaction of a million relationships would want a gigabyte. What a process that died left behind goes with the next
-     * writing. The property takes little memory and is written by that last transaction whole. */
+     * writing. The property takes little memory and is written by that last transaction whole.
+     *
+     * Rows go in the order of their nodes, not of their ranks: neighbouring nodes lie in the same pages. */
 
     private static final int BATCH = 20_000;
+    private static final int PLACE_BITS = 28;
 
     private static final String NEXT = "MATCH (a:Analysis) RETURN coalesce(max(a.number), 0) + 1 AS number";
     private static final String DRAFT = "CREATE (a:AnalysisDraft) SET a = $properties RETURN id(a) AS node";
@@ -30,6 +34,13 @@ final class ScoreWriting {
             RETURN count(s) AS deleted
             """;
     private static final String FORGET_DRAFTS = "MATCH (a:AnalysisDraft) DETACH DELETE a";
+    private static final String INSTALLED = """
+            SHOW PROCEDURES YIELD name
+            WHERE name IN ['grapevine.scores.v1.relate', 'grapevine.scores.v1.set']
+            RETURN count(*) = 2 AS installed
+            """;
+    private static final String RELATE_PACKED = "CALL grapevine.scores.v1.relate($analysis, $chunk)";
+    private static final String SET_PACKED = "CALL grapevine.scores.v1.set($property, $chunk)";
     private static final String SCORE = """
             MATCH (a) WHERE id(a) = $analysis
             UNWIND $rows AS row
@@ -49,6 +60,7 @@ final class ScoreWriting {
     private final int rowsAtOnce;
     private final int batch;
     private final Session session;
+    private final boolean packed;
     private long done;
     private long total;
 
@@ -60,6 +72,7 @@ final class ScoreWriting {
         this.rowsAtOnce = rowsAtOnce;
         this.batch = Math.min(BATCH, rowsAtOnce);
         this.session = session;
+        this.packed = session.run(INSTALLED).single().get("installed").asBoolean();
     }
 
     /**
@@ -72,8 +85,8 @@ final class ScoreWriting {
         if (keep) {
             persons.require(run.property(), session);
         }
-        long[] nodes = nodes(ids);
-        total = keep ? 2L * nodes.length : nodes.length;
+        Rows rows = inOrder(nodes(ids), scores);
+        total = keep ? 2L * ids.length : ids.length;
         forgetDrafts();
         long number = session.run(NEXT).single().get("number").asLong();
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
@@ -81,11 +94,11 @@ final class ScoreWriting {
                 .single()
                 .get("node")
                 .asLong();
-        writeScores(draft, nodes, scores);
+        writeScores(draft, rows);
         try (Transaction last = session.beginTransaction()) {
             last.run(PUBLISH, Values.parameters("analysis", draft)).consume();
             if (keep) {
-                writeProperty(nodes, scores, last);
+                writeProperty(rows, last);
             }
             last.commit();
         }
@@ -104,6 +117,49 @@ final class ScoreWriting {
         return nodes;
     }
 
+    /**
+     * What is to be written.
+     *
+     * @param places of the rows in the other two, in the order in which they are written
+     * @param nodes of the persons by rank
+     * @param scores of the same persons
+     */
+    private record Rows(int[] places, long[] nodes, double[] scores) {
+        int size() {
+            return places.length;
+        }
+
+        long rank(int i) {
+            return places[i] + 1L;
+        }
+
+        long node(int i) {
+            return nodes[places[i]];
+        }
+
+        double score(int i) {
+            return scores[places[i]];
+        }
+    }
+
+    /** Rows by their nodes; by rank where there are too many, or numbers of nodes too large, for both to fit one number. */
+    private static Rows inOrder(long[] nodes, double[] scores) {
+        long[] keys = new long[nodes.length];
+        boolean fits = nodes.length < 1 << PLACE_BITS;
+        for (int i = 0; i < keys.length; i++) {
+            fits &= nodes[i] < 1L << Long.SIZE - 1 - PLACE_BITS;
+            keys[i] = nodes[i] << PLACE_BITS | i;
+        }
+        int[] places = new int[nodes.length];
+        if (fits) {
+            Arrays.sort(keys);
+        }
+        for (int i = 0; i < keys.length; i++) {
+            places[i] = fits ? (int) keys[i] & (1 << PLACE_BITS) - 1 : i;
+        }
+        return new Rows(places, nodes, scores);
+    }
+
     private void forgetDrafts() {
         long deleted;
         do {
@@ -112,22 +168,17 @@ final class ScoreWriting {
         session.run(FORGET_DRAFTS).consume();
     }
 
-    private void writeScores(long draft, long[] nodes, double[] scores) {
-        int size = nodes.length;
-        for (int from = 0; from < size; from += rowsAtOnce) {
-            int to = Math.min(size, from + rowsAtOnce);
+    private void writeScores(long draft, Rows rows) {
+        for (int from = 0; from < rows.size(); from += rowsAtOnce) {
+            int to = Math.min(rows.size(), from + rowsAtOnce);
             try (Transaction transaction = session.beginTransaction()) {
                 for (int low = from; low < to; low += batch) {
                     int high = Math.min(to, low + batch);
-                    List<List<Object>> rows = new ArrayList<>(high - low);
-                    for (int i = low; i < high; i++) {
-                        if (!Double.isNaN(scores[i])) {
-                            rows.add(List.of(nodes[i], scores[i], i + 1L));
-                        }
+                    if (packed) {
+                        runPacked(RELATE_PACKED, "analysis", draft, packed(rows, low, high), transaction);
+                    } else {
+                        relate(draft, rows, low, high, transaction);
                     }
-                    transaction
-                            .run(SCORE, Values.parameters("analysis", draft, "rows", rows))
-                            .consume();
                     step(high - low);
                 }
                 transaction.commit();
@@ -135,22 +186,60 @@ final class ScoreWriting {
         }
     }
 
-    private void writeProperty(long[] nodes, double[] scores, Transaction transaction) {
+    private static void runPacked(String query, String name, Object first, byte[] chunk, Transaction transaction) {
+        if (chunk.length > 0) {
+            transaction
+                    .run(query, Values.parameters(name, first, "chunk", chunk))
+                    .consume();
+        }
+    }
+
+    private static byte[] packed(Rows rows, int low, int high) {
+        PackedScores chunk = PackedScores.room(high - low);
+        for (int i = low; i < high; i++) {
+            if (!Double.isNaN(rows.score(i))) {
+                chunk.add(rows.node(i), rows.score(i), rows.rank(i));
+            }
+        }
+        return chunk.take();
+    }
+
+    private static void relate(long draft, Rows rows, int low, int high, Transaction transaction) {
+        List<List<Object>> lists = new ArrayList<>(high - low);
+        for (int i = low; i < high; i++) {
+            if (!Double.isNaN(rows.score(i))) {
+                lists.add(List.of(rows.node(i), rows.score(i), rows.rank(i)));
+            }
+        }
+        transaction
+                .run(SCORE, Values.parameters("analysis", draft, "rows", lists))
+                .consume();
+    }
+
+    private void writeProperty(Rows rows, Transaction transaction) {
         Map<String, Object> nothing = Collections.singletonMap(run.property(), Values.NULL);
         transaction
                 .run(persons.clearing(), Values.parameters("property", run.property(), "nothing", nothing))
                 .consume();
-        for (int low = 0; low < nodes.length; low += batch) {
-            int high = Math.min(nodes.length, low + batch);
-            List<List<Object>> rows = new ArrayList<>(high - low);
-            for (int i = low; i < high; i++) {
-                if (!Double.isNaN(scores[i])) {
-                    rows.add(List.of(nodes[i], Map.of(run.property(), scores[i])));
-                }
+        for (int low = 0; low < rows.size(); low += batch) {
+            int high = Math.min(rows.size(), low + batch);
+            if (packed) {
+                runPacked(SET_PACKED, "property", run.property(), packed(rows, low, high), transaction);
+            } else {
+                set(rows, low, high, transaction);
             }
-            transaction.run(SET_PROPERTY, Values.parameters("rows", rows)).consume();
             step(high - low);
         }
+    }
+
+    private void set(Rows rows, int low, int high, Transaction transaction) {
+        List<List<Object>> lists = new ArrayList<>(high - low);
+        for (int i = low; i < high; i++) {
+            if (!Double.isNaN(rows.score(i))) {
+                lists.add(List.of(rows.node(i), Map.of(run.property(), rows.score(i))));
+            }
+        }
+        transaction.run(SET_PROPERTY, Values.parameters("rows", lists)).consume();
     }
 
     private void step(int rows) {
