@@ -21,6 +21,8 @@ final class Procedures {
         all.add(RowsProcedure.relationships());
         all.add(ScoresProcedure.relate());
         all.add(ScoresProcedure.set());
+        all.add(RowsProcedure.labelled());
+        all.add(RowsProcedure.typed());
         all.add(new PlanProcedure());
         all.add(new WhyProcedure());
         all.add(new GroupsProcedure());

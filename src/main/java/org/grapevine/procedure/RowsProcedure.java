@@ -12,8 +12,9 @@ import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.api.procedure.Context;
 
 /**
- * {@code CALL grapevine.rows.v2.nodes(label, columns)} and {@code .relationships(type, columns)}: how Grapevine itself reads fast over Bolt, as chunks
- * of bytes. The number in the name is that of their format.
+ * {@code CALL grapevine.rows.v2.nodes(label, columns)} and {@code .relationships(type, columns)}, and for graphs of somebody's own
+ * {@code .labelled(labels, columns, elements)} and {@code .typed(types, columns)}: how Grapevine itself reads fast over Bolt, as chunks of
+ * bytes. The number in the name is that of their format.
  */
 final class RowsProcedure extends Procedure {
     private final BiFunction<KernelTransaction, List<@Nullable Object>, PackedScan> scan;
@@ -41,6 +42,32 @@ final class RowsProcedure extends Procedure {
                         .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString)),
                 (transaction, arguments) -> PackedScan.relationships(
                         transaction, String.valueOf(arguments.get(0)), texts(arguments.get(1))));
+    }
+
+    static RowsProcedure labelled() {
+        return new RowsProcedure(
+                signature(
+                                "rows.v2.labelled",
+                                "All nodes with one of some labels, with some of their properties, packed.")
+                        .in("labels", Neo4jTypes.NTList(Neo4jTypes.NTString))
+                        .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString))
+                        .in("elements", Neo4jTypes.NTBoolean),
+                (transaction, arguments) -> PackedScan.labelled(
+                        transaction,
+                        texts(arguments.get(0)),
+                        texts(arguments.get(1)),
+                        Boolean.TRUE.equals(arguments.get(2))));
+    }
+
+    static RowsProcedure typed() {
+        return new RowsProcedure(
+                signature(
+                                "rows.v2.typed",
+                                "All relationships of one of some types, with some of their properties, packed.")
+                        .in("types", Neo4jTypes.NTList(Neo4jTypes.NTString))
+                        .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString)),
+                (transaction, arguments) ->
+                        PackedScan.typed(transaction, texts(arguments.get(0)), texts(arguments.get(1))));
     }
 
     private static List<String> texts(@Nullable Object list) {

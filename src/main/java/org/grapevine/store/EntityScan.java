@@ -23,7 +23,7 @@ import org.neo4j.values.storable.IntegralValue;
 import org.neo4j.values.storable.Value;
 
 /** All nodes with a label, or all relationships of a type, one after the other. O(nodes), or O(relationships), of the whole database. */
-abstract class EntityScan implements AutoCloseable {
+abstract class EntityScan implements PackedScan.Rows {
     /* Cursors of the kernel read some three times as many relationships a second as the public API or Cypher do. Entities of other kinds
      * cost a glance at their labels or type. */
 
@@ -74,9 +74,6 @@ abstract class EntityScan implements AutoCloseable {
         return new Relationships(transaction, tokens.relationshipType(type), PropertySelection.selection(keys));
     }
 
-    /** Goes on to the next; whether there is one. */
-    abstract boolean next();
-
     /** The node, or the start of the relationship. */
     abstract long first();
 
@@ -104,8 +101,8 @@ abstract class EntityScan implements AutoCloseable {
         return found;
     }
 
-    /** Adds the entity with its properties to a chunk. */
-    final void addTo(PackedRows rows) {
+    @Override
+    public final void addTo(PackedRows rows) {
         int size = 0;
         entity().properties(property, wanted);
         while (property.next()) {
@@ -187,7 +184,7 @@ abstract class EntityScan implements AutoCloseable {
         }
 
         @Override
-        boolean next() {
+        public boolean next() {
             while (label != TokenConstants.NO_TOKEN && node.next()) {
                 step();
                 if (node.hasLabel(label)) {
@@ -233,7 +230,7 @@ abstract class EntityScan implements AutoCloseable {
         }
 
         @Override
-        boolean next() {
+        public boolean next() {
             while (type != TokenConstants.NO_TOKEN && relationship.next()) {
                 step();
                 if (relationship.type() == type) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.grapevine.network.Columns;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 
 /** The columns Grapevine knows, from the properties of the same names in somebody's own graph, whatever stands in them there. */
 final class ForeignColumns {
@@ -37,32 +37,26 @@ final class ForeignColumns {
         return names;
     }
 
-    /**
-     * The columns that have a value.
-     *
-     * @param values a list for each of {@link #names}
-     * @param place in each list
-     */
-    Map<String, Object> at(int place, List<Value> values) {
+    /** The columns among {@code properties}. */
+    Map<String, Object> of(Map<String, Object> properties) {
         Map<String, Object> columns = new TreeMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            @Nullable Object value = values.get(i).get(place).asObject();
-            if (value != null) {
-                String name = names.get(i);
-                @Nullable Object fits = fitting(kinds.get(name), value);
+        properties.forEach((name, value) -> {
+            Columns.Kind kind = kinds.get(name);
+            if (kind != null) {
+                @Nullable Object fits = fitting(kind, value);
                 if (fits == null) {
                     leftOut.merge(name, 1L, Long::sum);
                 } else {
                     columns.put(name, fits);
                 }
             }
-        }
+        });
         return columns.isEmpty() ? Map.of() : columns;
     }
 
-    private static @Nullable Object fitting(Columns.@Nullable Kind kind, Object value) {
-        if (kind == null || kind == Columns.Kind.TEXT) {
-            return value instanceof List || value instanceof Map ? null : value.toString();
+    private static @Nullable Object fitting(Columns.Kind kind, Object value) {
+        if (kind == Columns.Kind.TEXT) {
+            return text(value);
         }
         if (kind == Columns.Kind.FLAG) {
             return !NO.contains(value.toString().strip().toLowerCase(Locale.ROOT));
@@ -77,6 +71,15 @@ final class ForeignColumns {
             default -> true;
         };
         return fits && Double.isFinite(number) ? number : null;
+    }
+
+    /** What is a text, or can be written as one: a number, yes or no, a time; null for anything else. */
+    static @Nullable String text(Object value) {
+        boolean plain = value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Temporal;
+        return plain ? value.toString() : null;
     }
 
     /** A number however it is kept; NaN for anything else. */
@@ -101,7 +104,8 @@ final class ForeignColumns {
         }
         try {
             String text = value instanceof String given ? given.strip() : "";
-            return text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
+            int time = text.indexOf('T');
+            return text.length() < 10 ? null : LocalDate.parse(text.substring(0, time < 0 ? 10 : time));
         } catch (DateTimeException noDay) {
             return null;
         }

@@ -1,11 +1,14 @@
 package org.grapevine.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.collections.api.map.primitive.MutableLongIntMap;
 import org.eclipse.collections.api.set.primitive.MutableLongSet;
 import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
@@ -26,10 +29,7 @@ import org.grapevine.network.Types;
 import org.grapevine.parallel.Progress;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
 import org.neo4j.driver.Value;
-import org.neo4j.driver.Values;
 
 /**
  * A network read from somebody's own graph as it stands, in one transaction that only reads. Each kind of rows comes in the order of internal
@@ -37,40 +37,32 @@ import org.neo4j.driver.Values;
  * of is left out, as are ties and groups of special categories, whose consent such a graph does not show.
  */
 final class ForeignNetwork implements NetworkSource {
-    /* Labels, types and property names are parameters throughout. As in StoredNetwork, entities come by ranges of internal ids, STEP to a
-     * record, as lists, relationships column by column. Persons and groups get numbers in the order in which they come, and their keys
-     * are held once. */
+    /* Persons and groups get numbers in the order in which they come, and their keys are held once. */
 
-    private static final int STEP = 1000;
     private static final int NAMED = 12;
+    private static final String DIRECTED = "directed";
 
     private static final String LABELS = "CALL db.labels() YIELD label RETURN collect(label) AS there";
     private static final String TYPES =
             "CALL db.relationshipTypes() YIELD relationshipType RETURN collect(relationshipType) AS there";
-    private static final String RANGE = """
-            MATCH ()-[r]->() WHERE type(r) IN $types
-            RETURN min(id(r)) AS first, max(id(r)) AS last
-            """;
-    private static final String CHUNKS = """
-            UNWIND range($first, $last, $step) AS low
-            CALL {
-              WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r]->(b) WHERE id(r) = i AND type(r) IN $types
-              RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
-            }
-            RETURN starts, ends, [r IN found | type(r)] AS types,
-              [r IN found | CASE WHEN $weights[type(r)] <> '' THEN r[$weights[type(r)]] END] AS weights,
-              [r IN found | r.directed] AS directed,
-              [column IN $columns | [r IN found | r[column]]] AS values
-            """;
-
     private final Database database;
     private final GraphMapping mapping;
     private final Progress progress;
     private final Consumer<String> remarks;
+    private final Function<QueryRunner, ForeignRows> fetch;
 
     ForeignNetwork(Database database, GraphMapping mapping, Progress progress, Consumer<String> remarks) {
+        this(database, mapping, progress, remarks, ForeignRows::of);
+    }
+
+    /** The same, with {@code fetch} to fetch nodes and relationships. */
+    ForeignNetwork(
+            Database database,
+            GraphMapping mapping,
+            Progress progress,
+            Consumer<String> remarks,
+            Function<QueryRunner, ForeignRows> fetch) {
+        this.fetch = fetch;
         this.database = database;
         this.mapping = mapping;
         this.progress = progress;
@@ -81,7 +73,7 @@ final class ForeignNetwork implements NetworkSource {
     public void sendTo(NetworkSink sink) {
         database.bolt().readInChunks(transaction -> {
             requireThere(transaction);
-            new Reading(transaction, sink).all();
+            new Reading(transaction, fetch.apply(transaction), sink).all();
         });
     }
 
@@ -113,6 +105,7 @@ final class ForeignNetwork implements NetworkSource {
     /** One time through the graph. */
     private final class Reading {
         private final QueryRunner runner;
+        private final ForeignRows fetched;
         private final NetworkSink sink;
         private final Types types = Types.defaults();
         private final Numbers persons = new Numbers();
@@ -124,8 +117,9 @@ final class ForeignNetwork implements NetworkSource {
         private long weightless;
         private long worthless;
 
-        Reading(QueryRunner runner, NetworkSink sink) {
+        Reading(QueryRunner runner, ForeignRows fetched, NetworkSink sink) {
             this.runner = runner;
+            this.fetched = fetched;
             this.sink = sink;
         }
 
@@ -159,10 +153,10 @@ final class ForeignNetwork implements NetworkSource {
         private void readPersons() {
             ForeignNodes nodes = ForeignNodes.persons(runner, mapping);
             ForeignColumns columns = new ForeignColumns(Columns.PERSON);
-            nodes.read(mapping.nameProperty(), columns.names(), (node, key, label, name, values, place) -> {
+            nodes.read(fetched, mapping.nameProperty(), columns.names(), (node, key, label, name, properties) -> {
                 State state = mapping.clients().contains(label) ? State.CLIENT : State.PROSPECT;
                 persons.add(node, key);
-                sink.person(new Person(key, name, state, columns.at(place, values)));
+                sink.person(new Person(key, name, state, columns.of(properties)));
                 step();
             });
             if (nodes.byElement() && nodes.size() > 0) {
@@ -179,15 +173,14 @@ final class ForeignNetwork implements NetworkSource {
             List<String> keys = mapping.idProperty().isEmpty() ? List.of("id") : List.of(mapping.idProperty(), "id");
             ForeignNodes nodes = ForeignNodes.of(runner, mapping.groups(), keys);
             List<String> columns = List.of("size", "sensitivity");
-            nodes.read(mapping.nameProperty(), columns, (node, key, label, name, values, place) -> {
-                Object stated = values.get(1).get(place).asObject();
+            nodes.read(fetched, mapping.nameProperty(), columns, (node, key, label, name, properties) -> {
+                Object stated = properties.getOrDefault("sensitivity", "normal");
                 if (types.group(label).sensitivity() != Sensitivity.NORMAL
-                        || (stated instanceof String word && !word.equalsIgnoreCase("normal"))) {
+                        || !stated.toString().equalsIgnoreCase("normal")) {
                     sensitive.merge(label, 1L, Long::sum);
                 } else {
                     groups.add(node, key);
-                    sink.group(new Group(
-                            key, name, label, size(values.get(0).get(place).asObject()), Sensitivity.NORMAL));
+                    sink.group(new Group(key, name, label, size(properties.get("size")), Sensitivity.NORMAL));
                 }
                 step();
             });
@@ -198,88 +191,62 @@ final class ForeignNetwork implements NetworkSource {
         }
 
         private void readTies() {
+            List<String> wanted = List.copyOf(mapping.ties().keySet());
+            List<String> weights = List.copyOf(mapping.ties().values());
+            if (wanted.isEmpty()) {
+                return;
+            }
             ForeignColumns columns = new ForeignColumns(Columns.TIE);
-            relationships(List.copyOf(mapping.ties().keySet()), mapping.ties(), columns, row -> {
-                int from = persons.of(row.start());
-                int to = persons.of(row.end());
+            Set<String> asked = new LinkedHashSet<>(columns.names());
+            asked.add(DIRECTED);
+            asked.addAll(weights);
+            asked.remove("");
+            fetched.relationships(wanted, List.copyOf(asked), (start, end, type, properties) -> {
+                int from = persons.of(start);
+                int to = persons.of(end);
+                String name = wanted.get(type);
                 if (from < 0 || to < 0) {
                     strangers++;
                 } else if (from == to) {
                     loops++;
-                } else if (types.tie(row.type()).sensitivity() != Sensitivity.NORMAL) {
-                    sensitive.merge(row.type(), 1L, Long::sum);
+                } else if (types.tie(name).sensitivity() != Sensitivity.NORMAL) {
+                    sensitive.merge(name, 1L, Long::sum);
                 } else {
-                    sendTie(persons.key(from), persons.key(to), row, columns);
+                    double weight = weights.get(type).isEmpty() ? 1 : weight(properties.get(weights.get(type)));
+                    if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
+                        boolean directed = Boolean.TRUE.equals(properties.get(DIRECTED));
+                        Map<String, Object> kept = columns.of(properties);
+                        sink.tie(new Tie(persons.key(from), persons.key(to), name, weight, directed, kept));
+                    } else {
+                        worthless++;
+                    }
                 }
+                step();
             });
             columns.tell("ties", remarks);
         }
 
-        private void sendTie(String from, String to, Row row, ForeignColumns columns) {
-            double weight = 1;
-            if (!mapping.ties().getOrDefault(row.type(), "").isEmpty()) {
-                Object value = row.weight().asObject();
-                weight = value == null ? 1 : ForeignColumns.number(value);
-                weightless += value == null ? 1 : 0;
-            }
-            if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
-                Map<String, Object> properties = columns.at(row.place(), row.values());
-                sink.tie(new Tie(from, to, row.type(), weight, row.directed(), properties));
-            } else {
-                worthless++;
-            }
+        private double weight(@Nullable Object value) {
+            weightless += value == null ? 1 : 0;
+            return value == null ? 1 : ForeignColumns.number(value);
         }
 
         private void readMemberships() {
-            ForeignColumns columns = new ForeignColumns(Columns.MEMBERSHIP);
-            MutableLongSet sent = new LongHashSet();
-            relationships(mapping.members(), Map.of(), columns, row -> {
-                boolean forward = persons.of(row.start()) >= 0 && groups.of(row.end()) >= 0;
-                int person = persons.of(forward ? row.start() : row.end());
-                int group = groups.of(forward ? row.end() : row.start());
-                if (person >= 0 && group >= 0 && sent.add(((long) person << 32) | group)) {
-                    sink.membership(new Membership(
-                            persons.key(person), groups.key(group), columns.at(row.place(), row.values())));
-                }
-            });
-            columns.tell("memberships", remarks);
-        }
-
-        private void relationships(
-                List<String> wanted, Map<String, String> weights, ForeignColumns columns, Consumer<Row> row) {
-            if (wanted.isEmpty()) {
+            if (mapping.members().isEmpty()) {
                 return;
             }
-            Record range = runner.run(RANGE, Values.parameters("types", wanted)).single();
-            Result chunks = runner.run(
-                    CHUNKS,
-                    Values.parameters(
-                            "first",
-                            range.get("first").asLong(0),
-                            "last",
-                            range.get("last").asLong(-1),
-                            "step",
-                            STEP,
-                            "types",
-                            wanted,
-                            "weights",
-                            weights,
-                            "columns",
-                            columns.names()));
-            while (chunks.hasNext()) {
-                Record chunk = chunks.next();
-                List<Long> starts = chunk.get("starts").asList(Value::asLong);
-                List<Long> ends = chunk.get("ends").asList(Value::asLong);
-                List<String> bears = chunk.get("types").asList(Value::asString);
-                List<Value> values = chunk.get("values").asList(value -> value);
-                for (int i = 0; i < starts.size(); i++) {
-                    boolean directed =
-                            Boolean.TRUE.equals(chunk.get("directed").get(i).asObject());
-                    Value weight = chunk.get("weights").get(i);
-                    row.accept(new Row(starts.get(i), ends.get(i), bears.get(i), weight, directed, values, i));
-                    step();
+            ForeignColumns columns = new ForeignColumns(Columns.MEMBERSHIP);
+            MutableLongSet sent = new LongHashSet();
+            fetched.relationships(mapping.members(), columns.names(), (start, end, type, properties) -> {
+                boolean forward = persons.of(start) >= 0 && groups.of(end) >= 0;
+                int person = persons.of(forward ? start : end);
+                int group = groups.of(forward ? end : start);
+                if (person >= 0 && group >= 0 && sent.add(((long) person << 32) | group)) {
+                    sink.membership(new Membership(persons.key(person), groups.key(group), columns.of(properties)));
                 }
-            }
+                step();
+            });
+            columns.tell("memberships", remarks);
         }
 
         private void step() {
@@ -302,9 +269,6 @@ final class ForeignNetwork implements NetworkSource {
             }
         }
     }
-
-    private record Row(
-            long start, long end, String type, Value weight, boolean directed, List<Value> values, int place) {}
 
     /** Numbers from 0 for nodes, in the order in which they came, with their keys. */
     private static final class Numbers {

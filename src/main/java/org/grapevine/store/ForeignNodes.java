@@ -1,38 +1,22 @@
 package org.grapevine.store;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.grapevine.GrapevineException;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 
 /** The nodes of somebody's own graph that bear one of some labels, in the order of their internal ids, and what tells them apart. */
 final class ForeignNodes {
-    private static final int STEP = 1000;
-
-    private static final String RANGE = """
+    private static final String COUNT = """
             MATCH (n) WHERE any(label IN labels(n) WHERE label IN $labels)
             WITH n, toStringOrNull(n[$key]) AS key
-            RETURN min(id(n)) AS first, max(id(n)) AS last, count(n) AS nodes,
-              count(DISTINCT CASE WHEN trim(key) <> '' THEN key END) AS keys
+            RETURN count(n) AS nodes, count(DISTINCT CASE WHEN trim(key) <> '' THEN key END) AS keys
             """;
-    private static final String CHUNKS = """
-            UNWIND range($first, $last, $step) AS low
-            CALL {
-              WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (n) WHERE id(n) = i AND any(label IN labels(n) WHERE label IN $labels)
-              RETURN collect(n) AS found
-            }
-            RETURN [n IN found | id(n)] AS nodes,
-              [n IN found | CASE WHEN $key = '' THEN elementId(n) ELSE toString(n[$key]) END] AS keys,
-              [n IN found | head([label IN $labels WHERE label IN labels(n)])] AS labels,
-              [n IN found | toStringOrNull(n[$name])] AS names,
-              [column IN $columns | [n IN found | n[column]]] AS values
-            """;
-
     /** Hears of a node. */
     interface Row {
         /**
@@ -42,22 +26,19 @@ final class ForeignNodes {
          * @param key what tells it apart
          * @param label the first of the labels that it bears
          * @param name for people to read; the key where there is none
-         * @param values of the columns asked for
-         * @param place of this node in each list of {@code values}
+         * @param properties those of the columns asked for that it has
          */
-        void accept(long node, String key, String label, String name, List<Value> values, int place);
+        void accept(long node, String key, String label, String name, Map<String, Object> properties);
     }
 
-    private final QueryRunner runner;
     private final List<String> labels;
     private final String key;
-    private final Record range;
+    private final Record count;
 
-    private ForeignNodes(QueryRunner runner, List<String> labels, String key, Record range) {
-        this.runner = runner;
+    private ForeignNodes(List<String> labels, String key, Record count) {
         this.labels = labels;
         this.key = key;
-        this.range = range;
+        this.count = count;
     }
 
     /**
@@ -65,14 +46,14 @@ final class ForeignNodes {
      * element ids where there is none.
      */
     static ForeignNodes of(QueryRunner runner, List<String> labels, List<String> properties) {
-        Record range = null;
+        Record count = null;
         for (String property : properties) {
-            range = range(runner, labels, property);
-            if (range.get("nodes").asLong() == range.get("keys").asLong()) {
-                return new ForeignNodes(runner, labels, property, range);
+            count = count(runner, labels, property);
+            if (count.get("nodes").asLong() == count.get("keys").asLong()) {
+                return new ForeignNodes(labels, property, count);
             }
         }
-        return new ForeignNodes(runner, labels, "", range == null ? range(runner, labels, "") : range);
+        return new ForeignNodes(labels, "", count == null ? count(runner, labels, "") : count);
     }
 
     /**
@@ -89,20 +70,20 @@ final class ForeignNodes {
         if (persons.key.isEmpty()) {
             throw GrapevineException.input(
                     "%,d persons have %,d different values of '%s', which is to tell them apart"
-                            .formatted(persons.size(), persons.range.get("keys").asLong(), mapping.idProperty()),
+                            .formatted(persons.size(), persons.count.get("keys").asLong(), mapping.idProperty()),
                     "name another property with --id-property, or leave it out");
         }
         return persons;
     }
 
-    private static Record range(QueryRunner runner, List<String> labels, String key) {
-        return runner.run(RANGE, Values.parameters("labels", labels, "key", key))
+    private static Record count(QueryRunner runner, List<String> labels, String key) {
+        return runner.run(COUNT, Values.parameters("labels", labels, "key", key))
                 .single();
     }
 
     /** How many there are. */
     long size() {
-        return range.get("nodes").asLong();
+        return count.get("nodes").asLong();
     }
 
     /** Whether only their element ids tell them apart. */
@@ -110,29 +91,31 @@ final class ForeignNodes {
         return key.isEmpty();
     }
 
-    /** Reads them all, each with its {@code name} and its {@code columns}. */
-    void read(String name, List<String> columns, Row row) {
-        Result chunks = runner.run(
-                CHUNKS,
-                Values.parameters(
-                        "first", range.get("first").asLong(0),
-                        "last", range.get("last").asLong(-1),
-                        "step", STEP,
-                        "labels", labels,
-                        "key", key,
-                        "name", name,
-                        "columns", columns));
-        while (chunks.hasNext()) {
-            Record chunk = chunks.next();
-            List<Long> nodes = chunk.get("nodes").asList(Value::asLong);
-            List<String> keys = chunk.get("keys").asList(Value::asString);
-            List<String> bears = chunk.get("labels").asList(Value::asString);
-            List<String> names = chunk.get("names").asList(value -> value.asString(""));
-            List<Value> values = chunk.get("values").asList(value -> value);
-            for (int i = 0; i < nodes.size(); i++) {
-                String called = names.get(i).isBlank() ? keys.get(i) : names.get(i);
-                row.accept(nodes.get(i), keys.get(i), bears.get(i), called, values, i);
-            }
+    /** Reads them all through {@code rows}, each with its {@code name} and its {@code columns}. */
+    void read(ForeignRows rows, String name, List<String> columns, Row row) {
+        Set<String> asked = new LinkedHashSet<>(columns);
+        asked.add(name);
+        if (!key.isEmpty()) {
+            asked.add(key);
+        }
+        rows.nodes(labels, List.copyOf(asked), key.isEmpty(), (node, label, element, properties) -> {
+            String tells = key.isEmpty() ? element : text(properties.get(key));
+            String called = text(properties.get(name));
+            require(!tells.isEmpty());
+            row.accept(node, tells, labels.get(label), called.isBlank() ? tells : called, properties);
+        });
+    }
+
+    private static String text(@Nullable Object value) {
+        String text = value == null ? null : ForeignColumns.text(value);
+        return text == null ? "" : text;
+    }
+
+    private void require(boolean text) {
+        if (!text) {
+            throw GrapevineException.input(
+                    "the property '%s' of some %s is neither a text nor a number nor a time".formatted(key, labels),
+                    "name another property that tells them apart with --id-property");
         }
     }
 }

@@ -47,9 +47,10 @@ final class ForeignPersons implements ScoredPersons {
         MutableObjectLongMap<String> known = new ObjectLongHashMap<>(2 * about);
         ForeignNodes.persons(session, mapping)
                 .read(
+                        ForeignRows.of(session),
                         mapping.nameProperty(),
                         List.of(),
-                        (node, key, label, name, values, place) -> known.put(key, node));
+                        (node, key, label, name, properties) -> known.put(key, node));
         return known;
     }
 

@@ -9,10 +9,22 @@ import org.neo4j.kernel.api.KernelTransaction;
 public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
     private static final int ROWS = 10_000;
 
-    private final EntityScan scan;
+    /** What is packed, row by row. */
+    interface Rows extends AutoCloseable {
+        /** Goes on to the next; whether there is one. */
+        boolean next();
+
+        /** Adds the row to a chunk. */
+        void addTo(PackedRows rows);
+
+        @Override
+        void close();
+    }
+
+    private final Rows scan;
     private boolean more;
 
-    private PackedScan(EntityScan scan) {
+    private PackedScan(Rows scan) {
         this.scan = scan;
         this.more = scan.next();
     }
@@ -25,6 +37,20 @@ public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
     /** The relationships of {@code type}: each a row of its ends, its ordinal and those of {@code columns} that it has. */
     public static PackedScan relationships(KernelTransaction transaction, String type, List<String> columns) {
         return new PackedScan(EntityScan.relationships(transaction, type, columns));
+    }
+
+    /**
+     * The nodes that bear one of {@code labels}: each a row of its id, the place of the first of them that it bears, those of {@code columns}
+     * that it has and, where {@code elements} asks for that, its element id.
+     */
+    public static PackedScan labelled(
+            KernelTransaction transaction, List<String> labels, List<String> columns, boolean elements) {
+        return new PackedScan(ForeignScan.nodes(transaction, labels, columns, elements));
+    }
+
+    /** The relationships of one of {@code types}: each a row of its ends, the place of its type and those of {@code columns} that it has. */
+    public static PackedScan typed(KernelTransaction transaction, List<String> types, List<String> columns) {
+        return new PackedScan(ForeignScan.relationships(transaction, types, columns));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,11 +56,13 @@ class ForeignNetworkIT {
             """;
 
     private final List<String> remarks = new ArrayList<>();
+    private @Nullable Database database;
     private @Nullable Store opened;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        opened = Store.embedded(folder.resolve("store"));
+        database = new EmbeddedDatabase(folder.resolve("store"));
+        opened = new Store(database);
     }
 
     @AfterAll
@@ -77,9 +80,21 @@ class ForeignNetworkIT {
         return Objects.requireNonNull(opened);
     }
 
+    /** As the procedures give them, and plain Cypher has to give the same. */
     private List<Record> rows(GraphMapping mapping) {
+        remarks.clear();
         NetworkSource network = store().mapped(mapping, false).network(Progress.SILENT, remarks::add);
-        return RowList.of(network).rows();
+        List<Record> packed = RowList.of(network).rows();
+        List<String> plainRemarks = new ArrayList<>();
+        assertThat(plain(mapping, plainRemarks)).isEqualTo(packed);
+        assertThat(plainRemarks).isEqualTo(remarks);
+        return packed;
+    }
+
+    private List<Record> plain(GraphMapping mapping, List<String> heard) {
+        Database asked = Objects.requireNonNull(database);
+        return RowList.of(new ForeignNetwork(asked, mapping, Progress.SILENT, heard::add, PlainForeignRows::new))
+                .rows();
     }
 
     private static GraphMapping sales(String idProperty) {
@@ -193,6 +208,75 @@ class ForeignNetworkIT {
         assertThat(rows(knows("mail")).get(0)).isEqualTo(new Person("a", "a", State.CLIENT, Map.of()));
         isRefused(() -> rows(knows("id")), "2 persons have 1 different values of 'id'");
         isRefused(() -> rows(knows("nothing")), "2 persons have 0 different values of 'nothing'");
+    }
+
+    @Test
+    void values_of_every_kind_read_the_same_by_the_procedures_and_by_plain_cypher() {
+        List<String> values = List.of(
+                "7",
+                "7.5",
+                "-0.0",
+                "1.0/0",
+                "true",
+                "'yes'",
+                "''",
+                "'12.5'",
+                "[1, 2]",
+                "['a']",
+                "[]",
+                "date('2024-05-06')",
+                "datetime('2024-05-06T07:08Z')",
+                "datetime('2024-05-06T07:08:09.5[Europe/Berlin]')",
+                "localdatetime('2024-05-06T07:08')",
+                "localdatetime('-0044-03-15T12:00')",
+                "localtime('07:08')",
+                "time('07:08+01:00')",
+                "duration('P1M2D')",
+                "point({x: 1, y: 2})");
+        write(
+                "UNWIND [%s] AS value CREATE (a:Customer {id: randomUUID(), name: value}), (b:Customer {id: randomUUID()}),"
+                                .formatted(String.join(", ", values))
+                        + " (c:Customer {id: randomUUID()}), (g:Club {id: randomUUID(), size: value}),"
+                        + " (h:Club {id: randomUUID(), sensitivity: value}), (a)-[k:KNOWS]->(b), (a)-[:KNOWS {value: 2}]->(c),"
+                        + " (c)-[:IN {role: value, since: value}]->(g), (c)-[:IN]->(h)"
+                        + " SET k += {directed: value, value: value, since: value, consentRef: value}, b += {revenue: value,"
+                        + " churn: value, region: value, since: value, doNotContact: value, minor: value}",
+                Map.of());
+        GraphMapping mapping = new GraphMapping(
+                List.of("Customer"), List.of(), Map.of("KNOWS", "value"), List.of("IN"), List.of("Club"), "id", "name");
+        assertThat(rows(mapping)).hasSizeGreaterThan(6 * values.size());
+    }
+
+    @Test
+    void what_tells_persons_apart_may_be_a_number_or_a_time_but_no_point() {
+        write(
+                "CREATE (a:Customer {n: 1.5, t: localtime('07:08'), p: point({x: 1, y: 2})})-[:KNOWS]->"
+                        + "(b:Customer {n: 2, t: datetime('2024-05-06T07:08Z'), p: point({x: 2, y: 2})})",
+                Map.of());
+        assertThat(rows(knows("n")).get(1)).isEqualTo(new Person("2", "2", State.CLIENT, Map.of()));
+        assertThat(rows(knows("t")).get(0)).isEqualTo(new Person("07:08", "07:08", State.CLIENT, Map.of()));
+        isRefused(() -> rows(knows("p")), "neither a text nor a number nor a time");
+        isRefused(() -> plain(knows("p"), new ArrayList<>()), "neither a text nor a number nor a time");
+    }
+
+    @Test
+    void many_rows_of_many_labels_and_types_read_the_same_by_the_procedures_and_by_plain_cypher() {
+        write(
+                "UNWIND range(0, 2999) AS i CREATE (n:$(CASE i % 3 WHEN 0 THEN ['Customer'] WHEN 1 THEN ['Lead', 'Other']"
+                        + " ELSE ['Lead', 'Customer'] END) {id: i})",
+                Map.of());
+        write(
+                "UNWIND range(0, 24999) AS i MATCH (a {id: i % 3000}), (b {id: (i * 7 + i / 3000) % 3000})"
+                        + " CREATE (a)-[:$(['FRIEND_OF', 'MET', 'FRIEND'][i % 3]) {weight: i % 11, strength: toString(i)}]->(b)",
+                Map.of());
+        Map<String, String> ties = new LinkedHashMap<>();
+        ties.put("MET", "strength");
+        ties.put("FRIEND_OF", "weight");
+        GraphMapping mapping =
+                new GraphMapping(List.of("Customer"), List.of("Lead"), ties, List.of(), List.of(), "", "name");
+        List<Record> rows = rows(mapping);
+        assertThat(rows).filteredOn(Person.class::isInstance).hasSize(3000);
+        assertThat(rows).filteredOn(Tie.class::isInstance).hasSizeGreaterThan(15_000);
     }
 
     private static GraphMapping knows(String idProperty) {
