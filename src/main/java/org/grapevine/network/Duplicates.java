@@ -3,6 +3,7 @@ package org.grapevine.network;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  */
 public final class Duplicates {
     /* Only persons who share something are compared: an address, a number, a name or a town. What more than MANY share is no sign of a
-     * person: the number of a switchboard, the address of an office. In a town everybody is compared with the WINDOW before in the order of
+     * person: the number of a switchboard, the address of an office; a name that more than MANY bear still is one among those of one town,
+     * unless more than MANY live there, too. In a town everybody is compared with the WINDOW before in the order of
      * names, so that the work stays near n log n. */
 
     private static final double SAME_MAIL = .9;
@@ -184,13 +186,32 @@ public final class Duplicates {
             }
         }
         for (List<Integer> all : byName.values()) {
-            for (int i = 0; i < all.size() && all.size() <= MANY; i++) {
-                for (int j = 0; j < i; j++) {
-                    sameName(all.get(i), all.get(j));
-                }
+            if (all.size() <= MANY) {
+                sameName(all);
+            } else {
+                perTown(all).forEach(this::sameName);
             }
         }
         byTown.values().forEach(this::nearNames);
+    }
+
+    /** Those of {@code all} whose town is known, town by town. */
+    private Collection<List<Integer>> perTown(List<Integer> all) {
+        Map<String, List<Integer>> perTown = new TreeMap<>();
+        for (int p : all) {
+            if (!town[p].isEmpty()) {
+                perTown.computeIfAbsent(town[p], same -> new ArrayList<>()).add(p);
+            }
+        }
+        return perTown.values();
+    }
+
+    private void sameName(List<Integer> all) {
+        for (int i = 0; i < all.size() && all.size() <= MANY; i++) {
+            for (int j = 0; j < i; j++) {
+                sameName(all.get(i), all.get(j));
+            }
+        }
     }
 
     private void sameName(int one, int other) {

@@ -103,6 +103,26 @@ class DuplicatesTest {
     }
 
     @Test
+    void a_name_that_many_bear_still_tells_two_of_one_town() {
+        Person[] many = new Person[9];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = person("p" + i, "Ana Ruiz", "town", "Town " + i);
+        }
+        assertThat(pairs(0, many)).isEmpty();
+        many[8] = person("p8", "Ruiz, Ana", "town", "Town 3");
+        many[7] = person("p7", "Ana Ruiz");
+        assertThat(pairs(0, many)).singleElement().satisfies(pair -> {
+            assertThat(List.of(pair.keep(), pair.drop())).containsExactlyInAnyOrder("p3", "p8");
+            assertThat(pair.reasons()).containsExactly("the same name and town");
+            assertThat(pair.score()).isCloseTo(.85, within(1e-12));
+        });
+        for (int i = 0; i < many.length; i++) {
+            many[i] = person("p" + i, "Ana Ruiz", "town", "Town");
+        }
+        assertThat(pairs(0, many)).isEmpty();
+    }
+
+    @Test
     void the_one_of_whom_more_is_known_is_to_be_kept() {
         Rows rows = new Rows()
                 .person(person("1", "Ana Ruiz"))
