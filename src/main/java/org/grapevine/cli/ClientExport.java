@@ -21,7 +21,7 @@ import org.grapevine.store.CampaignRecord;
 
 /** Clients to be asked, for a CRM: of a ranking or of a campaign. Nobody in it is a prospect, a minor or wants to be left alone. */
 final class ClientExport {
-    private record Entry(String id, String email, int rank) {}
+    private record Entry(String id, String email, long rank) {}
 
     private final String segment;
     private final List<Entry> entries;
@@ -52,7 +52,8 @@ final class ClientExport {
     }
 
     /**
-     * Whom {@code campaign} asks, as the people of {@code source} want it by now.
+     * Whom {@code campaign} asks, as the people of {@code source} want it by now, each with its number in the order of the plan: whoever is left
+     * out keeps theirs.
      *
      * @throws GrapevineException if nobody has approved it
      */
@@ -67,16 +68,20 @@ final class ClientExport {
         source.sendTo(NetworkSink.ofPersons(person -> look(person, email)));
         List<Entry> entries = new ArrayList<>();
         long left = campaign.facts().get("leftAlone") instanceof Long already ? already : 0;
-        for (int i = 0; i < campaign.invitations().size(); i++) {
-            String id = campaign.invitations().get(i).id();
-            String known = email.get(id);
+        for (CampaignRecord.Invite invite : campaign.invitations()) {
+            String known = email.get(invite.id());
             if (known == null) {
                 left++;
             } else {
-                entries.add(new Entry(id, known, i + 1));
+                entries.add(new Entry(invite.id(), known, position(invite)));
             }
         }
         return new ClientExport(campaign.name(), entries, left);
+    }
+
+    /** Its number in the order of the plan, which whoever is left out keeps. */
+    private static long position(CampaignRecord.Invite invite) {
+        return invite.facts().get("position") instanceof Long position ? position : 0;
     }
 
     /** The address in the first of {@code columns}, in the order of the alphabet, that holds one; empty where none does. */

@@ -124,7 +124,7 @@ final class DemoCommand implements Runnable {
                             Request.parse("diffusion", Conditions.exact(grapevine.seed())),
                             Terms.DEFAULT,
                             word -> Prices.of(word, Map.of(), 0, 0),
-                            word -> ReportCommand.eligibility(word, Set.of(), discreet),
+                            word -> ReportCommand.eligibility(word, day -> Set.of(), discreet),
                             ReportCommand.limits(null, null),
                             ReportCommand.CERTIFICATE,
                             grapevine.seed(),

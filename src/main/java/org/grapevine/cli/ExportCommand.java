@@ -76,8 +76,10 @@ final class ExportCommand implements Runnable {
     @Option(
             names = "--campaign",
             paramLabel = "NAME",
-            description =
-                    "Of hubspot and salesforce: whom this approved campaign asks (default: the first of a ranking).")
+            description = {
+                "Of hubspot and salesforce: whom this approved campaign asks (default: the first of a ranking). The rank of",
+                "hubspot is the number in the order of the plan; whoever is left out by now keeps theirs."
+            })
     private String campaign = "";
 
     @Option(

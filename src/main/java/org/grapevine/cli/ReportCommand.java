@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Conditions;
@@ -146,7 +147,6 @@ final class ReportCommand implements Runnable {
             List<String> remarks = new ArrayList<>();
             NetworkSource source = terms.network().source(grapevine, store, remarks::add);
             Discreet discreet = new Discreet(source, pseudonymous ? new Pseudonyms(key()) : null);
-            Set<String> resting = asked(store);
             Map<String, String> basis = basis(store, source, requests);
             String html;
             try (ProgressLine progress = new ProgressLine(grapevine, "finding");
@@ -158,7 +158,7 @@ final class ReportCommand implements Runnable {
                         requests,
                         terms.terms(),
                         word -> costs.of(word, discreet::id, grapevine),
-                        word -> eligibility(word, resting, discreet),
+                        word -> eligibility(word, day -> asked(store, day), discreet),
                         limits,
                         CERTIFICATE,
                         grapevine.seed(),
@@ -185,16 +185,19 @@ final class ReportCommand implements Runnable {
         }
     }
 
-    private static Set<String> asked(@Nullable Store store) {
-        return store == null
-                ? Set.of()
-                : store.askedSince(LocalDate.now(ZoneId.systemDefault()).minusDays(REST));
+    private static Set<String> asked(@Nullable Store store, int day) {
+        return store == null ? Set.of() : store.askedSince(LocalDate.ofEpochDay((long) day - REST));
     }
 
-    /** Who may be asked: clients of half a year on the latest day of the data whom no campaign asked lately. */
-    static Eligibility eligibility(WordOfMouth word, Set<String> resting, Discreet discreet) {
-        Set<String> ids = resting.stream().map(discreet::id).collect(Collectors.toSet());
-        return Eligibility.of(word, Eligibility.Criteria.usual(Eligibility.today(word, ZoneId.systemDefault()), ids));
+    /**
+     * Who may be asked: clients of half a year whom no campaign asked lately, both as of the latest day of the data.
+     *
+     * @param resting ids of those whom campaigns asked lately, on a day in days since 1970-01-01
+     */
+    static Eligibility eligibility(WordOfMouth word, IntFunction<Set<String>> resting, Discreet discreet) {
+        int today = Eligibility.today(word, ZoneId.systemDefault());
+        Set<String> ids = resting.apply(today).stream().map(discreet::id).collect(Collectors.toSet());
+        return Eligibility.of(word, Eligibility.Criteria.usual(today, ids));
     }
 
     private Map<String, String> basis(@Nullable Store store, NetworkSource source, List<Request> requests) {
@@ -204,7 +207,7 @@ final class ReportCommand implements Runnable {
         basis.put("Word of mouth and view", terms.words());
         basis.put(
                 "Plan",
-                "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked in the last %d days"
+                "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked in the last %d days before the latest day in the data"
                         .formatted(
                                 budget == null ? "none" : "%,.2f".formatted(budget),
                                 size != null

@@ -59,6 +59,26 @@ class CampaignIT {
         assertThat(rested.code()).isEqualTo(3);
         assertThat(rested.talk()).contains("2 asked by another campaign lately");
         assertThat(run("campaign", "show", "spring").code()).isEqualTo(2);
+        Path html = folder.resolve("report.html");
+        assertThat(run("report", "--out", html.toString()).code()).isZero();
+        assertThat(Files.readString(html)).contains("2 asked by another campaign lately");
+
+        Path alone = folder.resolve("alone.cypher");
+        Files.writeString(alone, "MATCH (p:Client {id: 'B'}) SET p.doNotContact = true");
+        assertThat(run("query", alone.toString(), "--write").code()).isZero();
+        assertThat(run("export", "--to", "hubspot", "--campaign", "autumn", "--out", list.toString())
+                        .talk())
+                .contains("1 clients written", "must not be contacted");
+        assertThat(Files.readString(list)).contains("A,,autumn,2").doesNotContain("B,");
+
+        // days are counted back from the latest in the data, in the report as in the plan
+        Files.writeString(files.resolve("ties.csv"), "from,to,probability,lastContact\nA,p,0.5,2199-01-01\nB,q,0.5,\n");
+        assertThat(run("load", files.toString()).code()).isZero();
+        assertThat(run("plan", "--size", "1").code()).isZero();
+        assertThat(run("report", "--out", html.toString()).code()).isZero();
+        assertThat(Files.readString(html))
+                .doesNotContain("asked by another campaign lately")
+                .contains("Ann");
     }
 
     private Captured run(String... arguments) {
