@@ -20,7 +20,7 @@ const fields = [
   { key: 'acceptance', label: 'Agrees with probability, where unknown', usual: '1' },
   { key: 'perWin', label: 'Paid per new client', usual: '0' },
 ];
-const known = [...fields.map((field) => field.key), 'segment', 'model', 'spendAll'];
+const known = [...fields.map((field) => field.key), 'segment', 'model', 'spendAll', 'holdout', 'by'];
 
 export async function draw(page, { rest, query }) {
   if (rest[0]) {
@@ -37,7 +37,7 @@ export async function draw(page, { rest, query }) {
   let most = query.get('most') ?? String(form.most);
   add(page,
     el('p', { class: 'lead' }, `${count(form.eligible, 'client')} of ${number(form.clients)} may be asked. Move the slider to see whom a budget buys, and let go to have the plan worked out.`),
-    rules(), left());
+    rules(), proof(), left());
   const result = el('div');
   const slider = el('div');
   add(page, slider, result);
@@ -46,19 +46,30 @@ export async function draw(page, { rest, query }) {
   await campaigns(kept);
   if (form.eligible > 0) await sliding();
 
+  /** Takes a term as it was set, and asks for the page again. */
+  function set(key, value) {
+    if (value === '') delete terms[key];
+    else terms[key] = value;
+    const budget = new URLSearchParams(location.hash.split('?')[1] ?? '').get('budget');
+    const wanted = budget ? { budget } : {};
+    const text = new URLSearchParams({ ...terms, ...(query.get('most') ? { most } : {}), ...wanted }).toString();
+    location.hash = `#/plan${text ? `?${text}` : ''}`;
+  }
+
+  /** Which part is withheld so that the rest can be proven. */
+  function proof() {
+    const cuts = [['', 'communities'], ['community:resolution=2', 'smaller communities'], ['community:resolution=4', 'the smallest communities'], ...form.cuts.map((type) => [type, `groups: ${type}`])];
+    const shares = [['', 'nobody: what came of it cannot be proven'], ['20', '20 %'], ['33', '33 %'], ['50', '50 %, which tells most']];
+    if (terms.holdout && !shares.some(([share]) => share === terms.holdout)) shares.push([terms.holdout, `${terms.holdout} %`]);
+    return el('div', { class: 'bar' },
+      choice('Withhold from', shares, terms.holdout ?? '', (value) => set('holdout', value)),
+      terms.holdout ? choice('as a whole, by', cuts, terms.by ?? '', (value) => set('by', value)) : null);
+  }
+
   function rules() {
-    const again = () => {
-      const text = new URLSearchParams({ ...terms, ...(query.get('most') ? { most } : {}) }).toString();
-      location.hash = `#/plan${text ? `?${text}` : ''}`;
-    };
-    const set = (key, value) => {
-      if (value === '') delete terms[key];
-      else terms[key] = value;
-      again();
-    };
     const input = (field) => el('label', null, field.label, el('input', { type: 'number', min: 0, step: 'any', placeholder: field.usual, value: terms[field.key] ?? '', onchange: (event) => set(field.key, event.target.value) }));
     const segments = Object.entries(form.segments);
-    const changed = known.filter((key) => terms[key]).length;
+    const changed = known.filter((key) => terms[key] && key !== 'holdout' && key !== 'by').length;
     return el('details', { class: 'rules', open: changed > 0 }, el('summary', null, `Rules, costs and terms${changed ? ` (${changed} of yours)` : ' (the usual ones)'}`),
       el('div', { class: 'bar' },
         input(fields[0]),
@@ -167,17 +178,57 @@ export async function draw(page, { rest, query }) {
           { key: 'why', title: 'Reaches through', wide: true, sorted: false, show: (row) => el('details', null, el('summary', null, row.through || 'why'), row.why) },
         ],
       });
+      const refused = told.holdout?.refused;
+      const holdout = told.holdout ? withheld(told.holdout, told.money) : null;
       result.replaceChildren(section(title,
         el('dl', { class: 'told' }, Object.entries(told.facts).map(([heading, text]) => [el('dt', null, capital(heading)), el('dd', null, text)])),
-        list, keep,
-        el('p', { class: 'soft' }, 'Nobody is asked before the campaign is approved. This page draws no control group: without one, nobody can tell what a campaign brought from what would have come anyway.'),
+        refused ? null : list, holdout?.element, refused ? null : keep,
+        el('p', { class: 'soft' }, `Nobody is asked before the campaign is approved.${told.holdout ? '' : ' Nobody is withheld from this plan: afterwards nobody can tell what it brought from what would have come anyway.'}`),
         el('details', null, el('summary', null, 'What to know before acting on it'), el('ul', null, told.notes.map((note) => el('li', null, note))))));
       await list.ready;
+      await holdout?.ready;
     }
 
     show();
     attempt(work)();
   }
+}
+
+/** Who is withheld and what that can tell; or why nobody can be. */
+function withheld(told, inMoney) {
+  if (told.refused) {
+    return { element: el('div', { class: 'empty', role: 'status' }, el('p', { class: 'what' }, `${capital(told.refused)}.`), el('p', null, `${capital(told.remedy)}; or withhold from nobody.`)) };
+  }
+  const clients = table({
+    caption: 'Chosen as well, and withheld: nobody may ask them before the campaign is measured', file: 'withheld', copies: false, rows: told.clients, size: 10,
+    none: 'In the clusters that are left alone nobody was chosen.',
+    columns: [
+      { key: 'position', title: '#', kind: 'number', ascending: true },
+      { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
+      { key: 'manager', title: 'Manager', kind: 'name' },
+      { key: 'clusterName', title: 'In', kind: 'name' },
+      { key: 'cost', title: 'Not spent', kind: 'money' },
+      { key: 'brings', title: 'Would add', kind: inMoney ? 'money' : 'number' },
+    ],
+  });
+  const clusters = table({
+    caption: capital(told.many), file: 'clusters', rows: told.clusters, size: 10,
+    columns: [
+      { key: 'number', title: '#', kind: 'number', ascending: true },
+      { key: 'name', title: 'Called', kind: 'name' },
+      { key: 'held', title: 'Is', show: (row) => el('span', { class: 'tag' }, row.held ? 'left alone' : 'asked'), value: (row) => (row.held ? 'control' : 'treated') },
+      { key: 'stratum', title: 'Drawn among', kind: 'number', help: 'Clusters of one number are alike; among them was drawn' },
+      { key: 'people', title: 'People', kind: 'number' },
+      { key: 'prospects', title: 'Could be won', kind: 'number' },
+      { key: 'chosen', title: 'Chosen', kind: 'number' },
+      { key: 'worth', title: 'Expected', kind: inMoney ? 'money' : 'number', help: 'What the plan expects of those chosen' },
+    ],
+  });
+  return {
+    element: el('div', { class: 'withheld' }, el('h3', null, `Withheld: ${count(told.clients.length, 'client')}`), el('p', null, `Can be told: ${told.sight}.`), clients,
+      el('details', null, el('summary', null, `How it was drawn: ${count(told.clusters.length, 'cluster')}, ${number(told.clusters.filter((one) => one.held).length)} of them left alone`), clusters)),
+    ready: Promise.all([clients.ready, clusters.ready]),
+  };
 }
 
 async function campaigns(place) {
@@ -188,6 +239,7 @@ async function campaigns(place) {
       { key: 'name', title: 'Campaign', kind: 'name', link: (row) => `#/plan/${encodeURIComponent(row.name)}` },
       { key: 'status', title: 'Status', show: (row) => state(row.status) },
       { key: 'clients', title: 'Clients', kind: 'number' },
+      { key: 'withheld', title: 'Withheld', kind: 'number', help: 'Chosen as well, and left alone so that the rest can be proven' },
       { key: 'budget', title: 'Budget', kind: 'money' },
       { key: 'value', title: 'Brings', kind: 'number' },
       { key: 'profit', title: 'Left', kind: 'number' },
@@ -225,17 +277,29 @@ async function campaign(page, called) {
     choose: true,
   });
   await list.ready;
+  const left = about.withheld > 0 ? table({
+    caption: 'Withheld: nobody may ask them before the campaign is measured', file: `withheld-${called}`, copies: false, rows: found.withheld, size: 10,
+    columns: [
+      { key: 'position', title: '#', kind: 'number', ascending: true },
+      { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
+      { key: 'cluster', title: 'In cluster', kind: 'number' },
+      { key: 'cost', title: 'Not spent', kind: 'money' },
+      { key: 'marginal', title: 'Would add', kind: about.money ? 'money' : 'number' },
+    ],
+  }) : null;
+  await left?.ready;
   add(page,
     el('p', null, el('a', { href: '#/plan' }, '← All plans')),
     el('p', { class: 'lead' }, state(about.status), approved ? ['Approved by ', name(about.approvedBy), `, ${time(about.approvedAt)}.`] : `Made ${time(about.at)}; nobody is asked until it is approved.`),
     facts(
       fact('Clients', number(found.invitations.length), about.leftAlone > 0 ? `${number(about.leftAlone)} more must be left alone by now` : null),
       fact('To set aside', money(about.cost), `of a budget of ${money(about.budget)}`),
-      fact(about.money ? 'Brings' : 'New clients', worth(about.value), `at least ${worth(about.lower)}; the best list at most ${worth(about.upper)}`),
+      fact(about.money ? 'Brings' : 'New clients', worth(about.value), about.holdout ? `the whole plan ${worth(about.wholeValue)}` : `at least ${worth(about.lower)}; the best list at most ${worth(about.upper)}`),
+      about.holdout ? fact('Withheld', number(about.withheld), `in ${number(about.clustersHeldOut)} of ${number(about.clusters)} clusters, by ${about.holdoutBy}`) : null,
       fact('Is left', worth(about.profit)),
       fact('Proven', percent(about.certificate), 'of the best possible, at least')),
     approved
-      ? el('p', null, 'The list below can be downloaded and handed over: clients only, nothing about prospects.')
+      ? el('p', null, `The list below can be downloaded and handed over: clients only, nothing about prospects${about.withheld > 0 ? `, and none of the ${count(about.withheld, 'client')} withheld` : ''}.`)
       : el('form', { class: 'bar', onsubmit: attempt(async (event) => {
         event.preventDefault();
         await post(`campaigns/${encodeURIComponent(called)}/approve`, { by: by.value });
@@ -243,5 +307,6 @@ async function campaign(page, called) {
         await campaign(page, called);
       }) }, el('label', null, 'Your name', by), el('button', { class: 'main' }, 'Approve')),
     list,
+    left,
     el('details', null, el('summary', null, 'What it stands on'), el('p', { class: 'soft' }, about.parameters)));
 }

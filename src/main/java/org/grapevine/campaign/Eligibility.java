@@ -26,9 +26,15 @@ public final class Eligibility {
      * @param tenureDays clients of fewer days; those without a date stay
      * @param contactedDays clients contacted in the last so many days; 0 for none
      * @param resting ids of clients whom another campaign has asked lately
+     * @param heldOut ids of clients whom the holdout of another campaign leaves alone
      * @param today the day from which days are counted back, in days since 1970-01-01
      */
-    public record Criteria(int tenureDays, int contactedDays, Set<String> resting, int today) {
+    public record Criteria(int tenureDays, int contactedDays, Set<String> resting, Set<String> heldOut, int today) {
+        /** The same where no campaign has a holdout. */
+        public Criteria(int tenureDays, int contactedDays, Set<String> resting, int today) {
+            this(tenureDays, contactedDays, resting, Set.of(), today);
+        }
+
         /** Clients of at least half a year on {@code today}, whenever they were contacted. */
         public static Criteria usual(int today) {
             return usual(today, Set.of());
@@ -113,6 +119,9 @@ public final class Eligibility {
         }
         if (criteria.resting().contains(persons.id(p))) {
             return "asked by another campaign lately";
+        }
+        if (criteria.heldOut().contains(persons.id(p))) {
+            return "left alone for the holdout of another campaign";
         }
         return word.acceptance(v) > 0 ? "" : "never agree (acceptance 0)";
     }

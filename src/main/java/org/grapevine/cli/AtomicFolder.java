@@ -49,6 +49,44 @@ final class AtomicFolder {
     }
 
     /**
+     * Writes {@code content} in the place of files of those names, which go first: a kill leaves the old ones, none, or the new ones.
+     *
+     * @throws GrapevineException if anything else is there, or if it cannot be written
+     */
+    static void writeAnew(Path path, List<String> names, Content content) {
+        requireFreeOf(path, names);
+        try {
+            for (String name : names) {
+                Files.deleteIfExists(path.resolve(name));
+            }
+        } catch (IOException fault) {
+            throw GrapevineException.input(
+                    path + " cannot be written: " + AtomicFile.reason(fault),
+                    "name a folder in another place with --out");
+        }
+        write(path, content);
+    }
+
+    /**
+     * Refuses a place where something other than files of those names is already.
+     *
+     * @throws GrapevineException if there is a file, or a folder that holds anything else
+     */
+    static void requireFreeOf(Path path, List<String> names) {
+        if (!Files.isDirectory(path) || !holdsOnly(path, names)) {
+            requireFree(path);
+        }
+    }
+
+    private static boolean holdsOnly(Path folder, List<String> names) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.allMatch(entry -> names.contains(String.valueOf(entry.getFileName())));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /**
      * Refuses a place where something is already.
      *
      * @throws GrapevineException if there is a file or a folder that is not empty

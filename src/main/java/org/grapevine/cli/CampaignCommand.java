@@ -19,14 +19,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = CampaignCommand.NAME,
         header = "Look at the plans kept in the store, approve one, hand it over.",
-        synopsisSubcommandLabel = "list|show|approve|export",
+        synopsisSubcommandLabel = "list|show|approve|export|holdout",
         footer = {
             "",
             "Examples:",
             "  grapevine plan --budget 5000 --as autumn          makes the campaign autumn, a proposal",
             "  grapevine campaign show autumn",
             "  grapevine campaign approve autumn --by \"Ana Ruiz\"",
-            "  grapevine campaign export autumn --out autumn.csv"
+            "  grapevine campaign export autumn --out autumn.csv",
+            "  grapevine campaign holdout autumn                 whom it chose and leaves alone, so that it can be proven"
         })
 final class CampaignCommand implements Runnable {
     static final String NAME = "campaign";
@@ -54,7 +55,7 @@ final class CampaignCommand implements Runnable {
         try (Store store = Stores.existing(grapevine)) {
             List<CampaignRecord> campaigns = store.campaigns();
             List<String> columns =
-                    List.of("status", "clients", "budget", "cost", "value", "profit", "approvedBy", "at");
+                    List.of("status", "clients", "withheld", "budget", "cost", "value", "profit", "approvedBy", "at");
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (CampaignRecord campaign : campaigns) {
                 List<@Nullable Object> row = new ArrayList<>();
@@ -117,9 +118,37 @@ final class CampaignCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "holdout",
+            header = "Show whom a campaign chose and leaves alone: nobody may ask them until it is measured.")
+    void holdout(@Parameters(paramLabel = "NAME", description = "Name of the campaign.") String name) {
+        try (Store store = Stores.existing(grapevine)) {
+            CampaignRecord campaign = store.campaign(name);
+            Answer answer = clients(campaign.withheld());
+            if (campaign.facts().get("holdout") == null) {
+                answer.note("The campaign %s has no holdout: 'grapevine plan --holdout 50%% --as NAME' draws one."
+                        .formatted(name));
+            }
+            grapevine.print(answer);
+        }
+    }
+
     private static Answer invitations(CampaignRecord campaign) {
+        Answer answer = clients(campaign.invitations());
+        if (campaign.facts().get("leftAlone") instanceof Long left && left > 0) {
+            answer.note("%,d clients are left out who must not be contacted or profiled by now.".formatted(left));
+        }
+        if (campaign.facts().get("withheld") instanceof Long held && held > 0) {
+            answer.note(
+                    "%,d clients are withheld for the holdout and not listed; 'grapevine campaign holdout \"%s\"' names them."
+                            .formatted(held, campaign.name()));
+        }
+        return answer;
+    }
+
+    private static Answer clients(List<CampaignRecord.Invite> list) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (CampaignRecord.Invite invite : campaign.invitations()) {
+        for (CampaignRecord.Invite invite : list) {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(invite.facts().get("position"));
             row.add(invite.id());
@@ -127,15 +156,11 @@ final class CampaignCommand implements Runnable {
             INVITE.forEach(fact -> row.add(invite.facts().get(fact)));
             rows.add(row);
         }
-        Answer answer = Answer.about("clients")
+        return Answer.about("clients")
                 .columns("position")
                 .key("id")
                 .columns("name")
                 .columns(INVITE.toArray(String[]::new))
                 .rows(rows);
-        if (campaign.facts().get("leftAlone") instanceof Long left && left > 0) {
-            answer.note("%,d clients are left out who must not be contacted or profiled by now.".formatted(left));
-        }
-        return answer;
     }
 }

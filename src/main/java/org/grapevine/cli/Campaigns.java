@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Plan;
+import org.grapevine.campaign.Trial;
 import org.grapevine.store.CampaignRecord;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +34,35 @@ final class Campaigns {
         return store == null ? Set.of() : store.askedSince(LocalDate.ofEpochDay(day));
     }
 
-    /** Keeps {@code plan} as a proposal and says so. */
-    String propose(String name, Plan plan, double budget, String words, long seed) {
+    /** The ids of all clients whom the holdout of a campaign leaves alone that was approved on {@code day} or later. */
+    Set<String> heldOutSince(int day) {
+        return store == null ? Set.of() : store.heldOutSince(LocalDate.ofEpochDay(day));
+    }
+
+    /** Keeps {@code plan}, with what {@code trial} withholds of it, as a proposal and says so. */
+    String propose(String name, Plan plan, Optional<Trial> trial, double budget, String words, long seed) {
         if (store == null) {
             throw new IllegalStateException("there is no store");
         }
-        Map<String, Object> facts = plan.kept(budget);
+        Map<String, Object> facts = trial.map(withheld -> withheld.kept(budget)).orElseGet(() -> plan.kept(budget));
         facts.put("parameters", words);
         facts.put("seed", seed);
         List<CampaignRecord.Invite> invites = new ArrayList<>();
+        List<CampaignRecord.Invite> held = new ArrayList<>();
+        int position = 0;
         for (Invitation one : plan.invitations()) {
-            invites.add(new CampaignRecord.Invite(one.id(), one.name(), one.kept(invites.size() + 1, plan.money())));
+            position++;
+            CampaignRecord.Invite invite =
+                    new CampaignRecord.Invite(one.id(), one.name(), one.kept(position, plan.money()));
+            boolean withheld =
+                    trial.isPresent() && trial.get().chosen().get(position - 1).held();
+            (withheld ? held : invites).add(invite);
         }
-        store.propose(new CampaignRecord(name, facts, invites));
+        List<CampaignRecord.Place> places = trial.map(withheld -> withheld.places().stream()
+                        .map(one -> new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
+                        .toList())
+                .orElse(List.of());
+        store.propose(new CampaignRecord(name, facts, invites, held, places));
         return "Kept as the proposed campaign %s; 'grapevine campaign approve \"%s\" --by NAME' approves it."
                 .formatted(name, name);
     }

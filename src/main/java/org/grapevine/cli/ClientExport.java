@@ -26,11 +26,13 @@ final class ClientExport {
     private final String segment;
     private final List<Entry> entries;
     private final long leftAlone;
+    private final long withheld;
 
-    private ClientExport(String segment, List<Entry> entries, long leftAlone) {
+    private ClientExport(String segment, List<Entry> entries, long leftAlone, long withheld) {
         this.segment = segment;
         this.entries = entries;
         this.leftAlone = leftAlone;
+        this.withheld = withheld;
     }
 
     /** The first {@code most} clients of {@code ranking} who may be asked; whoever may not keeps their rank and is passed over. */
@@ -48,7 +50,7 @@ final class ClientExport {
                 entries.add(new Entry(persons.id(p), email, i + 1));
             }
         }
-        return new ClientExport("Centre of influence", entries, left);
+        return new ClientExport("Centre of influence", entries, left, 0);
     }
 
     /**
@@ -76,7 +78,8 @@ final class ClientExport {
                 entries.add(new Entry(invite.id(), known, position(invite)));
             }
         }
-        return new ClientExport(campaign.name(), entries, left);
+        long withheld = campaign.facts().get("withheld") instanceof Long held ? held : 0;
+        return new ClientExport(campaign.name(), entries, left, withheld);
     }
 
     /** Its number in the order of the plan, which whoever is left out keeps. */
@@ -107,6 +110,11 @@ final class ClientExport {
     /** How many would have been listed but must not be contacted, are minors or are no clients any more. */
     long leftAlone() {
         return leftAlone;
+    }
+
+    /** How many the campaign chose and leaves alone for its holdout: they are not listed. */
+    long withheld() {
+        return withheld;
     }
 
     /** How many are listed without an address. */

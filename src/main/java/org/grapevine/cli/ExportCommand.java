@@ -179,6 +179,10 @@ final class ExportCommand implements Runnable {
             grapevine.note("Left out since they must not be contacted, are minors or are no clients any more: %,d."
                     .formatted(clients.leftAlone()));
         }
+        if (clients.withheld() > 0) {
+            grapevine.note("Withheld for the holdout of the campaign, and not in the file: %,d."
+                    .formatted(clients.withheld()));
+        }
         if (format == ExportFormat.HUBSPOT && clients.withoutEmail() > 0) {
             grapevine.note("Without an e-mail address in the data: %,d; HubSpot then finds them by record id alone."
                     .formatted(clients.withoutEmail()));

@@ -247,6 +247,14 @@ final class Grapevine implements Runnable {
         }
     }
 
+    /** Gives the answer and its notes to whoever asked where {@code --out} names a folder for other files. */
+    void printBeside(Answer answer) {
+        writeOut(answer);
+        if (format() != Format.JSON) {
+            answer.notes().forEach(this::note);
+        }
+    }
+
     private void writeOut(Answer answer) {
         Writer data = terminal.out();
         try {

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Eligibility;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
+import org.grapevine.campaign.Trial;
+import org.grapevine.campaign.TrialWords;
 
 /** A plan as it is told: in words for people, in full for programs. */
 final class PlanAnswer {
@@ -17,6 +20,7 @@ final class PlanAnswer {
     private static final int CURVE_POINTS = 20;
 
     private final Plan plan;
+    private final Optional<Trial> trial;
     private final WordOfMouth word;
     private final Eligibility eligibility;
     private final boolean timed;
@@ -24,8 +28,15 @@ final class PlanAnswer {
     private final PlanWords words;
     private final List<String> more = new ArrayList<>();
 
-    PlanAnswer(Plan plan, WordOfMouth word, Eligibility eligibility, boolean timed, LocalDate today) {
+    PlanAnswer(
+            Plan plan,
+            Optional<Trial> trial,
+            WordOfMouth word,
+            Eligibility eligibility,
+            boolean timed,
+            LocalDate today) {
         this.plan = plan;
+        this.trial = trial;
         this.word = word;
         this.eligibility = eligibility;
         this.timed = timed;
@@ -66,6 +77,7 @@ final class PlanAnswer {
                         "through",
                         "without",
                         "why")
+                .columns(trial.isPresent() ? new String[] {"cluster"} : new String[0])
                 .rows(rows())
                 .fact("value", plan.value())
                 .fact("lower", plan.lower())
@@ -98,6 +110,7 @@ final class PlanAnswer {
                         "comparison",
                         plan.comparisons().stream().map(PlanAnswer::map).toList())
                 .fact("curve", curve().stream().map(PlanAnswer::map).toList());
+        trial.ifPresent(withheld -> answer.fact("holdout", map(withheld)));
         notes(answer);
         return answer;
     }
@@ -106,11 +119,12 @@ final class PlanAnswer {
         List<List<Object>> rows = new ArrayList<>();
         double reserve = 0;
         double net = 0;
-        for (Invitation one : plan.invitations()) {
+        for (Trial.Chosen chosen : asked()) {
+            Invitation one = chosen.invitation();
             reserve += one.reserve();
             net += one.marginal() - one.expectedCost();
             List<Object> row = new ArrayList<>();
-            row.add(rows.size() + 1);
+            row.add(chosen.position());
             row.add(one.id());
             row.add(one.name());
             row.add(one.manager());
@@ -133,9 +147,61 @@ final class PlanAnswer {
             row.add(one.through(3));
             row.add(one.without(plan.money()));
             row.add(one.why(plan.money()));
+            if (trial.isPresent()) {
+                row.add(chosen.cluster());
+            }
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Whom the list names: all whom the plan chose, without those who are withheld. */
+    private List<Trial.Chosen> asked() {
+        if (trial.isPresent()) {
+            return trial.get().asked();
+        }
+        List<Trial.Chosen> all = new ArrayList<>();
+        for (Invitation one : plan.invitations()) {
+            all.add(new Trial.Chosen(all.size() + 1, one, 0, false));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> map(Trial trial) {
+        Trial.Part part = trial.part();
+        Trial.Sight sight = trial.sight();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("share", trial.terms().share());
+        map.put("by", trial.terms().by());
+        map.put("seed", trial.terms().seed());
+        map.put("clusters", trial.clusters().size());
+        map.put("clustersHeldOut", trial.held());
+        map.put("value", part.value());
+        map.put("newClients", part.newClients());
+        map.put("budgeted", part.reserve());
+        map.put("expectedCost", part.expectedCost());
+        map.put("profit", part.profit());
+        map.put("prospectsTreated", sight.treated());
+        map.put("prospectsControl", sight.control());
+        map.put("usualShare", sight.usual());
+        map.put("usualShareGuessed", sight.guessed());
+        map.put("correlation", trial.terms().size().correlation());
+        map.put("detectableLift", sight.detectable());
+        map.put("expectedLift", sight.expected());
+        map.put("chance", sight.chance());
+        map.put("clustersThatWouldDo", sight.clusters());
+        map.put("withheld", trial.withheld().stream().map(PlanAnswer::map).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(Trial.Chosen chosen) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("position", chosen.position());
+        map.put("id", chosen.invitation().id());
+        map.put("name", chosen.invitation().name());
+        map.put("cluster", chosen.cluster());
+        map.put("marginal", chosen.invitation().marginal());
+        return map;
     }
 
     private static Map<String, Object> map(Plan.RulePrice price) {
@@ -207,11 +273,12 @@ final class PlanAnswer {
         List<List<Object>> rows = new ArrayList<>();
         double reserve = 0;
         double net = 0;
-        for (Invitation one : plan.invitations()) {
+        for (Trial.Chosen chosen : asked()) {
+            Invitation one = chosen.invitation();
             reserve += one.reserve();
             net += one.marginal() - one.expectedCost();
             List<Object> row = new ArrayList<>();
-            row.add(rows.size() + 1);
+            row.add(chosen.position());
             row.add(one.id());
             row.add(one.name());
             if (managed) {
@@ -234,8 +301,11 @@ final class PlanAnswer {
             rows.add(row);
         }
         answer.rows(rows);
-        words.facts().forEach(answer::fact);
-        plan.invitations().stream()
+        trial.map(withheld -> new TrialWords(withheld, words).facts())
+                .orElseGet(words::facts)
+                .forEach(answer::fact);
+        asked().stream()
+                .map(Trial.Chosen::invitation)
                 .limit(EXPLAINED)
                 .forEach(one -> answer.note("Why " + one.name() + ": " + one.why(plan.money())));
         notes(answer);
@@ -243,6 +313,7 @@ final class PlanAnswer {
     }
 
     private void notes(Answer answer) {
+        trial.ifPresent(withheld -> new TrialWords(withheld, words).notes().forEach(answer::note));
         words.notes().forEach(answer::note);
         more.forEach(answer::note);
     }

@@ -5,17 +5,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Aim;
 import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.Limits;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.Planner;
 import org.grapevine.campaign.Prices;
 import org.grapevine.campaign.Rule;
+import org.grapevine.campaign.Trial;
 import org.grapevine.parallel.Workers;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Option;
             "  grapevine plan --budget 12000 --costs costs.csv --max-per-manager 8 --exclude-contacted 90d --min-share smb=30%%",
             "  grapevine plan --size 20 --from FOLDER              the best twenty, whatever they cost",
             "  grapevine plan --budget 5000 --compare their-list.csv",
-            "  grapevine plan --budget 5000 --as autumn            keep it in the store as a proposal; see grapevine campaign"
+            "  grapevine plan --budget 5000 --as autumn            keep it in the store as a proposal; see grapevine campaign",
+            "  grapevine plan --size 60 --holdout 50%% --seed 7     whom to ask and whom not, so that it can be proven later"
         })
 final class PlanCommand implements Runnable {
     static final String NAME = "plan";
@@ -45,6 +49,9 @@ final class PlanCommand implements Runnable {
 
     @Mixin
     private CostChoice costs = new CostChoice();
+
+    @Mixin
+    private HoldoutChoice holdout = new HoldoutChoice();
 
     @Option(
             names = "--budget",
@@ -95,8 +102,8 @@ final class PlanCommand implements Runnable {
             paramLabel = "DAYS",
             defaultValue = "180d",
             description = {
-                "Leave out clients whom an approved campaign in the store has asked in the last so many days",
-                "(default: ${DEFAULT-VALUE})."
+                "Leave out clients whom an approved campaign in the store has asked, or leaves alone for its holdout, in the last so",
+                "many days (default: ${DEFAULT-VALUE})."
             })
     private String coolingOff = "180d";
 
@@ -142,6 +149,7 @@ final class PlanCommand implements Runnable {
             throw GrapevineException.input(
                     "--as keeps the plan in the store, and --from works without one", "load the files first");
         }
+        Optional<HoldoutTerms> withheld = holdout.terms(grapevine);
         terms.seen();
         terms.terms();
         try (ProgressLine progress = new ProgressLine(grapevine, "planning");
@@ -160,7 +168,8 @@ final class PlanCommand implements Runnable {
             Eligibility eligibility = eligibility(word, campaigns, Math.toIntExact(day.toEpochDay()));
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);
-            PlanAnswer answer = new PlanAnswer(plan, word, eligibility, prices.timed(), day);
+            Optional<Trial> trial = withheld.map(how -> Trial.of(plan, word, prices, eligibility, how, workers));
+            PlanAnswer answer = new PlanAnswer(plan, trial, word, eligibility, prices.timed(), day);
             answer.note("Days are counted back from %s, %s."
                     .formatted(
                             day,
@@ -170,19 +179,26 @@ final class PlanCommand implements Runnable {
                                             ? "the latest day in the data"
                                             : "today by the clock, since the data has no day"));
             if (!name.isEmpty()) {
-                answer.note(campaigns.propose(name, plan, limits.budget(), words(), grapevine.seed()));
+                answer.note(campaigns.propose(name, plan, trial, limits.budget(), words(), grapevine.seed()));
             }
-            grapevine.print(grapevine.format() == Format.TABLE ? answer.forPeople() : answer.inFull());
+            Answer told = grapevine.format() == Format.TABLE ? answer.forPeople() : answer.inFull();
+            if (trial.isPresent()) {
+                holdout.write(trial.get(), store, grapevine);
+                grapevine.printBeside(told);
+            } else {
+                grapevine.print(told);
+            }
         }
     }
 
     private Eligibility eligibility(WordOfMouth word, Campaigns campaigns, int day) {
         int rest = days("--cooling-off", coolingOff);
         Set<String> resting = rest == 0 ? Set.of() : campaigns.askedSince(day - rest);
+        Set<String> heldOut = rest == 0 ? Set.of() : campaigns.heldOutSince(day - rest);
         return Eligibility.of(
                 word,
                 new Eligibility.Criteria(
-                        days("--min-tenure", tenure), days("--exclude-contacted", contacted), resting, day));
+                        days("--min-tenure", tenure), days("--exclude-contacted", contacted), resting, heldOut, day));
     }
 
     private Limits limits() {

@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 import org.grapevine.GrapevineException;
 
 /**
- * A campaign as the store keeps it: {@code (:Campaign)-[:INVITES]->(:Client)}.
+ * A campaign as the store keeps it: {@code (:Campaign)-[:INVITES]->(:Client)}; with a holdout also {@code (:Campaign)-[:HOLDS_OUT]->(:Person)}
+ * for everybody in a cluster that is left alone, and {@code (:Campaign)-[:COVERS]->(:Person)} for everybody in one that is not.
  *
  * @param name by which it is called, unique
  * @param facts what was planned and on what it stands; texts, numbers and flags
  * @param invitations in the order of the plan
+ * @param withheld whom the plan chose as well, in its order, and who is not asked since the cluster is left alone
+ * @param places everybody in a cluster of the holdout; known of a campaign that is to be kept, not read again with it
  */
-public record CampaignRecord(String name, Map<String, Object> facts, List<Invite> invitations) {
+public record CampaignRecord(
+        String name, Map<String, Object> facts, List<Invite> invitations, List<Invite> withheld, List<Place> places) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,63}");
 
     /**
@@ -25,6 +29,21 @@ public record CampaignRecord(String name, Map<String, Object> facts, List<Invite
     public record Invite(String id, String name, Map<String, Object> facts) {}
 
     /**
+     * Somebody in a cluster of the holdout, chosen or not.
+     *
+     * @param id of the person
+     * @param cluster number from 1
+     * @param stratum number from 1 of the clusters alike among which was drawn
+     * @param held whether nobody in the cluster is asked
+     */
+    public record Place(String id, int cluster, int stratum, boolean held) {}
+
+    /** A campaign without a holdout. */
+    public CampaignRecord(String name, Map<String, Object> facts, List<Invite> invitations) {
+        this(name, facts, invitations, List.of(), List.of());
+    }
+
+    /**
      * Checks the name.
      *
      * @throws GrapevineException if it is none that can be typed and read
@@ -33,6 +52,8 @@ public record CampaignRecord(String name, Map<String, Object> facts, List<Invite
         requireName(name);
         facts = Map.copyOf(facts);
         invitations = List.copyOf(invitations);
+        withheld = List.copyOf(withheld);
+        places = List.copyOf(places);
     }
 
     /** Refuses what is no name. */

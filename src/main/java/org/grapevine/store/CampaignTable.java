@@ -23,6 +23,8 @@ final class CampaignTable {
     private static final String PROPOSED = "PROPOSED";
     private static final String APPROVED = "APPROVED";
 
+    private static final int BATCH = 10_000;
+
     private static final String STATUS = "MATCH (c:Campaign {id: $name}) RETURN c.status AS status";
     private static final String FORGET = "MATCH (c:Campaign {id: $name}) DETACH DELETE c";
     private static final String CREATE = "CREATE (c:Campaign) SET c = $properties";
@@ -34,10 +36,31 @@ final class CampaignTable {
             SET i = row.facts
             RETURN count(i) AS written
             """;
+    private static final String HOLD = """
+            MATCH (c:Campaign {id: $name})
+            UNWIND $rows AS row
+            MATCH (p:Person {id: row.id})
+            CREATE (c)-[h:HOLDS_OUT]->(p)
+            SET h = row.facts
+            RETURN count(h) AS written
+            """;
+    private static final String COVER = HOLD.replace("HOLDS_OUT", "COVERS");
+    private static final String WITHHELD = """
+            MATCH (c:Campaign {id: $name})-[i:HOLDS_OUT]->(p:Client)
+            WHERE i.position IS NOT NULL
+            RETURN p.id AS id, p.name AS name, i AS facts,
+              coalesce(p.doNotContact, false) OR coalesce(p.doNotProfile, false) OR coalesce(p.minor, false) AS leaveAlone
+            ORDER BY i.position
+            """;
+    private static final String HELD = """
+            MATCH (c:Campaign {status: 'APPROVED'})-[:HOLDS_OUT]->(p:Client)
+            WHERE date(c.approvedAt) >= $since
+            RETURN DISTINCT p.id AS id ORDER BY id
+            """;
     private static final String ALL = """
             MATCH (c:Campaign)
-            OPTIONAL MATCH (c)-[i:INVITES]->()
-            RETURN c AS campaign, count(i) AS invited ORDER BY c.at, c.id
+            RETURN c AS campaign, COUNT { (c)-[:INVITES]->() } AS invited,
+              COUNT { (c)-[h:HOLDS_OUT]->() WHERE h.position IS NOT NULL } AS withheld ORDER BY c.at, c.id
             """;
     private static final String ONE = "MATCH (c:Campaign {id: $name}) RETURN c AS campaign";
     private static final String INVITED = """
@@ -79,28 +102,53 @@ final class CampaignTable {
         properties.put("status", PROPOSED);
         properties.put("dataHash", dataHash);
         properties.put("at", now());
-        List<Map<String, Object>> rows = new ArrayList<>();
+        session.executeWriteWithoutResult(transaction -> write(transaction, campaign, properties));
+    }
+
+    private static void write(TransactionContext transaction, CampaignRecord campaign, Map<String, Object> properties) {
+        String name = campaign.name();
+        transaction.run(FORGET, Values.parameters("name", name)).consume();
+        transaction.run(CREATE, Values.parameters("properties", properties)).consume();
+        List<Map<String, Object>> invites = new ArrayList<>();
         for (CampaignRecord.Invite invite : campaign.invitations()) {
-            rows.add(Map.of("id", invite.id(), "facts", invite.facts()));
+            invites.add(Map.of("id", invite.id(), "facts", invite.facts()));
         }
-        session.executeWriteWithoutResult(transaction -> write(transaction, campaign.name(), properties, rows));
+        Map<String, CampaignRecord.Invite> withheld = new LinkedHashMap<>();
+        campaign.withheld().forEach(one -> withheld.put(one.id(), one));
+        List<Map<String, Object>> held = new ArrayList<>();
+        List<Map<String, Object>> covered = new ArrayList<>();
+        for (CampaignRecord.Place place : campaign.places()) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            CampaignRecord.Invite one = place.held() ? withheld.remove(place.id()) : null;
+            if (one != null) {
+                facts.putAll(one.facts());
+            }
+            facts.put("cluster", (long) place.cluster());
+            facts.put("stratum", (long) place.stratum());
+            (place.held() ? held : covered).add(Map.of("id", place.id(), "facts", facts));
+        }
+        if (!withheld.isEmpty()) {
+            throw new IllegalArgumentException("withheld, but in no cluster that is left alone: " + withheld.keySet());
+        }
+        write(transaction, INVITE, name, invites, "clients of the plan");
+        write(transaction, HOLD, name, held, "persons of the holdout");
+        write(transaction, COVER, name, covered, "persons of its clusters");
     }
 
     private static void write(
-            TransactionContext transaction,
-            String name,
-            Map<String, Object> properties,
-            List<Map<String, Object>> rows) {
-        transaction.run(FORGET, Values.parameters("name", name)).consume();
-        transaction.run(CREATE, Values.parameters("properties", properties)).consume();
-        long written = transaction
-                .run(INVITE, Values.parameters("name", name, "rows", rows))
-                .single()
-                .get("written")
-                .asLong();
+            TransactionContext transaction, String cypher, String name, List<Map<String, Object>> rows, String what) {
+        long written = 0;
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            List<Map<String, Object>> some = rows.subList(from, Math.min(rows.size(), from + BATCH));
+            written += transaction
+                    .run(cypher, Values.parameters("name", name, "rows", some))
+                    .single()
+                    .get("written")
+                    .asLong();
+        }
         if (written < rows.size()) {
             throw GrapevineException.input(
-                    "%,d clients of the plan are not in the store".formatted(rows.size() - written),
+                    "%,d %s are not in the store".formatted(rows.size() - written, what),
                     "load the same data into it and plan again");
         }
     }
@@ -115,6 +163,7 @@ final class CampaignTable {
         for (Record row : session.run(ALL).list()) {
             Map<String, Object> facts = facts(row.get("campaign"));
             facts.put("clients", row.get("invited").asLong());
+            facts.put("withheld", row.get("withheld").asLong());
             campaigns.add(new CampaignRecord(String.valueOf(facts.get("id")), facts, List.of()));
         }
         return campaigns;
@@ -139,17 +188,25 @@ final class CampaignTable {
         }
         Map<String, Object> facts = facts(found.get(0).get("campaign"));
         List<CampaignRecord.Invite> invitations = new ArrayList<>();
+        facts.put("leftAlone", read(session, INVITED, name, invitations));
+        List<CampaignRecord.Invite> withheld = new ArrayList<>();
+        long unnamed = read(session, WITHHELD, name, withheld);
+        facts.put("withheld", withheld.size() + unnamed);
+        return new CampaignRecord(name, facts, invitations, withheld, List.of());
+    }
+
+    /** Reads clients into {@code list} who need not be left alone by now; how many others there are. */
+    private static long read(Session session, String cypher, String name, List<CampaignRecord.Invite> list) {
         long leftAlone = 0;
-        for (Record row : session.run(INVITED, Values.parameters("name", name)).list()) {
+        for (Record row : session.run(cypher, Values.parameters("name", name)).list()) {
             if (row.get("leaveAlone").asBoolean(false)) {
                 leftAlone++;
             } else {
                 String id = row.get("id").asString();
-                invitations.add(new CampaignRecord.Invite(id, row.get("name").asString(id), facts(row.get("facts"))));
+                list.add(new CampaignRecord.Invite(id, row.get("name").asString(id), facts(row.get("facts"))));
             }
         }
-        facts.put("leftAlone", leftAlone);
-        return new CampaignRecord(name, facts, invitations);
+        return leftAlone;
     }
 
     /** Makes a proposal approved. */
@@ -169,8 +226,17 @@ final class CampaignTable {
 
     /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
     static Set<String> askedSince(Session session, LocalDate since) {
+        return ids(session, ASKED, since);
+    }
+
+    /** The ids of all clients in clusters that a campaign leaves alone which was approved on {@code since} or later. */
+    static Set<String> heldOutSince(Session session, LocalDate since) {
+        return ids(session, HELD, since);
+    }
+
+    private static Set<String> ids(Session session, String cypher, LocalDate since) {
         Set<String> ids = new TreeSet<>();
-        session.run(ASKED, Values.parameters("since", since))
+        session.run(cypher, Values.parameters("since", since))
                 .forEachRemaining(row -> ids.add(row.get("id").asString()));
         return ids;
     }

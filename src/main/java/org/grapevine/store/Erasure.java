@@ -37,6 +37,7 @@ final class Erasure {
               COUNT { (p)<-[:SCORED]-() } AS scores,
               COUNT { (p)<-[:INVITES]-() } AS `invitations of campaigns`,
               COUNT { (p)<-[:HOLDS_OUT]-() } AS `places in control groups`,
+              COUNT { (p)<-[:COVERS]-() } AS `places in groups that are compared with them`,
               COUNT { (p)<-[:MANAGES]-() } AS `links to a manager`,
               COUNT { (p)--() } AS everything
             """;
@@ -50,12 +51,12 @@ final class Erasure {
             REMOVE a.referrer
             """;
     private static final String REASONS = """
-            MATCH (:Campaign)-[i:INVITES]->(p) WHERE any(text IN $texts WHERE i.why CONTAINS text) AND NOT id(p) = $node
+            MATCH (:Campaign)-[i:INVITES|HOLDS_OUT]->(p) WHERE any(text IN $texts WHERE i.why CONTAINS text) AND NOT id(p) = $node
             RETURN count(i) AS count
             """;
     private static final String UNREASON = """
             UNWIND $texts AS text
-            MATCH (:Campaign)-[i:INVITES]->() WHERE i.why CONTAINS text
+            MATCH (:Campaign)-[i:INVITES|HOLDS_OUT]->() WHERE i.why CONTAINS text
             SET i.why = replace(i.why, text, 'most in common with somebody who was erased: ')
             """;
     private static final String FAMILIES = """

@@ -118,7 +118,7 @@ final class Merging {
         Object key() {
             return switch (type) {
                 case "KNOWS" -> Arrays.asList(type, out, other, properties.get("type"), properties.get("directed"));
-                case "MEMBER_OF", "INVITES", "HOLDS_OUT" -> List.of(type, other);
+                case "MEMBER_OF", "INVITES", "HOLDS_OUT", "COVERS" -> List.of(type, other);
                 case "MANAGES" -> type;
                 case "REFERRED" ->
                     properties.get("on") == null
@@ -320,7 +320,7 @@ final class Merging {
     }
 
     private static Map<String, Object> together(String type, Map<String, Object> first, Map<String, Object> second) {
-        if (type.equals("INVITES") || type.equals("HOLDS_OUT") || type.equals("MANAGES")) {
+        if (List.of("INVITES", "HOLDS_OUT", "COVERS", "MANAGES").contains(type)) {
             return first;
         }
         if (type.equals("MEMBER_OF")) {

@@ -221,6 +221,11 @@ public final class Store implements AutoCloseable {
         return database.bolt().read(session -> CampaignTable.askedSince(session, since));
     }
 
+    /** The ids of all clients in clusters that a campaign leaves alone, for its holdout, which was approved on {@code since} or later. */
+    public Set<String> heldOutSince(LocalDate since) {
+        return database.bolt().read(session -> CampaignTable.heldOutSince(session, since));
+    }
+
     /**
      * What would go if {@link #erase} took a person out; nothing does.
      *

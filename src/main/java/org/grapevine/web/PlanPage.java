@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,9 @@ import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Aim;
 import org.grapevine.campaign.BudgetSteps;
+import org.grapevine.campaign.Clusters;
 import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Limits;
 import org.grapevine.campaign.Plan;
@@ -27,6 +30,8 @@ import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Planner;
 import org.grapevine.campaign.Prices;
 import org.grapevine.campaign.Rule;
+import org.grapevine.campaign.Trial;
+import org.grapevine.campaign.TrialWords;
 import org.grapevine.network.Persons;
 import org.grapevine.network.State;
 import org.grapevine.store.CampaignRecord;
@@ -54,6 +59,7 @@ final class PlanPage implements Page {
      * @param managers how many clients have each; the columns that rules can be about
      * @param today the day from which days count back
      * @param dated whether the data says which day that is, rather than the clock
+     * @param cuts types of groups by which a holdout can be drawn, beside communities
      * @param dataHash of the data that all this is about
      */
     record Form(
@@ -67,6 +73,7 @@ final class PlanPage implements Page {
             Map<String, Integer> managers,
             LocalDate today,
             boolean dated,
+            List<String> cuts,
             String dataHash) {}
 
     /**
@@ -100,6 +107,7 @@ final class PlanPage implements Page {
      * @param timed whether hours of work are known
      * @param people what is counted where worth is no money
      * @param losses what would change without types of ties and groups
+     * @param holdout what is withheld; null where no holdout is asked for
      */
     record Told(
             List<Invited> invitations,
@@ -108,7 +116,52 @@ final class PlanPage implements Page {
             boolean money,
             boolean timed,
             String people,
-            List<Plan.Loss> losses) {}
+            List<Plan.Loss> losses,
+            @Nullable Withheld holdout) {}
+
+    /**
+     * The holdout of a plan.
+     *
+     * @param refused why there can be none; null where there is one
+     * @param remedy what to do about that; null where there is one
+     * @param sight what can be told afterwards, in a sentence
+     * @param many what the clusters are, in words
+     * @param clusters in which the plan chose somebody
+     * @param clients whom the plan chose and who are withheld
+     */
+    record Withheld(
+            @Nullable String refused,
+            @Nullable String remedy,
+            String sight,
+            String many,
+            List<Trial.Cluster> clusters,
+            List<Left> clients) {
+        static Withheld refused(GrapevineException refusal) {
+            return new Withheld(refusal.getMessage(), refusal.remedy(), "", "", List.of(), List.of());
+        }
+    }
+
+    /**
+     * A client whom the plan chose and who is withheld.
+     *
+     * @param position in the order of choice
+     * @param id of the client
+     * @param name of the client
+     * @param manager of the client
+     * @param cluster number of it
+     * @param clusterName what it is called
+     * @param cost that is not spent
+     * @param brings what it would add to those before
+     */
+    record Left(
+            int position,
+            String id,
+            String name,
+            String manager,
+            int cluster,
+            String clusterName,
+            double cost,
+            double brings) {}
 
     /**
      * A client whom the plan asks; amounts as {@link Invitation} has them.
@@ -146,6 +199,7 @@ final class PlanPage implements Page {
      * @param prices of asking
      * @param eligibility who may be asked
      * @param rules to be kept
+     * @param holdout how a part is to be withheld; none where none is
      * @param spendAll even where the next client costs more than it brings
      * @param today the day from which days count back
      * @param dated whether the data says which day that is, rather than the clock
@@ -156,6 +210,7 @@ final class PlanPage implements Page {
             Prices prices,
             Eligibility eligibility,
             List<Rule> rules,
+            Optional<HoldoutTerms> holdout,
             boolean spendAll,
             LocalDate today,
             boolean dated) {}
@@ -205,9 +260,12 @@ final class PlanPage implements Page {
                 () -> Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay()));
         int rest = asking.count("coolingOff", 180);
         Set<String> resting = rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
+        Set<String> heldOut =
+                rest == 0 ? Set.of() : desk.store().heldOutSince(LocalDate.ofEpochDay((long) today - rest));
         Eligibility eligibility = Eligibility.of(
                 word,
-                new Eligibility.Criteria(asking.count("minTenure", 180), asking.count("contacted", 0), resting, today));
+                new Eligibility.Criteria(
+                        asking.count("minTenure", 180), asking.count("contacted", 0), resting, heldOut, today));
         List<Rule> rules = new ArrayList<>();
         int perManager = asking.count("perManager", 0);
         if (perManager > 0) {
@@ -222,12 +280,18 @@ final class PlanPage implements Page {
                     Math.min(1, share / 100),
                     "at least %.0f %% from %s".formatted(share, segment)));
         }
+        double withheld = asking.number("holdout", 0) / 100;
+        Optional<HoldoutTerms> holdout = withheld > 0
+                ? Optional.of(HoldoutTerms.usual(withheld, asking.word("by", Clusters.USUAL), desk.seed()))
+                : Optional.empty();
         return new Ground(
-                asking.words() + " resting=" + resting.hashCode(),
+                asking.without("holdout", "by").words() + " resting=" + resting.hashCode() + " left="
+                        + heldOut.hashCode(),
                 word,
                 prices,
                 eligibility,
                 rules,
+                holdout,
                 asking.flag("spendAll"),
                 LocalDate.ofEpochDay(today),
                 latest.isPresent());
@@ -268,6 +332,7 @@ final class PlanPage implements Page {
                 managers,
                 ground.today(),
                 ground.dated(),
+                Clusters.types(snapshot.view()),
                 snapshot.dataHash()));
     }
 
@@ -340,19 +405,80 @@ final class PlanPage implements Page {
                         limits));
     }
 
+    /**
+     * The plan with a part withheld; none where no holdout is asked for.
+     *
+     * @throws GrapevineException of kind INFEASIBLE if there can be none
+     */
+    private Optional<Trial> trial(Snapshot snapshot, Found found) {
+        Ground ground = found.ground();
+        return ground.holdout()
+                .map(terms -> desk.found(
+                        snapshot,
+                        "trial " + terms + " " + ground.words(),
+                        "drawing the holdout",
+                        workers -> Trial.of(
+                                found.plan(), ground.word(), ground.prices(), ground.eligibility(), terms, workers)));
+    }
+
+    private Withheld withheld(Trial trial, PlanWords words) {
+        List<Left> clients = new ArrayList<>();
+        for (Trial.Chosen chosen : trial.withheld()) {
+            Invitation one = chosen.invitation();
+            clients.add(new Left(
+                    chosen.position(),
+                    one.id(),
+                    one.name(),
+                    one.manager(),
+                    chosen.cluster(),
+                    trial.clusters().get(chosen.cluster() - 1).name(),
+                    one.reserve(),
+                    one.marginal()));
+        }
+        return new Withheld(null, null, new TrialWords(trial, words).sight(), trial.many(), trial.clusters(), clients);
+    }
+
     private void plan(Context request) {
-        Found found = found(desk.snapshot(), Asking.of(request));
+        Snapshot snapshot = desk.snapshot();
+        Found found = found(snapshot, Asking.of(request));
         Plan plan = found.plan();
         PlanWords words =
                 new PlanWords(plan, found.ground().word(), found.ground().eligibility());
+        Optional<Trial> trial = Optional.empty();
+        Withheld refusal = null;
+        try {
+            trial = trial(snapshot, found);
+        } catch (GrapevineException tooFew) {
+            if (tooFew.kind() != GrapevineException.Kind.INFEASIBLE) {
+                throw tooFew;
+            }
+            refusal = Withheld.refused(tooFew);
+        }
+        Map<String, String> facts = words.facts();
+        List<String> notes = new ArrayList<>();
+        Withheld holdout = refusal;
+        Set<String> left = new TreeSet<>();
+        if (trial.isPresent()) {
+            TrialWords more = new TrialWords(trial.get(), words);
+            facts = more.facts();
+            notes.addAll(more.notes());
+            holdout = withheld(trial.get(), words);
+            trial.get().withheld().forEach(one -> left.add(one.invitation().id()));
+        }
+        notes.addAll(words.notes());
         List<Invited> rows = new ArrayList<>();
         double cost = 0;
         double net = 0;
+        int position = 0;
         for (Invitation one : plan.invitations()) {
+            position++;
+            if (left.contains(one.id())) {
+                continue;
+            }
             cost += one.reserve();
             net += one.marginal() - one.expectedCost();
             rows.add(new Invited(
-                    rows.size() + 1,
+                    position,
                     one.id(),
                     one.name(),
                     one.manager(),
@@ -373,12 +499,13 @@ final class PlanPage implements Page {
         }
         request.json(new Told(
                 rows,
-                words.facts(),
-                words.notes(),
+                facts,
+                notes,
                 plan.money(),
                 found.ground().prices().timed(),
                 words.people(),
-                plan.losses()));
+                plan.losses(),
+                holdout));
     }
 
     private void propose(Context request) {
@@ -391,30 +518,49 @@ final class PlanPage implements Page {
         String name = asking.word("name", "").strip();
         CampaignRecord.requireName(name);
         Found found = found(snapshot, asking.without("name", "dataHash"));
-        Map<String, Object> facts = found.plan().kept(found.limits().budget());
+        Optional<Trial> trial = trial(snapshot, found);
+        double budget = found.limits().budget();
+        Map<String, Object> facts =
+                trial.map(one -> one.kept(budget)).orElseGet(() -> found.plan().kept(budget));
         facts.put("parameters", found.ground().words());
         facts.put("seed", desk.seed());
+        Set<Integer> left = new TreeSet<>();
+        trial.ifPresent(one -> one.withheld().forEach(chosen -> left.add(chosen.position())));
         List<CampaignRecord.Invite> invites = new ArrayList<>();
+        List<CampaignRecord.Invite> withheld = new ArrayList<>();
         for (Invitation one : found.plan().invitations()) {
-            invites.add(new CampaignRecord.Invite(
-                    one.id(),
-                    one.name(),
-                    one.kept(invites.size() + 1, found.plan().money())));
+            int position = invites.size() + withheld.size() + 1;
+            (left.contains(position) ? withheld : invites)
+                    .add(new CampaignRecord.Invite(
+                            one.id(),
+                            one.name(),
+                            one.kept(position, found.plan().money())));
         }
-        desk.store().propose(new CampaignRecord(name, facts, invites));
+        List<CampaignRecord.Place> places = trial.stream()
+                .flatMap(one -> one.places().stream())
+                .map(one -> new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
+                .toList();
+        desk.store().propose(new CampaignRecord(name, facts, invites, withheld, places));
         request.json(Map.of("name", name));
     }
 
     private void campaign(Context request) {
         CampaignRecord campaign = desk.store().campaign(request.pathParam("name"));
+        request.json(Map.of(
+                "facts", campaign.facts(),
+                "invitations", rows(campaign.invitations()),
+                "withheld", rows(campaign.withheld())));
+    }
+
+    private static List<Map<String, @Nullable Object>> rows(List<CampaignRecord.Invite> clients) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (CampaignRecord.Invite invite : campaign.invitations()) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>(invite.facts());
-            row.put("id", invite.id());
-            row.put("name", invite.name());
+        for (CampaignRecord.Invite client : clients) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>(client.facts());
+            row.put("id", client.id());
+            row.put("name", client.name());
             rows.add(row);
         }
-        request.json(Map.of("facts", campaign.facts(), "invitations", rows));
+        return rows;
     }
 
     private void approve(Context request) {

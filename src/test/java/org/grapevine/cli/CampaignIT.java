@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,52 @@ class CampaignIT {
         assertThat(Files.readString(html))
                 .doesNotContain("asked by another campaign lately")
                 .contains("Ann");
+    }
+
+    @Test
+    void who_is_withheld_is_in_no_list_of_whom_to_ask_and_rests_for_other_campaigns() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        StringBuilder clients = new StringBuilder("id,name,state,clv,contactCost,email\n");
+        StringBuilder ties = new StringBuilder("from,to,probability\n");
+        for (int i = 10; i < 32; i++) {
+            clients.append("c%d,Client %d,client,,10,c%d@home\np%d,Pia %d,prospect,100,,\n".formatted(i, i, i, i, i));
+            ties.append("c%d,p%d,0.5\n".formatted(i, i));
+        }
+        Files.writeString(files.resolve("clients.csv"), clients);
+        Files.writeString(files.resolve("ties.csv"), ties);
+        assertThat(run("load", files.toString()).code()).isZero();
+        String lists = folder.resolve("lists").toString();
+        Captured plan = run("plan", "--size", "22", "--holdout", "50%", "--as", "autumn", "--out", lists);
+        assertThat(plan.code()).as(plan.talk()).isZero();
+        List<String> control = Files.readAllLines(Path.of(lists, "control.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[1])
+                .toList();
+        assertThat(control).hasSize(11);
+
+        assertThat(run("campaign", "approve", "autumn", "--by", "Mia").code()).isZero();
+        assertThat(run("campaign", "list").out()).containsPattern("APPROVED +11 +11 ");
+        Captured export = run("campaign", "export", "autumn", "--format", "csv");
+        assertThat(export.out().lines()).hasSize(12);
+        assertThat(export.talk()).contains("11 clients are withheld for the holdout and not listed");
+        Path hubspot = folder.resolve("hubspot.csv");
+        assertThat(run("export", "--to", "hubspot", "--campaign", "autumn", "--out", hubspot.toString())
+                        .talk())
+                .contains("11 clients written")
+                .contains("Withheld for the holdout of the campaign, and not in the file: 11.");
+        String listed = export.out() + Files.readString(hubspot);
+        assertThat(control).allSatisfy(id -> assertThat(listed).doesNotContain(id));
+        Captured holdout = run("campaign", "holdout", "autumn", "--format", "csv");
+        assertThat(holdout.out().lines()).hasSize(12);
+        assertThat(control).allSatisfy(id -> assertThat(holdout.out()).contains("," + id + ","));
+        assertThat(run("plan", "--size", "1").talk())
+                .contains("11 asked by another campaign lately")
+                .contains("11 left alone for the holdout of another campaign");
+
+        assertThat(run("erase", control.get(0), "--yes").code()).isZero();
+        assertThat(run("campaign", "holdout", "autumn", "--format", "csv").out().lines())
+                .hasSize(11)
+                .noneSatisfy(line -> assertThat(line).contains(control.get(0)));
     }
 
     private Captured run(String... arguments) {

@@ -71,6 +71,76 @@ abstract class RememberedContract {
         assertThat(StoreContract.rows(store)).isEqualTo(Towns.small().rows());
     }
 
+    /** The small town with a campaign that asks b and leaves d alone, with a in the same cluster. */
+    private Store withHoldout() {
+        Store store = store();
+        StoreContract.load(store, Towns.small());
+        store.propose(new CampaignRecord(
+                "autumn",
+                Map.of("budget", 5.0),
+                List.of(new CampaignRecord.Invite("b", "Bea", Map.of("position", 1L))),
+                List.of(new CampaignRecord.Invite(
+                        "d", "Zoë", Map.of("position", 2L, "why", "+1 of 3; 2 covered (most in common with Bea: 2)."))),
+                List.of(
+                        new CampaignRecord.Place("b", 1, 1, false),
+                        new CampaignRecord.Place("d", 2, 1, true),
+                        new CampaignRecord.Place("a", 2, 1, true))));
+        return store;
+    }
+
+    @Test
+    void who_is_withheld_is_not_among_those_asked_and_other_campaigns_know() {
+        Store store = withHoldout();
+        CampaignRecord campaign = store.campaign("autumn");
+        assertThat(campaign.invitations()).extracting(CampaignRecord.Invite::id).containsExactly("b");
+        assertThat(campaign.withheld()).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo("d");
+            assertThat(one.facts()).containsEntry("cluster", 2L).containsEntry("position", 2L);
+        });
+        assertThat(campaign.facts()).containsEntry("withheld", 1L);
+        assertThat(store.campaigns().get(0).facts())
+                .containsEntry("clients", 1L)
+                .containsEntry("withheld", 1L);
+        LocalDate longAgo = LocalDate.of(2000, 1, 1);
+        assertThat(store.heldOutSince(longAgo)).isEmpty();
+        store.approve("autumn", "Mia");
+        assertThat(store.askedSince(longAgo)).containsExactly("b");
+        assertThat(store.heldOutSince(longAgo)).containsExactly("d");
+        assertThat(store.heldOutSince(LocalDate.of(9999, 1, 1))).isEmpty();
+    }
+
+    @Test
+    void who_is_erased_goes_from_holdouts_too() {
+        Store store = withHoldout();
+        assertThat(store.wouldErase("d").counts()).containsEntry("places in control groups", 1L);
+        assertThat(store.wouldErase("b").counts())
+                .containsEntry("places in groups that are compared with them", 1L)
+                .containsEntry("reasons of other invitations that name it", 1L);
+        store.erase("b");
+        assertThat(store.campaign("autumn").withheld().get(0).facts().get("why"))
+                .asString()
+                .doesNotContain("Bea");
+        store.erase("d");
+        assertThat(store.campaign("autumn").withheld()).isEmpty();
+        assertThat(StoreContract.ask(store, EVERYTHING).toString())
+                .doesNotContain("Bea")
+                .doesNotContain("Zoë");
+    }
+
+    @Test
+    void a_plan_that_withholds_somebody_unknown_is_not_kept() {
+        Store store = withHoldout();
+        assertThatExceptionOfType(GrapevineException.class)
+                .isThrownBy(() -> store.propose(new CampaignRecord(
+                        "autumn",
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new CampaignRecord.Place("stranger", 1, 1, true)))))
+                .withMessageContaining("1 persons of the holdout are not in the store");
+        assertThat(store.campaign("autumn").withheld()).hasSize(1);
+    }
+
     @Test
     void who_is_erased_is_nowhere_any_more_and_does_not_come_back_with_old_files() {
         Store store = withHistory();

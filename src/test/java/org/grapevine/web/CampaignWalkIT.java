@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.grapevine.network.NetworkSource;
@@ -11,6 +12,7 @@ import org.grapevine.network.Person;
 import org.grapevine.network.State;
 import org.grapevine.parallel.Progress;
 import org.grapevine.sample.Town;
+import org.grapevine.store.CampaignRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,35 @@ class CampaignWalkIT extends Walk {
         browser.go("plan").says("Autumn 2026");
         assertThat(browser.driver().findElement(By.id("main")).getText()).contains("asked by another campaign lately");
         assertThat(served.store.campaign("Autumn 2026").text("approvedBy")).isEqualTo("Ana Ruiz");
+    }
+
+    @Test
+    void a_holdout_is_refused_where_it_tells_nothing_and_else_drawn_kept_and_left_out_of_the_list() {
+        browser.go("plan?holdout=3").says("A holdout of 3 % cannot be measured").says("are needed");
+        assertThat(browser.all("button").stream().map(WebElement::getText)).doesNotContain("Keep as a proposal");
+        browser.go("plan?holdout=50")
+                .says("Withheld: ")
+                .says("Can be told: of ")
+                .says("is seen four times in five");
+        assertThat(browser.text()).contains("nobody is asked in", "Proof costs", "of them left alone");
+        browser.find("main form input").sendKeys("Proven");
+        browser.button("Keep as a proposal").click();
+        browser.says("nobody is asked until it is approved").says("Withheld: nobody may ask them");
+        CampaignRecord kept = served.store.campaign("Proven");
+        List<String> withheld =
+                kept.withheld().stream().map(CampaignRecord.Invite::id).toList();
+        assertThat(withheld).hasSizeGreaterThan(9);
+        assertThat(kept.invitations())
+                .isNotEmpty()
+                .noneSatisfy(one -> assertThat(withheld).contains(one.id()));
+        browser.find("main form input").sendKeys("Ana Ruiz");
+        browser.button("Approve").click();
+        browser.says("and none of the " + withheld.size() + " clients withheld");
+        Object offered = browser.driver()
+                .executeScript(
+                        "return [...document.querySelectorAll('button')].filter(b => b.textContent === 'Download CSV').length");
+        assertThat(offered).isEqualTo(1L);
+        browser.go("plan").says("left alone for the holdout of another campaign");
     }
 
     @Test

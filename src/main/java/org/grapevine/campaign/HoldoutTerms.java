@@ -1,0 +1,59 @@
+package org.grapevine.campaign;
+
+import org.grapevine.GrapevineException;
+
+/**
+ * How a holdout is to be drawn.
+ *
+ * @param share of the clusters in which nobody is asked, above 0 and below 1
+ * @param by what persons are cut into clusters by, as {@link Clusters#by} takes it
+ * @param size by which what can be told is reckoned
+ * @param usual share of prospects who are won without any campaign; NaN for what the model of word of mouth foretells
+ * @param seed of the draw
+ */
+public record HoldoutTerms(double share, String by, SampleSize size, double usual, long seed) {
+    /**
+     * Checks the share.
+     *
+     * @throws GrapevineException of kind INPUT if it is out of range
+     */
+    public HoldoutTerms {
+        if (!(share > 0 && share < 1)) {
+            throw GrapevineException.input(
+                    "a holdout of %s of everybody is none".formatted(percent(share)),
+                    "hold out more than 0 % and less than 100 %; 50% tells most, 20% costs less");
+        }
+    }
+
+    /** Half of the communities, {@code seed} given, everything else as usual. */
+    public static HoldoutTerms usual(double share, String by, long seed) {
+        return new HoldoutTerms(share, by, SampleSize.USUAL, Double.NaN, seed);
+    }
+
+    /**
+     * Reads {@code 20%} or {@code 0.2}.
+     *
+     * @throws GrapevineException of kind INPUT if it is neither
+     */
+    public static double share(String text) {
+        String number = text.strip();
+        boolean percent = number.endsWith("%");
+        try {
+            double share = percent
+                    ? Double.parseDouble(number.substring(0, number.length() - 1)) / 100
+                    : Double.parseDouble(number);
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException noNumber) {
+            number = text;
+        }
+        throw GrapevineException.input(
+                "'" + text + "' is not a share from 0 % to 100 %", "write for example 20% or 0.2");
+    }
+
+    static String percent(double share) {
+        double percents = Math.round(1000 * share) / 10.;
+        return (percents == Math.rint(percents) ? String.valueOf((long) percents) : String.valueOf(percents)) + " %";
+    }
+}
