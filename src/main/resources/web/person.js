@@ -1,7 +1,7 @@
 // One person: why it ranks as it does, on what evidence, whom it brought, how its score went, what would change it.
 import { attempt, get, later } from './api.js';
 import { add, drawing, el, empty, fact, facts, name, section } from './dom.js';
-import { capital, money, number, percent, time } from './format.js';
+import { capital, day, money, number, percent, time } from './format.js';
 import { range } from './influencers.js';
 import { group, person } from './pages.js';
 import { table } from './table.js';
@@ -21,7 +21,10 @@ export async function draw(page, place) {
   add(page, el('p', { class: 'lead' }, `${capital(about.state)}, `, el('code', null, about.id), about.contact === 'yes' ? '' : `; ${about.contact}`, '.'));
   if (about.why) explain(page, about, measure);
   else add(page, empty(about.ranked));
-  add(page, section('Referrals', spoken('Given', `Whom ${about.name} referred`, about.given), spoken('Received', `Who referred ${about.name}`, about.received)));
+  add(page, section('Referrals',
+    about.cameBy.length ? [el('h3', null, 'How word came'), paths(about.cameBy, measure)] : null,
+    about.told.length ? [el('h3', null, 'How it went on'), el('p', { class: 'soft' }, 'Whom it told, whom those told afterwards, and so on: a line to each who told nobody further, the longest first.'), paths(about.told, measure)] : null,
+    spoken('Given', `Whom ${about.name} referred`, about.given), spoken('Received', `Who referred ${about.name}`, about.received)));
   add(page, section('Known besides', columns.length
     ? el('dl', { class: 'known' }, columns.map(([key, value]) => el('div', null, el('dt', null, name(key)), el('dd', null, name(value)))))
     : empty('Nothing more is known.')));
@@ -59,6 +62,7 @@ function explain(page, about, measure) {
       fact('CLV', money(why.clv), 'what the client itself is worth over three years')),
     el('p', { class: 'soft' }, `${why.measure}: ${why.meaning}.`),
     section('Why',
+      el('p', null, name(why.words)),
       why.exact ? null : el('p', null, 'This measure is no sum over ties: the shares are those of the direct referrals to expect.'),
       shares.length ? el('div', { class: 'split' },
         table({
@@ -76,11 +80,14 @@ function explain(page, about, measure) {
         }),
         el('figure', null, el('figcaption', null, 'Who carries the score'), drawing(why.map), el('p', { class: 'soft' }, 'The wider the line, the more it contributes. Squares are groups, circles are persons, hollow ones prospects.')))
         : empty('No ties and no groups: the score is what anybody has.')),
-    section('Evidence', why.paths.length ? table({
+    section('How word gets from here to prospects', why.paths.length
+      ? [el('p', { class: 'soft' }, `The likeliest way through each of the largest shares that lead to a prospect${why.paths[0].chance === null || why.paths[0].chance === undefined ? '' : '; at its end the chance that word takes all of it within the time of the measure'}.`), paths(why.paths, measure)]
+      : empty('No tie and no group leads to a prospect.')),
+    section('Evidence', why.evidence.length ? table({
       caption: 'The rows of the data behind the largest shares, with their dates',
       file: `evidence-${about.id.replace(/[^\w-]+/g, '_')}`,
       size: 12,
-      rows: why.paths,
+      rows: why.evidence,
       columns: [
         { key: 'what', title: 'Tie or group', kind: 'name' },
         { key: 'name', title: 'With', kind: 'name' },
@@ -92,7 +99,18 @@ function explain(page, about, measure) {
     }) : empty('No rows stand behind it.')),
     section('What would change it', el('div', { id: 'change' })),
     section('How the score went', el('div', { id: 'history' })),
+    why.notes.length ? el('details', null, el('summary', null, 'What to know about these figures'), el('ul', null, why.notes.map((note) => el('li', null, note)))) : null,
     section('Close in rank', el('p', null, why.beside.map((other, i) => [i ? ', ' : '', `${number(other.rank)} `, other.id === about.id ? el('strong', null, name(other.name)) : el('a', { href: person(other.id, measure) }, name(other.name))]))));
+}
+
+/** Paths, one a line: who, by what and since when, who. */
+function paths(list, measure) {
+  const who = (id, text, state) => [state === '' ? name(text) : el('a', { href: person(id, measure) }, name(text)), state === 'prospect' ? el('span', { class: 'soft' }, ' (prospect)') : null];
+  const said = (step) => [step.kind === 'referral' ? 'told' : step.group ? ['both in ', name(step.group)] : name(step.kind),
+    step.since ? ` ${step.kind === 'referral' ? 'on' : 'since'} ${day(step.since)}` : null, step.last ? `, last contact ${day(step.last)}` : null, step.outcome ? [', ', name(step.outcome)] : null];
+  return el('ol', { class: 'paths' }, list.map((path) => el('li', null, who(path.id, path.name), path.steps.map((step) => [
+    el('span', { class: 'step' }, said(step)), who(step.id, step.name, step.state)]),
+  path.chance === null || path.chance === undefined ? null : el('span', { class: 'soft chance' }, percent(path.chance)))));
 }
 
 function spoken(title, caption, rows) {

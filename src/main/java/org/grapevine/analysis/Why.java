@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.grapevine.analysis.GroupLeaders.Leader;
 import org.grapevine.centrality.Strength;
 import org.grapevine.graph.Arcs;
 import org.grapevine.graph.Memberships;
@@ -52,7 +54,14 @@ public final class Why {
      * @param group its name
      * @param rank the person's rank then
      */
-    public record Counterfactual(String group, int rank) {}
+    public record Counterfactual(String group, int rank) {
+        /** The same as a sentence about somebody called {@code name} who ranks {@code today}. */
+        public String inWords(String name, int today) {
+            return rank == today
+                    ? "Without %s %s would still rank %,d.".formatted(group, name, today)
+                    : "Without %s %s would rank %,d instead of %,d.".formatted(group, name, rank, today);
+        }
+    }
 
     private final Ranking ranking;
     private final int position;
@@ -177,6 +186,14 @@ public final class Why {
     /** What each tie and group contributes, largest first. */
     public List<Share> shares() {
         return shares;
+    }
+
+    /** The persons next to it in the ranking, itself among them: up to {@code each} on each side, more on one where the other ends. */
+    public List<Leader> peers(int each) {
+        int from = Math.max(0, Math.min(position - each, ranking.size() - 2 * each - 1));
+        return IntStream.range(from, Math.min(ranking.size(), from + 2 * each + 1))
+                .mapToObj(i -> Leader.at(ranking, i))
+                .toList();
     }
 
     /** The score in a sentence: how many ties and groups, and the largest of them. */

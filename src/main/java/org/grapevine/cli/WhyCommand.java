@@ -1,11 +1,18 @@
 package org.grapevine.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.grapevine.analysis.Confidence;
+import org.grapevine.analysis.Evidence;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
+import org.grapevine.analysis.WordPaths;
 import org.grapevine.network.Persons;
 import org.grapevine.parallel.Workers;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +29,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  grapevine why c0042",
+            "  grapevine why c0042 --paths 10          whom word reaches from here, and by whom",
             "  grapevine why \"Ana Ruiz\" --from FOLDER --measure strength"
         })
 final class WhyCommand implements Runnable {
     static final String NAME = "why";
+
+    private static final int PEERS = 2;
 
     private final Grapevine grapevine;
 
@@ -44,6 +54,16 @@ final class WhyCommand implements Runnable {
             defaultValue = "12",
             description = "How many ties and groups to list (default: ${DEFAULT-VALUE}).")
     private int top = 12;
+
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = {
+                "How many paths to tell of each kind: those by which word most likely gets to prospects, with their chance, and",
+                "those by which it went on from here by recorded referrals (default: ${DEFAULT-VALUE})."
+            })
+    private int paths = 3;
 
     WhyCommand(Grapevine grapevine) {
         this.grapevine = grapevine;
@@ -77,8 +97,11 @@ final class WhyCommand implements Runnable {
                 .fact("measure", ranking.requests().get(0).text())
                 .fact("score", why.score())
                 .fact("meaning", ranking.requests().get(0).measure().meaning())
-                .columns("through", "what it is", "people", "prospects", "share %")
-                .rows(rows(shares));
+                .columns("through", "what it is", "people", "prospects", "share %", "since", "last contact")
+                .rows(rows(why));
+        tell(answer, "path", WordPaths.toProspects(why, paths));
+        tell(answer, "came by", WordPaths.cameBy(ranking.view().network(), why.person()));
+        tell(answer, "went on", WordPaths.told(ranking.view().network(), why.person(), paths));
         if (sure != null) {
             int position = why.rank() - 1;
             answer.fact("rank low", sure.low(position)).fact("rank high", sure.high(position));
@@ -91,20 +114,36 @@ final class WhyCommand implements Runnable {
             answer.note("This measure is not a sum over ties: the shares are those of the direct referrals to expect.");
         }
         answer.note(why.inWords());
-        why.withoutLargestGroup(workers)
-                .forEach(without -> answer.note(
-                        without.rank() == why.rank()
-                                ? "Without %s %s would still rank %d.".formatted(without.group(), name, why.rank())
-                                : "Without %s %s would rank %d instead of %d."
-                                        .formatted(without.group(), name, without.rank(), why.rank())));
+        why.withoutLargestGroup(workers).forEach(without -> answer.note(without.inWords(name, why.rank())));
+        answer.note("Close in rank: "
+                + why.peers(PEERS).stream()
+                        .map(peer -> "%,d %s".formatted(peer.rank(), peer.name()))
+                        .collect(Collectors.joining(", "))
+                + ".");
         ranking.notes().forEach(answer::note);
         return answer;
     }
 
-    private List<List<Object>> rows(List<Why.Share> shares) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Why.Share share : shares.subList(0, Math.min(Math.max(1, top), shares.size()))) {
-            rows.add(row(share.name(), share.kind(), share.members(), share.prospects(), share.share()));
+    private static void tell(Answer answer, String what, List<WordPaths.Path> told) {
+        for (int i = 0; i < told.size(); i++) {
+            answer.fact(told.size() == 1 ? what : what + " " + (i + 1), told.get(i).inWords());
+        }
+    }
+
+    private List<List<@Nullable Object>> rows(Why why) {
+        List<Why.Share> shares = why.shares();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        int listed = Math.min(Math.max(1, top), shares.size());
+        List<Evidence.Row> evidence = Evidence.of(why, listed);
+        for (Why.Share share : shares.subList(0, listed)) {
+            rows.add(row(
+                    share.name(),
+                    share.kind(),
+                    share.members(),
+                    share.prospects(),
+                    share.share(),
+                    day(evidence, share, Evidence.Row::since, Comparator.naturalOrder()),
+                    day(evidence, share, Evidence.Row::last, Comparator.reverseOrder())));
         }
         List<Why.Share> rest = shares.subList(rows.size(), shares.size());
         if (!rest.isEmpty()) {
@@ -113,12 +152,35 @@ final class WhyCommand implements Runnable {
                     "ties and groups",
                     rest.stream().mapToInt(Why.Share::members).sum(),
                     rest.stream().mapToInt(Why.Share::prospects).sum(),
-                    rest.stream().mapToDouble(Why.Share::share).sum()));
+                    rest.stream().mapToDouble(Why.Share::share).sum(),
+                    null,
+                    null));
         }
         return rows;
     }
 
-    private static List<Object> row(String through, String what, int people, int prospects, double share) {
-        return Arrays.asList(through, what, people, prospects, Math.round(1e4 * share) / 100.0);
+    /** The first in {@code order} of the days that the rows behind {@code share} give. */
+    private static @Nullable LocalDate day(
+            List<Evidence.Row> evidence,
+            Why.Share share,
+            Function<Evidence.Row, @Nullable LocalDate> of,
+            Comparator<LocalDate> order) {
+        return evidence.stream()
+                .filter(row -> row.group() == share.group() && row.id().equals(share.id()))
+                .map(of)
+                .filter(Objects::nonNull)
+                .min(order)
+                .orElse(null);
+    }
+
+    private static List<@Nullable Object> row(
+            String through,
+            String what,
+            int people,
+            int prospects,
+            double share,
+            @Nullable LocalDate since,
+            @Nullable LocalDate last) {
+        return Arrays.asList(through, what, people, prospects, Math.round(1e4 * share) / 100.0, since, last);
     }
 }

@@ -10,15 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Confidence;
+import org.grapevine.analysis.Evidence;
 import org.grapevine.analysis.GroupLeaders.Leader;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Why;
-import org.grapevine.network.Affiliations;
-import org.grapevine.network.Group;
+import org.grapevine.analysis.WordPaths;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
-import org.grapevine.network.Ties;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.EgoMap;
@@ -29,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class PersonPage implements Page {
     private static final int FOUND = 20;
     private static final int SHARES = 40;
-    private static final int PATHS = 12;
+    private static final int EVIDENCE = 12;
+    private static final int PATHS = 6;
+    private static final int CHAINS = 12;
     private static final int NEIGHBOURS = 2;
     private static final int GROUPS = 3;
     private static final String HISTORY = """
@@ -48,6 +49,8 @@ final class PersonPage implements Page {
      * @param why what its score is made of; null where it is not ranked
      * @param given whom it referred
      * @param received who referred it
+     * @param told the recorded chains of referrals from it on
+     * @param cameBy the recorded chain of referrals that ends at it; empty where nobody referred it
      */
     record About(
             String id,
@@ -58,7 +61,9 @@ final class PersonPage implements Page {
             String ranked,
             @Nullable Explained why,
             List<Spoken> given,
-            List<Spoken> received) {}
+            List<Spoken> received,
+            List<WordPaths.Path> told,
+            List<WordPaths.Path> cameBy) {}
 
     /**
      * Why the score is what it is.
@@ -70,7 +75,10 @@ final class PersonPage implements Page {
      * @param shares of ties and groups, largest first
      * @param rest share of those left out
      * @param map a drawing of them
-     * @param paths evidence: how word gets from here to prospects
+     * @param words the same in a sentence
+     * @param notes what the reader must know of the ranking
+     * @param evidence the rows behind the largest shares
+     * @param paths how word would most likely get from here to prospects
      * @param beside who ranks next to it
      */
     record Explained(
@@ -86,30 +94,11 @@ final class PersonPage implements Page {
             List<Why.Share> shares,
             double rest,
             String map,
-            List<Step> paths,
-            List<Leader> beside) {}
-
-    /**
-     * One tie or membership of the person, as a row says it.
-     *
-     * @param what type of the tie, or of the group
-     * @param id of the other person or the group
-     * @param name of the other person or the group
-     * @param group whether it is a group
-     * @param since when it began, where known
-     * @param last when they were last in contact, or until when, where known
-     * @param role in the group; empty where unknown
-     * @param leads to how many prospects it leads
-     */
-    record Step(
-            String what,
-            String id,
-            String name,
-            boolean group,
-            @Nullable LocalDate since,
-            @Nullable LocalDate last,
-            String role,
-            int leads) {}
+            List<Evidence.Row> evidence,
+            List<WordPaths.Path> paths,
+            List<Leader> beside,
+            String words,
+            List<String> notes) {}
 
     /**
      * A referral, seen from one end.
@@ -183,7 +172,9 @@ final class PersonPage implements Page {
                 position >= 0 ? "" : unranked(snapshot.view(), p),
                 why == null ? null : explained(why, clients, sure),
                 spoken(snapshot.network(), p, true),
-                spoken(snapshot.network(), p, false)));
+                spoken(snapshot.network(), p, false),
+                WordPaths.told(snapshot.network(), p, CHAINS),
+                WordPaths.cameBy(snapshot.network(), p)));
     }
 
     private static String state(Persons persons, int p) {
@@ -218,8 +209,7 @@ final class PersonPage implements Page {
 
     private static Explained explained(Why why, Clients clients, @Nullable Confidence sure) {
         Ranking ranking = why.ranking();
-        View view = ranking.view();
-        Persons persons = view.network().persons();
+        Persons persons = ranking.view().network().persons();
         int position = why.rank() - 1;
         Confidence ranged = sure != null && position < Desk.ranged(ranking) ? sure : null;
         List<Why.Share> shares = why.shares();
@@ -237,87 +227,11 @@ final class PersonPage implements Page {
                 listed,
                 shares.stream().skip(SHARES).mapToDouble(Why.Share::share).sum(),
                 EgoMap.drawn(persons.name(why.person()), shares),
-                evidence(view, why),
-                beside(ranking, position));
-    }
-
-    private static List<Leader> beside(Ranking ranking, int position) {
-        List<Leader> beside = new ArrayList<>();
-        int from = Math.max(0, Math.min(position - NEIGHBOURS, ranking.size() - 2 * NEIGHBOURS - 1));
-        for (int i = from; i < Math.min(ranking.size(), from + 2 * NEIGHBOURS + 1); i++) {
-            beside.add(Leader.at(ranking, i));
-        }
-        return beside;
-    }
-
-    /** A share of the score and the rows behind it. */
-    private record Behind(Why.Share share, List<Step> rows) {
-        void add(String what, @Nullable LocalDate since, @Nullable LocalDate last, String role) {
-            rows.add(new Step(what, share.id(), share.name(), share.group(), since, last, role, share.prospects()));
-        }
-    }
-
-    /** The rows behind the largest shares, in the order of the shares. */
-    private static List<Step> evidence(View view, Why why) {
-        Map<String, Behind> persons = new LinkedHashMap<>();
-        Map<String, Behind> groups = new LinkedHashMap<>();
-        List<Behind> all = why.shares().stream()
-                .limit(PATHS)
-                .map(share -> new Behind(share, new ArrayList<>()))
-                .toList();
-        all.forEach(one -> (one.share.group() ? groups : persons).put(one.share.id(), one));
-        addTies(view.network(), why.person(), persons);
-        addReferrals(view.network(), why.person(), persons);
-        addMemberships(view.network(), why.person(), groups);
-        return all.stream().flatMap(one -> one.rows.stream()).limit(2L * PATHS).toList();
-    }
-
-    private static void addTies(ReferralNetwork network, int person, Map<String, Behind> behind) {
-        Ties ties = network.ties();
-        for (int t = 0; t < ties.size(); t++) {
-            if (ties.from(t) != person && ties.to(t) != person) {
-                continue;
-            }
-            int other = ties.from(t) == person ? ties.to(t) : ties.from(t);
-            Behind one = behind.get(network.persons().id(other));
-            if (one != null) {
-                one.add(ties.type(t), day(ties.day(t, "since")), day(ties.day(t, "lastContact")), "");
-            }
-        }
-    }
-
-    private static void addReferrals(ReferralNetwork network, int person, Map<String, Behind> behind) {
-        String id = network.persons().id(person);
-        for (Referral referral : network.referrals()) {
-            boolean from = referral.referrer().equals(id);
-            if (from || referral.referred().equals(id)) {
-                Behind one = behind.get(from ? referral.referred() : referral.referrer());
-                if (one != null) {
-                    one.add(from ? "referred" : "was referred by", referral.date(), null, referral.outcome());
-                }
-            }
-        }
-    }
-
-    private static void addMemberships(ReferralNetwork network, int person, Map<String, Behind> behind) {
-        Affiliations affiliations = network.affiliations();
-        for (int m = 0; m < affiliations.size(); m++) {
-            if (affiliations.person(m) == person) {
-                Group group = network.groups().get(affiliations.group(m));
-                Behind one = behind.get(group.id());
-                if (one != null) {
-                    one.add(
-                            group.type(),
-                            day(affiliations.day(m, "since")),
-                            day(affiliations.day(m, "until")),
-                            affiliations.role(m));
-                }
-            }
-        }
-    }
-
-    private static @Nullable LocalDate day(int day) {
-        return day == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
+                Evidence.of(why, EVIDENCE),
+                WordPaths.toProspects(why, PATHS),
+                why.peers(NEIGHBOURS),
+                why.inWords(),
+                ranking.notes());
     }
 
     private static List<Spoken> spoken(ReferralNetwork network, int person, boolean given) {
@@ -359,12 +273,8 @@ final class PersonPage implements Page {
 
     private static Change change(Why why, String name, Workers workers) {
         List<Why.Counterfactual> without = why.withoutGroups(GROUPS, workers);
-        List<String> words = without.stream()
-                .map(one -> one.rank() == why.rank()
-                        ? "Without %s %s would still rank %,d.".formatted(one.group(), name, why.rank())
-                        : "Without %s %s would rank %,d instead of %,d."
-                                .formatted(one.group(), name, one.rank(), why.rank()))
-                .toList();
+        List<String> words =
+                without.stream().map(one -> one.inWords(name, why.rank())).toList();
         return new Change(why.rank(), without, words);
     }
 

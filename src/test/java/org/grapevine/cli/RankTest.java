@@ -73,6 +73,31 @@ class RankTest {
     }
 
     @Test
+    void why_tells_how_word_gets_to_prospects_when_ties_began_and_by_whom_referrals_came_and_went_on() throws IOException {
+        Files.writeString(folder.resolve("ties.csv"), """
+                from,to,type,since,lastContact
+                c1,c2,social,2020-02-03,2026-01-15
+                c2,p1,social,,
+                """);
+        Files.writeString(folder.resolve("referrals.csv"), """
+                referrer,referred,date,outcome
+                c3,c1,2018-05-06,won
+                c1,c2,2021-07-08,won
+                """);
+        String said = run("why", "c1", "-m", "strength").out();
+        assertThat(said)
+                .contains("both in Rotary (club) \u2013 Eve, prospect")
+                .contains("Ana \u2013 social since 2020-02-03, last contact 2026-01-15 \u2013 Ben \u2013 social \u2013 Eve")
+                .contains("Cleo \u2013 referral on 2018-05-06, won \u2013 Ana")
+                .contains("Ana \u2013 referral on 2021-07-08, won \u2013 Ben");
+        assertThat(run("why", "c1", "--format", "csv").out())
+                .startsWith("through,what it is,people,prospects,share %,since,last contact")
+                .contains(",2020-02-03,2026-01-15");
+        assertThat(run("why", "c1", "-m", "strength", "--paths", "0").out()).doesNotContain("Eve, prospect");
+        assertThat(run("why", "c1", "-m", "strength").talk()).contains("Close in rank: 1 Ana");
+    }
+
+    @Test
     void whoever_cannot_be_explained_gets_two_lines() {
         Captured nobody = run("why", "Zoe", "-m", "strength");
         assertThat(nobody.code()).isEqualTo(2);
