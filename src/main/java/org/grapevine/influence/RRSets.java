@@ -241,9 +241,6 @@ final class RRSets {
 
     /** Indexes {@code seeds}, in one pass over the sets. */
     private void index(int[] seeds) {
-        if (Arrays.stream(seeds).allMatch(v -> isIndexed(rank[v]))) {
-            return;
-        }
         boolean[] chosen = new boolean[vertices];
         for (int r = 0; r < vertices; r++) {
             chosen[r] = isIndexed(r);
@@ -530,9 +527,11 @@ final class RRSets {
         return coveredBy;
     }
 
-    /** How many sets hold both seed number {@code i} and seed number {@code j}; all of {@code seeds} are indexed. */
+    /** How many sets hold both seed number {@code i} and seed number {@code j}. Where one of them is not indexed, all of {@code seeds} are. */
     int shared(int[] seeds, int i, int j) {
-        index(seeds);
+        if (!isIndexed(rank[seeds[i]]) || !isIndexed(rank[seeds[j]])) {
+            index(seeds);
+        }
         int one = firstOf(seeds[i]);
         int other = firstOf(seeds[j]);
         int endOfOne = endOf(seeds[i]);
