@@ -22,8 +22,8 @@ export async function draw(page, place) {
   if (about.why) explain(page, about, measure);
   else add(page, empty(about.ranked));
   add(page, section('Referrals',
-    about.cameBy.length ? [el('h3', null, 'How word came'), paths(about.cameBy, measure)] : null,
-    about.told.length ? [el('h3', null, 'How it went on'), el('p', { class: 'soft' }, 'Whom it told, whom those told afterwards, and so on: a line to each who told nobody further, the longest first.'), paths(about.told, measure)] : null,
+    about.cameBy.length ? [el('h3', null, 'How word came'), paths(about.cameBy, measure, 'told')] : null,
+    about.told.length ? [el('h3', null, 'How it went on'), el('p', { class: 'soft' }, 'Whom it told, whom those told afterwards, and so on: a line to each who told nobody further, the longest first.'), paths(about.told, measure, 'told')] : null,
     spoken('Given', `Whom ${about.name} referred`, about.given), spoken('Received', `Who referred ${about.name}`, about.received)));
   add(page, section('Known besides', columns.length
     ? el('dl', { class: 'known' }, columns.map(([key, value]) => el('div', null, el('dt', null, name(key)), el('dd', null, name(value)))))
@@ -103,11 +103,12 @@ function explain(page, about, measure) {
     section('Close in rank', el('p', null, why.beside.map((other, i) => [i ? ', ' : '', `${number(other.rank)} `, other.id === about.id ? el('strong', null, name(other.name)) : el('a', { href: person(other.id, measure) }, name(other.name))]))));
 }
 
-/** Paths, one a line: who, by what and since when, who. */
-function paths(list, measure) {
+/** Paths, one a line: who, by what and since when, who; `past` is what a past referral is called. */
+function paths(list, measure, past) {
   const who = (id, text, state) => [state === '' ? name(text) : el('a', { href: person(id, measure) }, name(text)), state === 'prospect' ? el('span', { class: 'soft' }, ' (prospect)') : null];
-  const said = (step) => [step.kind === 'referral' ? 'told' : step.group ? ['both in ', name(step.group)] : name(step.kind),
-    step.since ? ` ${step.kind === 'referral' ? 'on' : 'since'} ${day(step.since)}` : null, step.last ? `, last contact ${day(step.last)}` : null, step.outcome ? [', ', name(step.outcome)] : null];
+  const on = (step) => step.kind === 'past referral';
+  const said = (step) => [on(step) ? past ?? step.kind : step.group ? ['both in ', name(step.group)] : name(step.kind),
+    step.since ? ` ${on(step) ? 'on' : 'since'} ${day(step.since)}` : null, step.last ? `, last contact ${day(step.last)}` : null, step.outcome ? [', ', name(step.outcome)] : null];
   return el('ol', { class: 'paths' }, list.map((path) => el('li', null, who(path.id, path.name), path.steps.map((step) => [
     el('span', { class: 'step' }, said(step)), who(step.id, step.name, step.state)]),
   path.chance === null || path.chance === undefined ? null : el('span', { class: 'soft chance' }, percent(path.chance)))));

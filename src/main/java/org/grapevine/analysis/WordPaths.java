@@ -1,14 +1,12 @@
 package org.grapevine.analysis;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ways that word takes from one person to others, step by step with the dates that the data give: those it would most likely take to
- * prospects, one for each of the ties and groups that contribute most, and those it took, by the referrals that are recorded.
+ * prospects, one for each of the ties and groups that contribute most. Those that it took are {@link ToldPaths}.
  */
 public final class WordPaths {
     /* The likeliest path is the one whose steps have the largest product of probabilities: Dijkstra's search, begun at whom the tie or the
@@ -43,7 +41,7 @@ public final class WordPaths {
     /**
      * One step.
      *
-     * @param kind types of the tie, {@code referral}, or type of the group
+     * @param kind types of the tie, {@code past referral}, or type of the group
      * @param group name of the group that both are in; empty where it is a tie
      * @param id of the person that it leads to
      * @param name of that person
@@ -100,9 +98,14 @@ public final class WordPaths {
         }
     }
 
-    private static final String REFERRAL = "referral";
+    static final String REFERRAL = "past referral";
 
-    private record Reached(double chance, int steps, int vertex, int group, @Nullable Reached before) {}
+    private record Reached(
+            double chance,
+            int steps,
+            int vertex,
+            int group,
+            @Nullable Reached before) {}
 
     private static final Comparator<Reached> LIKELIEST = Comparator.comparingDouble((Reached one) -> -one.chance)
             .thenComparingInt(Reached::steps)
@@ -174,8 +177,7 @@ public final class WordPaths {
             Arcs out = view.graph().out();
             for (int a = out.offset[one.vertex]; a < out.offset[one.vertex + 1]; a++) {
                 if (!settled.contains(out.target[a])) {
-                    queue.add(
-                            new Reached(one.chance * chance(out.weight(a)), one.steps + 1, out.target[a], -1, one));
+                    queue.add(new Reached(one.chance * chance(out.weight(a)), one.steps + 1, out.target[a], -1, one));
                 }
             }
             Arcs its = view.graph().memberships().ofVertex;
@@ -253,16 +255,29 @@ public final class WordPaths {
             Map<Long, List<Dated>> joined = new HashMap<>();
             for (Dated one : steps) {
                 if (one.group < 0) {
-                    tied.computeIfAbsent(pair(one.from, one.to), key -> new ArrayList<>()).add(one);
+                    tied.computeIfAbsent(pair(one.from, one.to), key -> new ArrayList<>())
+                            .add(one);
                 } else {
                     for (int p : new int[] {one.from, one.to}) {
-                        joined.computeIfAbsent(((long) one.group << 32) | p, key -> new ArrayList<>()).add(one);
+                        joined.computeIfAbsent(((long) one.group << 32) | p, key -> new ArrayList<>())
+                                .add(one);
                     }
                 }
             }
+            BitSet met = new BitSet();
+            Set<String> ids = new HashSet<>();
+            Persons persons = view.network().persons();
+            for (Dated one : steps) {
+                met.set(one.from);
+                met.set(one.to);
+                ids.add(persons.id(one.from));
+                ids.add(persons.id(one.to));
+            }
             Ties ties = view.network().ties();
             for (int t = 0; t < ties.size() && !tied.isEmpty(); t++) {
-                if (view.options().ties().includes(ties.type(t))) {
+                if (met.get(ties.from(t))
+                        && met.get(ties.to(t))
+                        && view.options().ties().includes(ties.type(t))) {
                     for (Dated one : tied.getOrDefault(pair(ties.from(t), ties.to(t)), List.of())) {
                         one.kinds.add(ties.type(t));
                         one.began(ties.day(t, "since"));
@@ -270,8 +285,11 @@ public final class WordPaths {
                     }
                 }
             }
-            Persons persons = view.network().persons();
-            for (Referral referral : tied.isEmpty() ? List.<Referral>of() : view.network().referrals()) {
+            for (Referral referral :
+                    tied.isEmpty() ? List.<Referral>of() : view.network().referrals()) {
+                if (!ids.contains(referral.referrer()) || !ids.contains(referral.referred())) {
+                    continue;
+                }
                 long key = pair(persons.indexOf(referral.referrer()), persons.indexOf(referral.referred()));
                 for (Dated one : tied.getOrDefault(key, List.of())) {
                     if (one.kinds.isEmpty()) {
@@ -285,14 +303,17 @@ public final class WordPaths {
             }
             Affiliations rows = view.network().affiliations();
             for (int m = 0; m < rows.size() && !joined.isEmpty(); m++) {
-                for (Dated one : joined.getOrDefault(((long) rows.group(m) << 32) | rows.person(m), List.of())) {
+                long key = ((long) rows.group(m) << 32) | rows.person(m);
+                for (Dated one : met.get(rows.person(m)) ? joined.getOrDefault(key, List.of()) : List.<Dated>of()) {
                     one.since = Math.max(one.since, rows.day(m, "since"));
                 }
             }
         }
 
         private void began(int day) {
-            since = since == Integer.MIN_VALUE || day == Integer.MIN_VALUE ? Math.max(since, day) : Math.min(since, day);
+            since = since == Integer.MIN_VALUE || day == Integer.MIN_VALUE
+                    ? Math.max(since, day)
+                    : Math.min(since, day);
         }
 
         Step step(ReferralNetwork network) {
@@ -314,94 +335,7 @@ public final class WordPaths {
         }
     }
 
-    private static String state(Persons persons, int p) {
+    static String state(Persons persons, int p) {
         return persons.state(p).name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * The referrals that are recorded from {@code person} on: whom it told, whom those told afterwards, and so on; a path to each who told
-     * nobody further, the longest first, then the earliest. Everybody is reached once, by the shortest chain. O(referrals).
-     */
-    public static List<Path> told(ReferralNetwork network, int person, int most) {
-        Map<String, List<Referral>> byReferrer = new HashMap<>();
-        network.referrals()
-                .forEach(one -> byReferrer
-                        .computeIfAbsent(one.referrer(), id -> new ArrayList<>())
-                        .add(one));
-        String start = network.persons().id(person);
-        Map<String, List<Referral>> way = new LinkedHashMap<>(Map.of(start, List.of()));
-        Set<String> inner = new HashSet<>();
-        Deque<String> queue = new ArrayDeque<>(List.of(start));
-        while (!queue.isEmpty()) {
-            String id = queue.remove();
-            List<Referral> until = way.getOrDefault(id, List.of());
-            for (Referral referral : byReferrer.getOrDefault(id, List.of())) {
-                if (follows(until, referral) && !way.containsKey(referral.referred())) {
-                    List<Referral> further = new ArrayList<>(until);
-                    further.add(referral);
-                    way.put(referral.referred(), further);
-                    queue.add(referral.referred());
-                    inner.add(id);
-                }
-            }
-        }
-        return way.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty() && !inner.contains(one.getKey()))
-                .map(Map.Entry::getValue)
-                .sorted(Comparator.comparingInt((List<Referral> one) -> -one.size())
-                        .thenComparing(one -> day(one.get(0)))
-                        .thenComparing(one -> one.get(one.size() - 1).referred()))
-                .limit(Math.max(0, most))
-                .map(one -> happened(network, one))
-                .toList();
-    }
-
-    /** How {@code person} came by word of mouth: who told it first, who told that one before, and so on up; empty where nobody did. O(referrals). */
-    public static List<Path> cameBy(ReferralNetwork network, int person) {
-        Map<String, Referral> first = new HashMap<>();
-        for (Referral referral : network.referrals()) {
-            first.merge(referral.referred(), referral, (a, b) -> day(b).isBefore(day(a)) ? b : a);
-        }
-        Deque<Referral> chain = new ArrayDeque<>();
-        Set<String> met = new HashSet<>(Set.of(network.persons().id(person)));
-        Referral one = first.get(network.persons().id(person));
-        while (one != null && (chain.isEmpty() || !day(one).isAfter(day(chain.getFirst()))) && met.add(one.referrer())) {
-            chain.addFirst(one);
-            one = first.get(one.referrer());
-        }
-        return chain.isEmpty() ? List.of() : List.of(happened(network, List.copyOf(chain)));
-    }
-
-    /** The day of a referral; those without one count as the latest. */
-    private static LocalDate day(Referral referral) {
-        LocalDate date = referral.date();
-        return date == null ? LocalDate.MAX : date;
-    }
-
-    private static boolean follows(List<Referral> until, Referral referral) {
-        LocalDate before = until.isEmpty() ? null : until.get(until.size() - 1).date();
-        LocalDate date = referral.date();
-        return before == null || date == null || !date.isBefore(before);
-    }
-
-    private static Path happened(ReferralNetwork network, List<Referral> chain) {
-        Persons persons = network.persons();
-        List<Step> steps = chain.stream()
-                .map(one -> {
-                    int p = persons.indexOf(one.referred());
-                    return new Step(
-                            REFERRAL,
-                            "",
-                            one.referred(),
-                            p < 0 ? one.referred() : persons.name(p),
-                            p < 0 ? "" : state(persons, p),
-                            one.date(),
-                            null,
-                            one.outcome());
-                })
-                .toList();
-        String id = chain.get(0).referrer();
-        int p = persons.indexOf(id);
-        return new Path(id, p < 0 ? id : persons.name(p), Double.NaN, steps);
     }
 }

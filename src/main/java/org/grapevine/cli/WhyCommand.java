@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Evidence;
 import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.ToldPaths;
 import org.grapevine.analysis.Why;
 import org.grapevine.analysis.WordPaths;
 import org.grapevine.network.Persons;
@@ -100,8 +101,9 @@ final class WhyCommand implements Runnable {
                 .columns("through", "what it is", "people", "prospects", "share %", "since", "last contact")
                 .rows(rows(why));
         tell(answer, "path", WordPaths.toProspects(why, paths));
-        tell(answer, "came by", WordPaths.cameBy(ranking.view().network(), why.person()));
-        tell(answer, "went on", WordPaths.told(ranking.view().network(), why.person(), paths));
+        ToldPaths told = ToldPaths.of(ranking.view().network());
+        tell(answer, "came by", told.to(why.person()));
+        tell(answer, "went on", told.from(why.person(), paths));
         if (sure != null) {
             int position = why.rank() - 1;
             answer.fact("rank low", sure.low(position)).fact("rank high", sure.high(position));
@@ -126,7 +128,8 @@ final class WhyCommand implements Runnable {
 
     private static void tell(Answer answer, String what, List<WordPaths.Path> told) {
         for (int i = 0; i < told.size(); i++) {
-            answer.fact(told.size() == 1 ? what : what + " " + (i + 1), told.get(i).inWords());
+            answer.fact(
+                    told.size() == 1 ? what : what + " " + (i + 1), told.get(i).inWords());
         }
     }
 

@@ -13,11 +13,11 @@ import org.grapevine.analysis.Confidence;
 import org.grapevine.analysis.Evidence;
 import org.grapevine.analysis.GroupLeaders.Leader;
 import org.grapevine.analysis.Ranking;
+import org.grapevine.analysis.ToldPaths;
 import org.grapevine.analysis.Why;
 import org.grapevine.analysis.WordPaths;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
-import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.EgoMap;
@@ -158,6 +158,8 @@ final class PersonPage implements Page {
         Clients clients = desk.clients(snapshot);
         Persons persons = snapshot.network().persons();
         int position = ranking.position(snapshot.view().vertex(p));
+        ToldPaths told =
+                desk.found(snapshot, "told", "looking who told whom", workers -> ToldPaths.of(snapshot.network()));
         String key = "why " + measure + " " + persons.id(p);
         Confidence sure = desk.knownConfidence(snapshot, measure);
         Why why = position < 0
@@ -171,10 +173,10 @@ final class PersonPage implements Page {
                 columns(persons, p),
                 position >= 0 ? "" : unranked(snapshot.view(), p),
                 why == null ? null : explained(why, clients, sure),
-                spoken(snapshot.network(), p, true),
-                spoken(snapshot.network(), p, false),
-                WordPaths.told(snapshot.network(), p, CHAINS),
-                WordPaths.cameBy(snapshot.network(), p)));
+                spoken(persons, told.given(p), true),
+                spoken(persons, told.received(p), false),
+                told.from(p, CHAINS),
+                told.to(p)));
     }
 
     private static String state(Persons persons, int p) {
@@ -234,24 +236,20 @@ final class PersonPage implements Page {
                 ranking.notes());
     }
 
-    private static List<Spoken> spoken(ReferralNetwork network, int person, boolean given) {
-        Persons persons = network.persons();
-        String id = persons.id(person);
-        List<Spoken> spoken = new ArrayList<>();
-        for (Referral referral : network.referrals()) {
-            if ((given ? referral.referrer() : referral.referred()).equals(id)) {
-                String other = given ? referral.referred() : referral.referrer();
-                int p = persons.indexOf(other);
-                spoken.add(new Spoken(
-                        other,
-                        p < 0 ? other : persons.name(p),
-                        p < 0 ? "unknown" : state(persons, p),
-                        referral.date(),
-                        referral.outcome(),
-                        referral.value()));
-            }
-        }
-        return spoken;
+    private static List<Spoken> spoken(Persons persons, List<Referral> referrals, boolean given) {
+        return referrals.stream()
+                .map(referral -> {
+                    String other = given ? referral.referred() : referral.referrer();
+                    int p = persons.indexOf(other);
+                    return new Spoken(
+                            other,
+                            p < 0 ? other : persons.name(p),
+                            p < 0 ? "unknown" : state(persons, p),
+                            referral.date(),
+                            referral.outcome(),
+                            referral.value());
+                })
+                .toList();
     }
 
     private void change(Context request) {

@@ -38,8 +38,8 @@ class WordPathsTest {
         assertThat(paths).hasSize(2);
         Path club = paths.get(0);
         assertThat(club.steps())
-                .containsExactly(new Step(
-                        "club", "rotary", "eve", "eve", "prospect", LocalDate.parse("2021-05-01"), null, ""));
+                .containsExactly(
+                        new Step("club", "rotary", "eve", "eve", "prospect", LocalDate.parse("2021-05-01"), null, ""));
         assertThat(club.chance()).isCloseTo(-Math.expm1(-.05), within(1e-12));
         Path tie = paths.get(1);
         assertThat(tie.steps()).extracting(Step::id).containsExactly("ben", "fay");
@@ -140,7 +140,8 @@ class WordPathsTest {
             rows.group("g" + g, "club", 0);
             for (int v = 0; v < n; v++) {
                 if (random.nextInt(3) == 0) {
-                    rows.membership(new Membership("p" + v, "g" + g, random.nextBoolean() ? Map.of("role", "chair") : Map.of()));
+                    rows.membership(new Membership(
+                            "p" + v, "g" + g, random.nextBoolean() ? Map.of("role", "chair") : Map.of()));
                 }
             }
         }
@@ -156,22 +157,22 @@ class WordPathsTest {
                 .referral("ben", "dan", "2019-01-01") // before ana told ben
                 .referral("ana", "eve", "2022-01-01")
                 .referral("eve", "ana", "2023-01-01");
-        View view = rows.view(ViewOptions.DEFAULT);
-        List<Path> told = WordPaths.told(view.network(), 0, 9);
+        ToldPaths recorded = ToldPaths.of(ReferralNetwork.of(rows));
+        List<Path> told = recorded.from(0, 9);
         assertThat(told.stream().map(Path::inWords))
                 .containsExactly(
-                        "ana \u2013 referral on 2020-01-01, won \u2013 ben \u2013 referral on 2021-02-03, won \u2013 cleo",
-                        "ana \u2013 referral on 2022-01-01, won \u2013 eve");
-        assertThat(WordPaths.told(view.network(), 2, 9)).isEmpty();
-        assertThat(WordPaths.cameBy(view.network(), 2).stream().map(Path::inWords))
+                        "ana \u2013 past referral on 2020-01-01, won \u2013 ben \u2013 past referral on 2021-02-03, won \u2013 cleo",
+                        "ana \u2013 past referral on 2022-01-01, won \u2013 eve");
+        assertThat(recorded.from(2, 9)).isEmpty();
+        assertThat(recorded.to(2).stream().map(Path::inWords))
                 .containsExactly(told.get(0).inWords());
-        assertThat(WordPaths.cameBy(view.network(), 1)).hasSize(1);
+        assertThat(recorded.to(1)).hasSize(1);
     }
 
     @Test
     void somebody_nobody_knows_stands_in_a_chain_by_the_id() {
         Rows rows = new Rows().clients("ana").referral("stranger", "ana", "2020-01-01");
-        assertThat(WordPaths.cameBy(ReferralNetwork.of(rows), 0))
+        assertThat(ToldPaths.of(ReferralNetwork.of(rows)).to(0))
                 .extracting(Path::name)
                 .containsExactly("stranger");
     }

@@ -73,7 +73,8 @@ class RankTest {
     }
 
     @Test
-    void why_tells_how_word_gets_to_prospects_when_ties_began_and_by_whom_referrals_came_and_went_on() throws IOException {
+    void why_tells_how_word_gets_to_prospects_when_ties_began_and_by_whom_referrals_came_and_went_on()
+            throws IOException {
         Files.writeString(folder.resolve("ties.csv"), """
                 from,to,type,since,lastContact
                 c1,c2,social,2020-02-03,2026-01-15
@@ -87,9 +88,10 @@ class RankTest {
         String said = run("why", "c1", "-m", "strength").out();
         assertThat(said)
                 .contains("both in Rotary (club) \u2013 Eve, prospect")
-                .contains("Ana \u2013 social since 2020-02-03, last contact 2026-01-15 \u2013 Ben \u2013 social \u2013 Eve")
-                .contains("Cleo \u2013 referral on 2018-05-06, won \u2013 Ana")
-                .contains("Ana \u2013 referral on 2021-07-08, won \u2013 Ben");
+                .contains(
+                        "Ana \u2013 social since 2020-02-03, last contact 2026-01-15 \u2013 Ben \u2013 social \u2013 Eve")
+                .contains("Cleo \u2013 past referral on 2018-05-06, won \u2013 Ana")
+                .contains("Ana \u2013 past referral on 2021-07-08, won \u2013 Ben");
         assertThat(run("why", "c1", "--format", "csv").out())
                 .startsWith("through,what it is,people,prospects,share %,since,last contact")
                 .contains(",2020-02-03,2026-01-15");
