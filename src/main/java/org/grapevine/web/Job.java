@@ -84,7 +84,6 @@ final class Job {
     @SuppressWarnings("CatchThrowable") // whatever ends the work is told to whoever asks for the result
     void run(Work<?> work, int threads, Consumer<Throwable> faults) {
         if (cancelled) {
-            result.completeExceptionally(new CancellationException("cancelled"));
             return;
         }
         started = true;
@@ -92,13 +91,19 @@ final class Job {
         try (Workers workers = Workers.until(() -> cancelled, threads, progress)) {
             result.complete(work.with(workers));
         } catch (Throwable fault) {
-            result.completeExceptionally(fault);
-            faults.accept(fault);
+            result.completeExceptionally(cancelled ? new CancellationException("cancelled") : fault);
+            if (!cancelled) {
+                faults.accept(fault);
+            }
         }
     }
 
+    /** Ends it: at once where others are before it, else as soon as the work looks up. */
     void cancel() {
         cancelled = true;
+        if (!started) {
+            result.completeExceptionally(new CancellationException("cancelled"));
+        }
     }
 
     /**
