@@ -7,6 +7,7 @@ import * as address from './pages.js';
 import { table } from './table.js';
 
 const NAMED = 12;
+const MARGIN = 30;
 /* Okabe and Ito's colours, which the colour-blind tell apart; the last is for the rest. */
 const palette = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00'];
 const rest = '#8a94a3';
@@ -45,10 +46,10 @@ export async function draw(page, { query }) {
   const unit = Math.max(18, Math.min(90, Math.min((canvas.clientWidth - 60) / span('x'), (canvas.clientHeight - 60) / span('y'))));
   const shrink = Math.max(0.3, Math.min(1, Math.sqrt(160 / Math.max(1, picture.nodes.length))));
   put(picture.nodes, picture.edges, 0, 0);
-  cy.fit(undefined, 30);
+  fit();
   let touched = false;
   canvas.addEventListener('pointerdown', () => { touched = true; }, { once: true });
-  cy.on('resize', () => { if (!touched) cy.fit(undefined, 30); });
+  cy.on('resize', () => { if (!touched) fit(); });
   cy.on('tap', 'node', (event) => select(event.target.id()));
   cy.on('tap', (event) => { if (event.target === cy) select(null); });
   cy.on('dbltap', 'node', attempt((event) => expand(event.target.id())));
@@ -103,22 +104,19 @@ export async function draw(page, { query }) {
       persons ? ticks('Ties', 'ties', types(form.tieTypes), true) : null,
       level !== 'communities' ? ticks('Groups', 'groups', types(form.groupTypes), true) : null,
       persons ? search : null,
-      el('div', { class: 'zoom' }, [['−', 'Smaller', () => zoom(1 / 1.3)], ['+', 'Larger', () => zoom(1.3)], ['All', 'Show all of it', () => cy.fit(undefined, 30)]].map(([text, label, work]) =>
+      el('div', { class: 'zoom' }, [['−', 'Smaller', () => zoom(1 / 1.3)], ['+', 'Larger', () => zoom(1.3)], ['All', 'Show all of it', fit]].map(([text, label, work]) =>
         el('button', { type: 'button', title: label, 'aria-label': label, onclick: work }, text))));
   }
 
   function put(nodes, edges, x, y) {
+    const fresh = nodes.filter((node) => cy.getElementById(node.key).empty());
+    const scheme = colours([...cy.nodes().map((one) => one.data('node')), ...fresh]);
     cy.batch(() => {
-      for (const node of nodes) {
-        if (cy.getElementById(node.key).nonempty()) continue;
-        cy.add({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), size: (7 + 24 * node.size) * shrink, group: node.key[0] === 'p' ? 0 : 1, named: (node.rank && node.rank <= NAMED) || (level !== 'persons' && node.size > 0.5) ? 1 : 0 }, position: { x: x + node.x * unit, y: y + node.y * unit } });
-      }
-      for (const edge of edges) {
-        const id = `${edge.from}\n${edge.to}\n${edge.type}`;
-        if (cy.getElementById(id).empty()) cy.add({ group: 'edges', data: { id, source: edge.from, target: edge.to, edge, width: edge.type === 'shared' ? 1 + Math.log2(1 + edge.weight) / 2 : 1.2, kind: edge.type } });
-      }
+      cy.add(fresh.map((node) => ({ group: 'nodes', data: { id: node.key, node, label: clean(node.name), colour: scheme.of(node), size: (7 + 24 * node.size) * shrink, group: node.key[0] === 'p' ? 0 : 1, named: (node.rank && node.rank <= NAMED) || (level !== 'persons' && node.size > 0.5) ? 1 : 0 }, position: { x: x + node.x * unit, y: y + node.y * unit } })));
+      const links = new Map(edges.map((edge) => [`${edge.from}\n${edge.to}\n${edge.type}`, edge]));
+      cy.add([...links].filter(([id]) => cy.getElementById(id).empty()).map(([id, edge]) => ({ group: 'edges', data: { id, source: edge.from, target: edge.to, edge, width: edge.type === 'shared' ? 1 + Math.log2(1 + edge.weight) / 2 : 1.2, kind: edge.type } })));
     });
-    paint();
+    paint(scheme);
   }
 
   /** A canvas knows no isolation of names that turn the writing: their marks are left out of it, the table keeps them. */
@@ -132,19 +130,27 @@ export async function draw(page, { query }) {
     return colouring === 'type' ? node.type : null;
   }
 
-  function paint() {
+  /** Which colour each trait of these nodes has: the most frequent traits one each, the others grey. */
+  function colours(nodes) {
     const tally = new Map();
-    cy.nodes().forEach((one) => {
-      const value = trait(one.data('node'));
+    for (const node of nodes) {
+      const value = trait(node);
       if (value !== null) tally.set(value, (tally.get(value) ?? 0) + 1);
-    });
+    }
     const order = [...tally.entries()].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(String(b[0])));
     const colour = new Map(order.slice(0, palette.length).map(([value], i) => [value, palette[i]]));
-    cy.batch(() => cy.nodes().forEach((one) => one.data('colour', colour.get(trait(one.data('node'))) ?? rest)));
+    return { order, colour, of: (node) => colour.get(trait(node)) ?? rest };
+  }
+
+  function paint({ order, colour, of } = colours(cy.nodes().map((one) => one.data('node')))) {
+    cy.batch(() => cy.nodes().forEach((one) => {
+      const now = of(one.data('node'));
+      if (one.data('colour') !== now) one.data('colour', now);
+    }));
     const text = (value) => (colouring === 'community' ? picture.communities[value] ?? `community ${value}` : String(value));
-    const swatch = (of, kind) => {
+    const swatch = (shade, kind) => {
       const mark = el('span', { class: `swatch ${kind ?? ''}` });
-      mark.style.background = of;
+      mark.style.background = shade;
       return mark;
     };
     legend.replaceChildren(
@@ -170,7 +176,7 @@ export async function draw(page, { query }) {
   }
 
   function select(key) {
-    cy.elements().removeClass('chosen near far');
+    cy.elements('.chosen, .near, .far').removeClass('chosen near far');
     remember({ node: key });
     if (!key) {
       about.replaceChildren(el('p', { class: 'soft' }, level === 'persons' ? 'Choose a node, here or in the table: its ties are lit, and you can add whom it is tied to.' : 'Choose one, here or in the table, to see with which it is linked.'));
@@ -251,6 +257,13 @@ export async function draw(page, { query }) {
     listing.replaceChildren(whole);
   }
 
+  /** All nodes within the picture; their names need not be measured for it. */
+  function fit() {
+    const box = cy.nodes().boundingBox({ includeLabels: false, includeOverlays: false });
+    const scale = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), Math.min((cy.width() - 2 * MARGIN) / box.w, (cy.height() - 2 * MARGIN) / box.h)));
+    if (Number.isFinite(scale)) cy.viewport({ zoom: scale, pan: { x: (cy.width() - scale * (box.x1 + box.x2)) / 2, y: (cy.height() - scale * (box.y1 + box.y2)) / 2 } });
+  }
+
   function zoom(by) {
     cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
@@ -260,7 +273,7 @@ export async function draw(page, { query }) {
     if (step) cy.panBy({ x: step[0], y: step[1] });
     else if (event.key === '+' || event.key === '=') zoom(1.25);
     else if (event.key === '-') zoom(0.8);
-    else if (event.key === '0') cy.fit(undefined, 30);
+    else if (event.key === '0') fit();
     else return;
     event.preventDefault();
   }
