@@ -81,7 +81,7 @@ export async function draw(page, place) {
       : el('p', { class: 'soft' }, 'Nothing yet. What you ask is remembered in this browser only.')));
   }
 
-  add(page, el('div', { class: 'bar' }, el('label', { class: 'grow' }, 'Question', chosen)), asks, parameters, text, el('div', { class: 'bar' }, run, el('span', { class: 'soft' }, 'or Ctrl+Enter')), answer, past);
+  add(page, el('div', { class: 'bar' }, el('label', { class: 'grow' }, 'Question', chosen)), asks, parameters, text, el('div', { class: 'bar middle' }, run, el('span', { class: 'soft' }, 'or Ctrl+Enter')), answer, past);
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run.click();
   });

@@ -3,11 +3,21 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 
-/** A number with about four digits; nothing where it is undefined. */
-export function number(value) {
+/** A number with about four digits, or with so many decimals; nothing where it is undefined. */
+export function number(value, decimals) {
   if (value === null || value === undefined) return '';
+  if (decimals !== undefined) return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return Number.isInteger(value) || Math.abs(value) >= 1000 ? whole.format(value)
     : value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(2) : short.format(value);
+}
+
+/** With how many decimals numbers stand in one column: four digits of the largest; undefined where that would make all digits of one vanish. */
+export function decimals(values) {
+  const sizes = values.filter((value) => typeof value === 'number' && value !== 0).map(Math.abs);
+  const largest = Math.max(0, ...sizes);
+  if (!largest || values.every((value) => value === null || value === undefined || Number.isInteger(value))) return undefined;
+  const found = Math.max(0, 3 - Math.floor(Math.log10(largest)));
+  return found > 9 || Math.min(...sizes) < 10 ** -found ? undefined : found;
 }
 
 /** An amount of money without cents. */

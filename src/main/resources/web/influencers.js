@@ -73,7 +73,7 @@ export async function draw(page, place) {
   let known;
   async function measured() {
     known = await get('influencers/about', { measure: filter.measure });
-    about.textContent = `By ${known.measure}: ${known.meaning}`;
+    about.textContent = `By ${known.measure}: ${known.meaning}.`;
     notes.replaceChildren(notes.firstChild, el('ul', null,
       known.notes.map((note) => el('li', null, note)),
       el('li', null, known.exact ? 'Reasons are shares of the score itself.' : 'This measure is no sum over ties: reasons are shares of the direct referrals to expect.'),

@@ -42,6 +42,7 @@ export function table(given) {
       return;
     }
     drawHead();
+    for (const column of visible()) column.decimals = column.kind === 'number' ? format.decimals(answer.rows.map((row) => row[column.key])) : undefined;
     body.replaceChildren(...(answer.rows.length ? answer.rows.map(line) : [el('tr', null, el('td', { colspan: visible().length, class: 'soft' },
       state.search ? `Nothing here holds “${state.search}”.` : given.none ?? 'There is nothing here.'))]));
     drawPager(answer.rows.length);
@@ -77,7 +78,7 @@ export function table(given) {
   function plain(column, row) {
     const value = row[column.key];
     if (column.kind === 'name') return name(value ?? '');
-    return shows[column.kind] ? shows[column.kind](value) : value ?? '';
+    return shows[column.kind] ? shows[column.kind](value, column.decimals) : value ?? '';
   }
 
   function drawPager(count) {
@@ -90,7 +91,7 @@ export function table(given) {
     const copies = given.copies !== false;
     pager.replaceChildren(...[
       many && el('button', { type: 'button', disabled: state.from === 0, onclick: step(-1) }, '← Back'),
-      el('span', { role: 'status' }, many ? range : ''),
+      many && el('span', { role: 'status' }, range),
       many && el('button', { type: 'button', disabled: state.from + count >= total, onclick: step(1) }, 'Next →'),
       copies && el('button', { type: 'button', disabled: total === 0, onclick: attempt(copy) }, 'Copy'),
       copies && el('button', { type: 'button', disabled: total === 0, onclick: attempt(download) }, 'Download CSV'),

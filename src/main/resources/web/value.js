@@ -6,7 +6,7 @@ import { capital, count, money, number, percent } from './format.js';
 import { person } from './pages.js';
 import { table } from './table.js';
 
-const tenths = (value) => (value === null || value === undefined ? '' : number(Math.round(10 * value) / 10));
+const tenths = (value) => number(value, 1);
 
 export async function draw(page, { query }) {
   const worth = await get('value');
@@ -102,7 +102,7 @@ async function hours(place, query, worth) {
       columns: [
         { key: 'manager', title: 'Manager', kind: 'name', show: (row) => name(row.manager || 'all accounts') },
         { key: 'accounts', title: 'Accounts', kind: 'number' },
-        { key: 'hours', title: 'Hours', kind: 'number' },
+        { key: 'hours', title: 'Hours', kind: 'number', show: (row) => tenths(row.hours) },
         { key: 'wins', title: 'Best shares win', kind: 'money' },
         { key: 'equal', title: 'Equal shares', kind: 'money' },
         { key: 'today', title: 'As today', kind: 'money' },
