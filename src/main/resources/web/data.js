@@ -4,16 +4,16 @@ import { add, choice, el, fact, facts, name, section } from './dom.js';
 import { count, number } from './format.js';
 import { table } from './table.js';
 
-const codes = { UNKNOWN_CLIENT: 'names a person that no file declares', DUPLICATE_ID: 'the id stands there twice', EMPTY_ID: 'has no id', SELF_TIE: 'a tie of a person with itself', NUMBER: 'is no number', NUMBER_FORMAT: 'a number that can be read in two ways', DATE: 'is no day', WEIGHT: 'is no weight', COLUMN_COUNT: 'has too many or too few fields', SPECIAL_CATEGORY: 'reveals what the law protects, left out', NO_CONSENT: 'no consent on record, left out' };
+const codes = { UNKNOWN_CLIENT: 'names a person that no file declares', DUPLICATE_ID: 'the id stands there twice', EMPTY_ID: 'has no id', SELF_TIE: 'a tie of a person with itself', NUMBER: 'is no number', NUMBER_FORMAT: 'a number that can be read in two ways', DATE: 'is no day', WEIGHT: 'is no weight', COLUMN_COUNT: 'has too many or too few fields', FORMULA: 'a formula with an error, or without a stored result', SPECIAL_CATEGORY: 'reveals what the law protects, left out', NO_CONSENT: 'no consent on record, left out' };
 
 export async function draw(page) {
   const options = { skip: false, create: false, special: '', decimal: '', dateFormat: '', mapping: '' };
   const result = el('div');
-  const file = el('input', { type: 'file', name: 'files', multiple: true, accept: '.csv,.tsv,.txt,.gz,.el,.wel', required: true, id: 'files' });
+  const file = el('input', { type: 'file', name: 'files', multiple: true, accept: '.csv,.tsv,.txt,.gz,.xlsx,.el,.wel', required: true, id: 'files' });
   const drop = el('div', { class: 'drop', ondragover: (event) => event.preventDefault(), ondrop: (event) => {
     event.preventDefault();
     file.files = event.dataTransfer.files;
-  } }, el('label', null, 'CSV files: clients, ties, groups, memberships, referrals, adoptions; or a CRM export', file));
+  } }, el('label', null, 'CSV files or Excel workbooks: clients, ties, groups, memberships, referrals, adoptions; or a CRM export', file));
   const tick = (key, label) => el('label', { class: 'tick' }, el('input', { type: 'checkbox', checked: options[key], onchange: attempt(async (event) => {
     options[key] = event.target.checked;
     await again();

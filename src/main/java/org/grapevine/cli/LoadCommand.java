@@ -30,14 +30,17 @@ import picocli.CommandLine.Parameters;
 /** Takes files into the graph. */
 @Command(
         name = LoadCommand.NAME,
-        header = "Load CSV files or an edge list into the graph: all of it or nothing.",
+        header = "Load CSV files, Excel workbooks or an edge list into the graph: all of it or nothing.",
         description = {
             "",
             "Everything is checked before anything is written. Rows that cannot be taken go to FILE.rejects.csv,",
             "each with its reason. A second load of the same files changes nothing.",
             "",
             "Exports of Salesforce, HubSpot, Dynamics 365, Odoo, EspoCRM, SuiteCRM and LinkedIn are recognised by",
-            "their headers: contacts, accounts, deals, relations and referrals come from one load of all files together."
+            "their headers: contacts, accounts, deals, relations and referrals come from one load of all files together.",
+            "",
+            "Of a workbook (.xlsx) those sheets are read that can be seen and are named as our files are (clients, ties ...)",
+            "or are such exports; if there are none, the first one."
         },
         footer = {
             "",
@@ -46,6 +49,7 @@ import picocli.CommandLine.Parameters;
             "  grapevine load FOLDER --dry-run             only check the files",
             "  grapevine load FOLDER --skip-bad-rows       load what is in order, put the rest aside",
             "  grapevine load contacts.csv accounts.csv deals.csv --dry-run   what exports of a CRM were taken for",
+            "  grapevine load clients.xlsx                 a sheet of an Excel workbook, or several",
             "  grapevine load contacts.csv --review referrers.csv    free-text referrers, to be marked yes or no",
             "  grapevine load --kind clients crm-export.csv --mapping columns.txt",
             "  grapevine load FOLDER --include-special church   where consent is on record"
@@ -59,7 +63,7 @@ final class LoadCommand implements Runnable {
             arity = "0..*",
             paramLabel = "PATH",
             description =
-                    "Folders that hold files named after their kinds, files, edge lists (.el, .wel); .gz is read too.")
+                    "Folders that hold files named after their kinds, files, Excel workbooks (.xlsx), edge lists (.el, .wel); .gz is read too.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(

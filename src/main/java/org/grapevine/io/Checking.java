@@ -37,7 +37,7 @@ final class Checking {
         this.register = register;
         this.progress = progress;
         this.total =
-                Math.max(1, files.stream().mapToLong(file -> file.text().size()).sum());
+                Math.max(1, files.stream().mapToLong(file -> file.rows().size()).sum());
     }
 
     /** Reads all files; returns a report each. */
@@ -134,12 +134,12 @@ final class Checking {
     }
 
     private static void remarkOn(IntakeFile file, Findings found) {
-        long guessed = file.text().guessedAt();
+        long guessed = file.rows().guessedAt();
         if (guessed > 0 && !file.aside()) {
             found.note(
                     Reason.ENCODING,
                     guessed,
-                    "not valid UTF-8: read as " + file.text().encoding() + "; --encoding names another encoding");
+                    "not valid UTF-8: read as " + file.rows().encoding() + "; --encoding names another encoding");
         }
         Header header = file.header();
         if (file.kind() == Kind.CLIENTS && !header.has(Field.NAME)) {
@@ -162,6 +162,7 @@ final class Checking {
             case CONTROL_CHAR -> "control characters taken out";
             case INVISIBLE_CHAR -> "characters that nobody sees (zero-width space, soft hyphen), kept";
             case LOST_CHAR -> "a sign for characters that were lost before this file was made, kept";
+            case FORMULA -> "a formula with an error, or without a stored result, read as blank";
             case NO_RECORD -> "no record: marked as deleted, or a line below the table";
             case MIRRORED -> "says from the other end what an earlier row says";
             case REFERRER_UNCLEAR ->

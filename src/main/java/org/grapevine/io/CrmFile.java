@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A file that is an export of a CRM, and how it is read. */
 final class CrmFile {
     private final Path path;
-    private final TextFile text;
+    private final RowFile rows;
     private final char delimiter;
     private final Recognition recognition;
     private final Preset preset;
@@ -23,14 +23,14 @@ final class CrmFile {
     private final @Nullable Condition skip;
 
     CrmFile(
-            TextFile text,
-            CsvTable header,
+            RowFile rows,
+            RowSource header,
             Recogniser.Recognised recognised,
             IntakeOptions options,
             Lookups lookups,
             Referrers referrers) {
-        this.path = text.path();
-        this.text = text;
+        this.path = rows.path();
+        this.rows = rows;
         this.delimiter = header.delimiter();
         this.recognition = recognised.how();
         this.preset = recognised.preset();
@@ -60,28 +60,36 @@ final class CrmFile {
         return referrers;
     }
 
-    TextFile text() {
-        return text;
+    RowFile rows() {
+        return rows;
     }
 
     char delimiter() {
         return delimiter;
     }
 
-    CsvTable open(LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
-        return CsvTable.open(text, progress, remarks);
+    RowSource open(LongConsumer progress, RowSource.Remarks remarks) throws IOException {
+        return rows.rows(progress, remarks);
     }
 
     /** Whether a row is no record: one that the program has marked as deleted, or a line below the table. */
     boolean passesOver(Row row) {
-        boolean below = preset.footer() && reading.columns().size() > 2 && row.size() == 1;
+        boolean below = preset.footer() && reading.columns().size() > 2 && single(row);
         return row.fault() == null && (below || (skip != null && skip.holds(row, reading)));
+    }
+
+    private boolean single(Row row) {
+        int last = row.size() - 1;
+        while (rows.padded() && last > 0 && Cell.blank(row.cell(last))) {
+            last--;
+        }
+        return last == 0;
     }
 
     /** Goes over all rows that are records; each is valid during its call. */
     void each(Consumer<Row> visitor) throws IOException {
-        try (CsvTable rows = open(read -> {}, (reason, line) -> {})) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
+        try (RowSource all = open(read -> {}, (reason, line) -> {})) {
+            for (Row row = all.next(); row != null; row = all.next()) {
                 if (row.fault() == null && !passesOver(row)) {
                     visitor.accept(row);
                 }

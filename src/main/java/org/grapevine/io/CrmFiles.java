@@ -20,6 +20,7 @@ final class CrmFiles {
     private final Referrers referrers;
     private final List<Preset> named;
     private final Lookups lookups = new Lookups();
+    private final KeptRows.Room room = KeptRows.Room.usual();
     private final List<CrmFile> files = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
@@ -31,15 +32,32 @@ final class CrmFiles {
         this.named = preset == null || options.crm().off() ? List.of() : Presets.named(preset);
     }
 
-    /** Whether {@code file} looks like an export of a CRM; false where it cannot be read. */
+    /** Whether {@code file}, or the first sheet of it with something on it, looks like an export of a CRM; false where it cannot be read. */
     boolean knows(Path file) {
         if (options.crm().off()) {
             return false;
         }
         try {
-            return TextFile.reading(file, () -> {
-                try (CsvTable table =
-                        CsvTable.open(TextFile.of(file, options.encoding()), read -> {}, (reason, line) -> {})) {
+            if (!Workbook.is(file)) {
+                return knows(TextFile.of(file, options.encoding()));
+            }
+            return Workbook.of(file, options).sheets().stream()
+                    .filter(sheet -> !sheet.blank())
+                    .limit(1)
+                    .anyMatch(this::knows);
+        } catch (GrapevineException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether {@code rows} look like an export of a CRM; false where they cannot be read. */
+    boolean knows(RowFile rows) {
+        if (options.crm().off()) {
+            return false;
+        }
+        try {
+            return TextFile.reading(rows.path(), () -> {
+                try (RowSource table = rows.rows(read -> {}, (reason, line) -> {})) {
                     return recognised(table)
                             .filter(found -> found.how().confidence() >= Recogniser.ENOUGH)
                             .isPresent();
@@ -55,11 +73,11 @@ final class CrmFiles {
      *
      * @throws GrapevineException if the user says that it is one, and it lacks what that needs
      */
-    boolean takes(TextFile text, CsvTable table) {
+    boolean takes(RowFile rows, RowSource table) {
         if (options.crm().off()) {
             return false;
         }
-        Kind kind = IntakeFile.namedExactly(text.path());
+        Kind kind = IntakeFile.namedExactly(rows.path());
         boolean forced = !named.isEmpty();
         boolean ours = table.columns().contains(Header.QUOTED)
                 || (kind != null
@@ -71,7 +89,7 @@ final class CrmFiles {
         if (recognised.isEmpty()) {
             if (forced && !ours) {
                 throw GrapevineException.input(
-                        text.path() + " lacks columns that " + options.crm().preset() + " needs; its first line is "
+                        rows.path() + " lacks columns that " + options.crm().preset() + " needs; its first line is "
                                 + Cell.shown(String.join(",", table.columns())),
                         "leave --preset out, or load that file by itself");
             }
@@ -80,23 +98,23 @@ final class CrmFiles {
         Recognition how = recognised.get().how();
         if (!forced && how.confidence() < Recogniser.ENOUGH) {
             if (!ours && how.confidence() > WORTH_SAYING) {
-                remarks.add(text.path().getFileName() + " may be " + how.title() + " (" + how.percent()
+                remarks.add(rows.path().getFileName() + " may be " + how.title() + " (" + how.percent()
                         + " sure, less than it takes) and is read as our own; --preset " + how.preset()
                         + " reads it as that");
             }
             return false;
         }
         if (ours && !forced) {
-            remarks.add(text.path().getFileName() + " looks like " + how.title() + " (" + how.percent()
+            remarks.add(rows.path().getFileName() + " looks like " + how.title() + " (" + how.percent()
                     + " sure), but it is named as one of ours and read so; --preset " + how.preset()
                     + " reads it as that");
             return false;
         }
-        files.add(new CrmFile(text, table, recognised.get(), options, lookups, referrers));
+        files.add(new CrmFile(new KeptRows(rows, room), table, recognised.get(), options, lookups, referrers));
         return true;
     }
 
-    private Optional<Recogniser.Recognised> recognised(CsvTable table) {
+    private Optional<Recogniser.Recognised> recognised(RowSource table) {
         return named.isEmpty()
                 ? Recogniser.recognise(table.columns(), Presets.all(), false)
                 : Recogniser.recognise(table.columns(), named, true);

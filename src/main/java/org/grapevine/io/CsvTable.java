@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -21,11 +22,6 @@ final class CsvTable implements RowSource {
     private static final int SNIFFED = 1 << 16;
     private static final Pattern NOTES = Pattern.compile("\"?Notes:\"?[ ,]*\\R");
     private static final int NOTES_AT_MOST = 20;
-
-    /** Hears what was done to the text of a row. */
-    interface Remarks {
-        void remark(Reason reason, long line);
-    }
 
     private final char delimiter;
     private final List<String> columns = new ArrayList<>();
@@ -71,9 +67,7 @@ final class CsvTable implements RowSource {
     private void readHeader(TextFile file) throws IOException {
         Row header = next();
         if (header == null) {
-            throw GrapevineException.input(
-                    file.path() + " is empty (" + Reason.EMPTY + ")",
-                    "give it a header line and rows, or leave it out");
+            throw empty(file.path());
         }
         if (header.fault() != null) {
             throw GrapevineException.input(
@@ -84,6 +78,12 @@ final class CsvTable implements RowSource {
         for (int i = 0; i < header.size(); i++) {
             columns.add(header.cell(i));
         }
+    }
+
+    /** What to say of a file, or of a sheet, with nothing in it. */
+    static GrapevineException empty(Path path) {
+        return GrapevineException.input(
+                path + " is empty (" + Reason.EMPTY + ")", "give it a header line and rows, or leave it out");
     }
 
     private static String start(TextFile file) throws IOException {

@@ -2,6 +2,7 @@ package org.grapevine.io;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -64,6 +65,18 @@ final class Dates {
     @Nullable
     LocalDate parse(String text) {
         return stated == null ? iso(text) : day(stated, text);
+    }
+
+    /** The day, and the time where the stated format has one, in that format; empty where none is stated, or where it asks for more. */
+    String written(LocalDateTime at) {
+        if (stated == null) {
+            return "";
+        }
+        try {
+            return stated.format(at);
+        } catch (DateTimeException fault) {
+            return "";
+        }
     }
 
     /** The common formats in which {@code text} is a day, for a hint. */

@@ -12,11 +12,11 @@ final class EdgeListRows implements RowSource {
     static final List<String> COLUMNS = List.of("from", "to", "weight");
 
     private final BufferedReader lines;
-    private final CsvTable.Remarks remarks;
+    private final RowSource.Remarks remarks;
     private final Row row = new Row();
     private long line;
 
-    EdgeListRows(TextFile file, LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
+    EdgeListRows(TextFile file, LongConsumer progress, RowSource.Remarks remarks) throws IOException {
         this.lines = new BufferedReader(file.open(progress), 1 << 16);
         this.remarks = remarks;
     }

@@ -88,7 +88,7 @@ final class Findings {
         return new FileReport(
                 file.path(),
                 file.kind(),
-                file.text().encoding(),
+                file.rows().encoding(),
                 file.delimiter(),
                 file.mapping(),
                 file.plain(),

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network from files: folders, single files, edge lists. {@link #check} reads everything once and reports; {@link #sendTo} reads again
- * and sends the rows that are in order. A CRM's file is read once for each part of it that becomes records, and before that for the order
- * of its days and for what other files look up in it.
+ * and sends the rows that are in order. A CRM's file is gone through once for each part of it that becomes records, and before that for the order
+ * of its days and for what other files look up in it; its rows are read from disk once and kept, up to a bound ({@link KeptRows}).
  *
  * <p>Time is linear in the rows, but for referrers in free text, which are compared with the words of all names. Memory holds every
  * person's and group's id, 16 bytes a tie and membership while checking, and what repeated ties and memberships say; it does not grow with
@@ -78,7 +78,7 @@ public final class Intake implements NetworkSource {
         }
         List<IntakeFile> files = new ArrayList<>();
         for (Input input : all) {
-            IntakeFile.of(input, options, crm).ifPresent(files::add);
+            files.addAll(IntakeFile.of(input, options, crm, remarks));
         }
         files.addAll(crm.views(files.stream().anyMatch(file -> file.kind() == Kind.CLIENTS)));
         files.sort(Comparator.comparing(IntakeFile::kind).thenComparing(IntakeFile::once));
@@ -93,7 +93,7 @@ public final class Intake implements NetworkSource {
         for (Path entry : entries) {
             Kind kind = IntakeFile.namedExactly(entry);
             String name = entry.getFileName().toString();
-            boolean table = name.matches("(?i).*\\.(csv|tsv)(\\.gz)?") && !name.endsWith(".rejects.csv");
+            boolean table = name.matches("(?i).*\\.((csv|tsv)(\\.gz)?|xlsx)") && !name.endsWith(".rejects.csv");
             if (kind != null) {
                 Path before = found.put(kind, entry);
                 if (before != null) {

@@ -2,6 +2,7 @@ package org.grapevine.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 record IntakeFile(
         Path path,
         Kind kind,
-        TextFile text,
+        RowFile rows,
         Header header,
         char delimiter,
         boolean edgeList,
         @Nullable Part part) {
+    private static final Pattern SHEET = Pattern.compile(".*\\[([^\\[\\]]*)]");
+
     /** A CRM's file as one view of its preset has it. {@code leads}: the part that tells what was wrong with rows as they stand. */
     record Part(CrmFile file, Preset.View view, boolean leads) {}
 
@@ -30,30 +35,47 @@ record IntakeFile(
     static IntakeFile of(CrmFile file, Preset.View view, boolean leads) {
         Header header = Header.ours(view.kind(), List.copyOf(view.cells().keySet()));
         Part part = new Part(file, view, leads);
-        return new IntakeFile(file.path(), view.kind(), file.text(), header, file.delimiter(), false, part);
+        return new IntakeFile(file.path(), view.kind(), file.rows(), header, file.delimiter(), false, part);
     }
 
-    /** Looks into the file to find its encoding, delimiter, kind and columns; empty where {@code crm} takes it. */
-    static Optional<IntakeFile> of(Input input, IntakeOptions options, CrmFiles crm) {
+    /**
+     * Looks into the file to find its encoding, delimiter, kind and columns; of a workbook into each sheet that is taken. What {@code crm} takes
+     * is left out, and what is passed over {@code remarks} hear.
+     */
+    static List<IntakeFile> of(Input input, IntakeOptions options, CrmFiles crm, List<String> remarks) {
         Path path = input.path();
+        List<IntakeFile> files = new ArrayList<>();
+        if (Workbook.is(path)) {
+            for (WorkbookSheet sheet : Workbook.of(path, options).taken(input.kind(), crm, remarks)) {
+                of(sheet, input.kind(), options, crm).ifPresent(files::add);
+            }
+            return files;
+        }
         TextFile text = TextFile.of(path, options.encoding());
         if (EdgeList.named(path)) {
-            return Optional.of(new IntakeFile(
-                    path, Kind.TIES, text, Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of()), ' ', true, null));
+            Header header = Header.of(Kind.TIES, EdgeListRows.COLUMNS, Map.of());
+            files.add(new IntakeFile(path, Kind.TIES, text, header, ' ', true, null));
+        } else {
+            of(text, input.kind(), options, crm).ifPresent(files::add);
         }
+        return files;
+    }
+
+    private static Optional<IntakeFile> of(RowFile rows, @Nullable Kind stated, IntakeOptions options, CrmFiles crm) {
+        Path path = rows.path();
         return TextFile.reading(path, () -> {
-            try (CsvTable table = CsvTable.open(text, read -> {}, (reason, line) -> {})) {
+            try (RowSource table = rows.rows(read -> {}, (reason, line) -> {})) {
                 List<String> columns = table.columns();
-                if (input.kind() == null && crm.takes(text, table)) {
+                if (stated == null && crm.takes(rows, table)) {
                     return Optional.empty();
                 }
-                Kind kind = input.kind() == null ? kind(path, columns, options) : input.kind();
+                Kind kind = stated == null ? kind(path, columns, options) : stated;
                 Header header = Header.of(kind, columns, options.mapping());
                 String fault = header.fault();
                 if (fault != null) {
                     throw unreadable(path, kind, columns, fault);
                 }
-                return Optional.of(new IntakeFile(path, kind, text, header, table.delimiter(), false, null));
+                return Optional.of(new IntakeFile(path, kind, rows, header, table.delimiter(), false, null));
             }
         });
     }
@@ -99,7 +121,11 @@ record IntakeFile(
 
     private static String stem(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.(csv|tsv|tab|txt)$", "");
+        Matcher sheet = SHEET.matcher(name);
+        if (sheet.matches()) {
+            return sheet.group(1).equals("persons") ? Kind.CLIENTS.word() : sheet.group(1);
+        }
+        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.(csv|tsv|tab|txt|xlsx|xlsm)$", "");
     }
 
     private static GrapevineException unreadable(Path path, @Nullable Kind kind, List<String> columns, String fault) {
@@ -124,11 +150,13 @@ record IntakeFile(
     }
 
     /** The rows from the beginning. */
-    RowSource open(LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
+    RowSource open(LongConsumer progress, RowSource.Remarks remarks) throws IOException {
         if (part != null) {
             return new PresetRows(part, progress, remarks);
         }
-        return edgeList ? new EdgeListRows(text, progress, remarks) : CsvTable.open(text, progress, remarks);
+        return edgeList && rows instanceof TextFile text
+                ? new EdgeListRows(text, progress, remarks)
+                : rows.rows(progress, remarks);
     }
 
     /** A reader of its records, from the beginning. The rows of a part have days and numbers in our own spelling. */

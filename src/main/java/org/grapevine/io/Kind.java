@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.network.Columns;
+import org.jspecify.annotations.Nullable;
 
 /** What a file tells about, in the order in which files are read. */
 @SuppressWarnings("ImmutableEnumChecker") // its collections are never changed
@@ -103,14 +104,24 @@ public enum Kind {
      * @throws GrapevineException if there is none
      */
     public static Kind of(String word) {
-        for (Kind kind : values()) {
-            if (kind.word().equalsIgnoreCase(word.strip())) {
-                return kind;
-            }
+        Kind kind = called(word.strip());
+        if (kind == null) {
+            throw GrapevineException.input("there is no kind of file named '" + word + "'", "say one of " + words());
         }
-        throw GrapevineException.input(
-                "there is no kind of file named '" + word + "'",
-                "say one of " + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", ")));
+        return kind;
+    }
+
+    /** The kind of that word, in any case; null where there is none. */
+    static @Nullable Kind called(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The words for all kinds. */
+    static String words() {
+        return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
     }
 
     Set<Field> required() {

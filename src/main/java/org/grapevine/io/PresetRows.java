@@ -32,8 +32,8 @@ final class PresetRows implements RowSource {
     private final CrmFile file;
     private final Preset.View view;
     private final boolean leads;
-    private final CsvTable rows;
-    private final CsvTable.Remarks remarks;
+    private final RowSource rows;
+    private final RowSource.Remarks remarks;
     private final List<String> columns;
     private final List<Expression> cells;
     private final List<Holds> holds;
@@ -47,7 +47,7 @@ final class PresetRows implements RowSource {
     private int next;
     private int count;
 
-    PresetRows(IntakeFile.Part part, LongConsumer progress, CsvTable.Remarks remarks) throws IOException {
+    PresetRows(IntakeFile.Part part, LongConsumer progress, RowSource.Remarks remarks) throws IOException {
         this.file = part.file();
         this.view = part.view();
         this.leads = part.leads();

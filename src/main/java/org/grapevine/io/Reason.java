@@ -54,6 +54,8 @@ public enum Reason {
     INVISIBLE_CHAR(Effect.REMARK),
     /** A text holds the sign for characters that were lost before the file was made. */
     LOST_CHAR(Effect.REMARK),
+    /** A cell of a sheet holds a formula whose result is an error or was not stored; it was read as blank. */
+    FORMULA(Effect.REMARK),
     /** The file has a header and no rows. */
     NO_ROWS(Effect.REMARK),
     /** A column that Grapevine does not know. */

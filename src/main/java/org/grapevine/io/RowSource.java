@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A file seen as rows. */
 interface RowSource extends Closeable {
+    /** Hears what was done to the text of a row. */
+    interface Remarks {
+        /** Hears of a row, while it is read or before. */
+        void remark(Reason reason, long line);
+    }
+
     /** The names of the columns. */
     List<String> columns();
 

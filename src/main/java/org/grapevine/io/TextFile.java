@@ -26,7 +26,7 @@ import org.grapevine.GrapevineException;
 import org.jspecify.annotations.Nullable;
 
 /** A file of text: unpacked if it is gzipped, decoded as what it is found to be. */
-final class TextFile {
+final class TextFile implements RowFile {
     /* The encoding is settled by looking at every byte once, before anything is decoded: a byte order mark, else the zero bytes of
      * UTF-16, else UTF-8 if it is valid throughout. If not, then what there is more of decides: sequences valid in UTF-8 (a damaged file: rows
      * with broken bytes are rejected) or invalid ones (Windows-1252). Mostly ASCII, so eight bytes at a time are looked at. */
@@ -101,18 +101,36 @@ final class TextFile {
         return new TextFile(path, charset, mark, false, line);
     }
 
-    private static void refuseOthers(Path path, byte[] head) {
+    private static void refuseOthers(Path path, byte[] head) throws IOException {
         String what = null;
         if (startsWith(head, 'P', 'K', 3, 4)) {
-            what = "is an Excel workbook or another packed file";
+            what = "is a packed file";
         } else if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-            what = "is an old Excel workbook";
+            what = locked(path, head) ? "is locked with a password" : "is an Excel workbook of the old kind (.xls)";
         } else if (startsWith(head, '%', 'P', 'D', 'F')) {
             what = "is a PDF";
         }
         if (what != null) {
             throw GrapevineException.input(
-                    path + " " + what + ", not a CSV file", "save it as CSV UTF-8 and load that");
+                    path + " " + what,
+                    what.startsWith("is locked")
+                            ? "open it with the password, save it without one, and load that"
+                            : "save it as .xlsx or as CSV UTF-8 and load that");
+        }
+    }
+
+    /** Whether an OLE file holds an encrypted workbook, by the first sector of its table of contents. */
+    private static boolean locked(Path path, byte[] head) throws IOException {
+        if (head.length < 512) {
+            return false;
+        }
+        ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        long sector = 1L << Math.min(20, Math.max(0, header.getShort(30)));
+        long contents = (header.getInt(48) + 1L) * sector;
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skip(contents);
+            byte[] names = in.readNBytes((int) sector);
+            return new String(names, StandardCharsets.UTF_16LE).contains("EncryptedPackage");
         }
     }
 
@@ -174,16 +192,31 @@ final class TextFile {
     Reader open(LongConsumer progress) throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         if (now.size() != size || !now.lastModifiedTime().equals(modified)) {
-            throw GrapevineException.input(
-                    path + " has changed while it was being read", "load it again once it is at rest");
+            throw changed(path);
         }
         InputStream in = bytes(path, progress);
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset);
     }
 
-    /** Bytes on disk. */
-    long size() {
+    /** What to say of a file that is another than before. */
+    static GrapevineException changed(Path path) {
+        return GrapevineException.input(
+                path + " has changed while it was being read", "load it again once it is at rest");
+    }
+
+    @Override
+    public RowSource rows(LongConsumer progress, RowSource.Remarks remarks) throws IOException {
+        return CsvTable.open(this, progress, remarks);
+    }
+
+    @Override
+    public boolean padded() {
+        return false;
+    }
+
+    @Override
+    public long size() {
         return size;
     }
 
@@ -192,17 +225,18 @@ final class TextFile {
         return clean;
     }
 
-    /** The encoding as people know it. */
-    String encoding() {
+    @Override
+    public String encoding() {
         return charset.name();
     }
 
-    /** The first line that made the encoding a guess; 0 where it is none. */
-    long guessedAt() {
+    @Override
+    public long guessedAt() {
         return firstInvalidLine;
     }
 
-    Path path() {
+    @Override
+    public Path path() {
         return path;
     }
 

@@ -124,7 +124,7 @@ final class DataPage implements Page {
     private void check(Context request) {
         List<UploadedFile> files = request.uploadedFiles("files");
         if (files.isEmpty()) {
-            throw GrapevineException.input("no file was sent", "choose CSV files first");
+            throw GrapevineException.input("no file was sent", "choose CSV files or workbooks first");
         }
         check(request, received(files), Asking.form(request));
     }
