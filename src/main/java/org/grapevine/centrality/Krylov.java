@@ -201,13 +201,14 @@ final class Krylov {
         double[] last = basis[j];
         double[] product = basis[j + 1];
         factor[j + 1] = 1;
-        return factor[j] * matrix.times(last, product, (from, to) -> {
-            scale(factor[j], product, from, to);
-            for (int i = 0; i < j && symmetric; i++) {
-                subtract(product, projected[i][j] * factor[i], basis[i], from, to);
-            }
-            return dot(last, product, from, to);
-        });
+        return factor[j]
+                * matrix.times(last, product, (from, to) -> {
+                    scale(factor[j], product, from, to);
+                    for (int i = 0; i < j && symmetric; i++) {
+                        subtract(product, projected[i][j] * factor[i], basis[i], from, to);
+                    }
+                    return dot(last, product, from, to);
+                });
     }
 
     /** Takes off the newest product what it has of the basis, {@code along} of its newest vector; returns how much is left. */

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.grapevine.graph.Agreement;
 import org.grapevine.graph.Graph;
 import org.grapevine.graph.GraphBuilder;
 import org.grapevine.graph.JGraphTView;
 import org.grapevine.graph.NamedGraphs;
+import org.grapevine.graph.Product;
 import org.grapevine.graph.RandomGraphs;
 import org.grapevine.graph.RandomGraphs.Sample;
 import org.grapevine.graph.Scores;
 import org.grapevine.graph.SmallGraphs;
 import org.grapevine.graph.Weighting;
+import org.grapevine.parallel.Workers;
 import org.jgrapht.alg.scoring.KatzCentrality;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,29 @@ class KatzTest {
                             .isCloseTo(exact[v], within(scores.bound() + rounding));
                 }
             }
+        }
+    }
+
+    @Test
+    void on_a_large_graph_a_dozen_products_give_scores_that_one_more_confirms() {
+        for (Weighting weighting : new Weighting[] {Weighting.NONE, Weighting.STRENGTH}) {
+            Graph graph = RandomGraphs.graph(new SplittableRandom(3), 20_000, 200_000, 40, false, weighting, false);
+            double radius;
+            double[] image = new double[graph.vertices()];
+            Scores scores = WalkLaws.scores(new Katz(Double.NaN, 1e-9, 100), graph);
+            try (Workers workers = Workers.of(1)) {
+                radius = SpectralRadius.of(graph, workers);
+                new Product(graph, workers).times(scores.values(), image);
+            }
+            assertThat(scores.rounds()).isLessThanOrEqualTo(12);
+            double square = 0;
+            for (int v = 0; v < image.length; v++) {
+                double lack = 1 + .5 / radius * image[v] - scores.values()[v];
+                square += lack * lack;
+            }
+            // the error is at most the residual over 1 - alpha lambda1
+            assertThat(Math.sqrt(square) / .5).isLessThanOrEqualTo(scores.bound() + 1e-12);
+            assertThat(scores.bound()).isLessThan(3e-9);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.grapevine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.grapevine.graph.Agreement.assertAgree;
 import static org.grapevine.graph.Agreement.assertSameBits;
 
@@ -67,6 +68,58 @@ class ProductTest {
             assertAgree(y, dense(matrix, x, false), 1e-12, sample);
             new Product(sample.graph(), TWO).transposedTimes(x, y);
             assertAgree(y, dense(matrix, x, true), 1e-12, sample);
+        }
+    }
+
+    @Test
+    void the_sums_of_rows_are_a_product_with_ones() {
+        for (Sample sample : RandomGraphs.first(240)) {
+            double[] ones = new double[sample.graph().vertices()];
+            double[] sums = new double[ones.length];
+            double[] y = new double[ones.length];
+            Product product = new Product(sample.graph(), TWO);
+            product.sums(ones, sums);
+            assertThat(ones).containsOnly(1);
+            product.times(ones, y);
+            assertAgree(sums, y, 1e-14, sample);
+        }
+    }
+
+    @Test
+    void a_group_whose_pairs_weigh_one_counts_as_one_whose_pairs_are_said_to() {
+        // a second group whose one member has nobody in it, but another weight: then weights are looked up
+        double[] x = {.1, .7, .2, .4};
+        double[] plain = new double[4];
+        double[] weighed = new double[4];
+        for (boolean another : new boolean[] {false, true}) {
+            GraphBuilder builder = new GraphBuilder(4, false, Weighting.STRENGTH);
+            int group = builder.group(1);
+            builder.member(group, 0).member(group, 1).member(group, 3).arc(1, 2, .5);
+            if (another) {
+                builder.member(builder.group(2), 2);
+            }
+            new Product(builder.build(), ONE).times(x, another ? weighed : plain);
+        }
+        assertSameBits(weighed, plain, "a pair of weight .5, a group of three");
+        // 0: .7 + .4; 2: .5 * .7
+        assertThat(plain[0]).isCloseTo(1.1, within(1e-15));
+        assertThat(plain[2]).isEqualTo(.35);
+    }
+
+    @Test
+    void rows_alone_are_each_done_once_in_any_number_of_blocks() {
+        for (int n : new int[] {1, 511, 512, 513, 40_000}) {
+            Product product = new Product(new GraphBuilder(n, false, Weighting.NONE).build(), TWO);
+            int[] done = new int[n];
+            double sum = product.rows((from, to) -> {
+                for (int v = from; v < to; v++) {
+                    done[v]++;
+                }
+                return to - from;
+            });
+            assertThat(sum).isEqualTo(n);
+            assertThat(done).containsOnly(1);
+            assertThat(product.largest((from, to) -> to)).isEqualTo(n);
         }
     }
 

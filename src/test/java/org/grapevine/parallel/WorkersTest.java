@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,22 @@ class WorkersTest {
             assertThatThrownBy(() -> workers.run(1, (task, worker) -> done.set(0)))
                     .isInstanceOf(CancellationException.class);
             assertThatThrownBy(workers::checkCancelled).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void of_many_short_runs_one_after_the_other_each_is_whole_when_it_returns(int threads) {
+        // some close upon each other, some after threads have had time to fall asleep
+        try (Workers workers = Workers.of(threads)) {
+            int[] done = new int[4];
+            for (int run = 1; run <= 5000; run++) {
+                workers.run(done.length, (task, worker) -> done[task]++);
+                assertThat(done).containsOnly(run);
+                if (run % 100 == 0) {
+                    LockSupport.parkNanos(200_000);
+                }
+            }
         }
     }
 
