@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.grapevine.GrapevineException;
-import org.grapevine.community.Leiden;
 import org.grapevine.community.Modularity;
 import org.grapevine.community.Partition;
+import org.grapevine.graph.Graph;
 import org.grapevine.graph.Memberships;
 import org.grapevine.network.Group;
 import org.grapevine.network.Persons;
@@ -101,22 +101,31 @@ public final class Communities {
         this.modularity = modularity;
     }
 
+    /** Those of {@link #of(Ranking, CommunityMethod, double, long, Workers)} that {@link CommunityMethod#LEIDEN} finds. */
+    public static Communities of(Ranking ranking, double resolution, long seed, Workers workers) {
+        return of(ranking, CommunityMethod.LEIDEN, resolution, seed, workers);
+    }
+
     /**
      * The communities of the view of {@code ranking}, all persons in it included.
      *
-     * @throws GrapevineException if the run would not fit into memory or the resolution is out of range
+     * @throws GrapevineException if the run would not fit into memory, the resolution is out of range or the method has none
      */
-    public static Communities of(Ranking ranking, double resolution, long seed, Workers workers) {
+    public static Communities of(
+            Ranking ranking, CommunityMethod method, double resolution, long seed, Workers workers) {
         if (!(resolution >= 0 && resolution < Double.POSITIVE_INFINITY)) {
             throw GrapevineException.input(
                     "--resolution " + resolution + " is not at least 0",
                     "1 is usual; 2 gives smaller communities, 0.5 larger ones");
         }
-        View view = ranking.view();
-        Leiden leiden = new Leiden(resolution, seed);
-        leiden.estimate(view.graph(), workers.threads()).require("seeking communities");
-        Partition partition = leiden.partition(view.graph(), workers);
-        double modularity = Modularity.of(view.graph(), partition, resolution, workers);
+        if (method == CommunityMethod.LABEL_PROPAGATION && resolution != 1) {
+            throw GrapevineException.input(
+                    "--resolution " + resolution + " means nothing to label propagation",
+                    "leave it out, or use --method " + CommunityMethod.LEIDEN);
+        }
+        Graph graph = ranking.view().graph();
+        Partition partition = method.partition(graph, resolution, seed, workers);
+        double modularity = Modularity.of(graph, partition, resolution, workers);
         return new Communities(ranking, partition, modularity);
     }
 

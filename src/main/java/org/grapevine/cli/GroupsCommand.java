@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Communities;
+import org.grapevine.analysis.CommunityMethod;
 import org.grapevine.analysis.GroupLeaders;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.parallel.Workers;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
             "  grapevine groups --from FOLDER --all --format csv",
             "  grapevine groups --mavens                      who stands out in several groups, and who leads one",
             "  grapevine groups --communities                 the circles into which the network falls by itself",
-            "  grapevine groups --communities --resolution 2 --as circle"
+            "  grapevine groups --communities --resolution 2 --as circle",
+            "  grapevine groups --communities --method label-propagation --groups none"
         })
 final class GroupsCommand implements Runnable {
     static final String NAME = "groups";
@@ -73,14 +75,26 @@ final class GroupsCommand implements Runnable {
 
     @Option(
             names = "--communities",
-            description = "Instead of the groups that were loaded: the communities in which ties are dense (Leiden).")
+            description = "Instead of the groups that were loaded: the communities in which ties are dense.")
     private boolean communities;
+
+    @Option(
+            names = "--method",
+            paramLabel = "HOW",
+            defaultValue = "leiden",
+            description = {
+                "With --communities (default: ${DEFAULT-VALUE}):",
+                "leiden (the highest modularity that it can find), label-propagation (everybody joins where most of their ties lead:",
+                "quicker, rougher; where large groups overlap often one community of nearly everybody)."
+            })
+    private String method = "leiden";
 
     @Option(
             names = "--resolution",
             paramLabel = "R",
             defaultValue = "1",
-            description = "With --communities: above 1 smaller ones, below 1 larger ones (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --communities, leiden: above 1 smaller ones, below 1 larger ones (default: ${DEFAULT-VALUE}).")
     private double resolution = 1;
 
     @Option(
@@ -145,17 +159,20 @@ final class GroupsCommand implements Runnable {
         if (!property.isEmpty()) {
             choice.network().requireKept("communities");
         }
+        CommunityMethod how = CommunityMethod.named(method);
         choice.requests(grapevine);
         try (ProgressLine progress = new ProgressLine(grapevine, "seeking communities");
                 Workers workers = MeasureChoice.workers(grapevine, progress);
                 Store store = choice.network().store(grapevine)) {
             Ranking ranking = choice.rank(grapevine, store, workers);
-            Communities found = Communities.of(ranking, resolution, grapevine.seed(), workers);
+            Communities found = Communities.of(ranking, how, resolution, grapevine.seed(), workers);
             CommunitiesAnswer answer = new CommunitiesAnswer(ranking, found);
             Answer listed = answer.listing(most(), Math.max(1, leaders), Math.max(1, atLeast));
             if (!property.isEmpty() && store != null) {
                 AnalysisRun run = new AnalysisRun(
-                        "communities:resolution=" + resolution,
+                        how == CommunityMethod.LEIDEN
+                                ? "communities:resolution=" + resolution
+                                : "communities:method=" + how,
                         choice.seen(),
                         store.dataHash(),
                         grapevine.seed(),

@@ -80,6 +80,28 @@ class CommunitiesTest {
     }
 
     @Test
+    void label_propagation_finds_the_same_two_circles() {
+        String found = run("--format", "csv").out();
+        assertThat(run("--method", "label-propagation", "--format", "csv").out()).isEqualTo(found);
+        assertThat(run("--method", "label-propagation", "--threads", "2", "--format", "csv")
+                        .out())
+                .isEqualTo(found);
+    }
+
+    @Test
+    void a_method_that_there_is_not_and_a_resolution_that_it_has_not_are_refused() {
+        Captured unknown = run("--method", "louvain");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.talk())
+                .contains("--method 'louvain' is unknown")
+                .contains("choose one of leiden, label-propagation")
+                .hasLineCount(2);
+        Captured resolved = run("--method", "label-propagation", "--resolution", "2");
+        assertThat(resolved.code()).isEqualTo(2);
+        assertThat(resolved.talk()).contains("--method leiden").hasLineCount(2);
+    }
+
+    @Test
     void options_that_do_not_go_together_are_the_users_to_mend() {
         assertThat(run("--resolution", "-1").talk()).contains("--resolution -1").hasLineCount(2);
         assertThat(run("--type", "club").talk()).contains("--groups club").hasLineCount(2);
