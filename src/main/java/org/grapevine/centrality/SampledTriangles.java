@@ -156,12 +156,12 @@ public record SampledTriangles(TriangleScore score, double epsilon, double delta
             long open = neighbours.open();
             long known = neighbours.all() - open;
             if (open == 0) {
-                return score.of(degree, known);
+                return score.of(degree, (double) known);
             }
             double tolerance = epsilon * neighbours.all() / open;
             double enough = Math.max(LEAST, enough(tolerance, n));
             if (open <= enough) {
-                return score.of(degree, known + neighbours.tied());
+                return score.of(degree, (double) (known + neighbours.tied()));
             }
             random.seek(seed, v);
             return score.of(degree, known + open * share(degree, tolerance, enough));

@@ -60,7 +60,7 @@ public enum TriangleScore {
         long[] ties = Triangles.amongNeighbours(graph, pairs, degrees, workers);
         double[] values = new double[ties.length];
         for (int v = 0; v < values.length; v++) {
-            values[v] = of(degrees[v], ties[v]);
+            values[v] = of(degrees[v], (double) ties[v]);
         }
         return values;
     }
