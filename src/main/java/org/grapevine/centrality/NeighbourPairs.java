@@ -107,7 +107,7 @@ final class NeighbourPairs {
     private void weigh() {
         long twice = 0;
         for (int p = 0; p <= parts; p++) {
-            long size = begin[p + 1] - begin[p];
+            long size = (long) begin[p + 1] - begin[p];
             long ends = size * (p < parts ? degree - size : degree - 1L);
             share[p] = ends;
             twice += ends;

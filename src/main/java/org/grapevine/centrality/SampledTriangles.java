@@ -87,7 +87,7 @@ public record SampledTriangles(TriangleScore score, double epsilon, double delta
             case CLUSTERING -> "";
             case EFFECTIVE_SIZE -> " of the person's number of contacts";
         };
-        return "with probability %s every score is within %s%s of the exact one (%,d pairs drawn around %,d of %,d persons, around the others all counted)."
+        return "with probability %s no score is off by more than %s%s (%,d pairs drawn around %,d of %,d persons, around the others all counted)."
                 .formatted(1 - delta, epsilon, unit, drawn.pairs, drawn.persons, n);
     }
 

@@ -162,11 +162,11 @@ final class TieRows {
             for (int i = offset[u]; i < offset[u + 1]; i++) {
                 int a = row[i];
                 hits |= a == notW ? 1 : 0;
-                seen[a & SLOTS - 1] = stamp;
+                seen[a & (SLOTS - 1)] = stamp;
             }
             for (int j = offset[w]; j < offset[w + 1]; j++) {
                 int b = row[j];
-                hits |= b >= 0 & seen[b & SLOTS - 1] == stamp ? 1 : 0;
+                hits |= b >= 0 && seen[b & (SLOTS - 1)] == stamp ? 1 : 0;
             }
             return hits != 0;
         }

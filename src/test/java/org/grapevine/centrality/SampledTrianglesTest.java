@@ -149,14 +149,14 @@ class SampledTrianglesTest {
             Scores shares = new SampledTriangles(TriangleScore.CLUSTERING, .2, .2, 1).scores(graph, workers);
             assertThat(shares.bound()).isEqualTo(.2);
             assertThat(shares.note())
-                    .startsWith("with probability 0.8 every score is within 0.2 of the exact one (")
+                    .startsWith("with probability 0.8 no score is off by more than 0.2 (")
                     .contains(" of 300 persons");
             Scores counts = new SampledTriangles(TriangleScore.TRIANGLES, .2, .2, 1).scores(graph, workers);
             assertThat(counts.bound()).isCloseTo(.2 * most * (most - 1) / 2, within(1e-9));
-            assertThat(counts.note()).contains("within 0.2 of the person's pairs of contacts");
+            assertThat(counts.note()).contains("by more than 0.2 of the person's pairs of contacts");
             Scores sizes = new SampledTriangles(TriangleScore.EFFECTIVE_SIZE, .2, .2, 1).scores(graph, workers);
             assertThat(sizes.bound()).isCloseTo(.2 * (most - 1), within(1e-9));
-            assertThat(sizes.note()).contains("within 0.2 of the person's number of contacts");
+            assertThat(sizes.note()).contains("by more than 0.2 of the person's number of contacts");
         }
     }
 
