@@ -54,6 +54,27 @@ class NeoDashTest {
     }
 
     @Test
+    void it_has_the_keys_of_version_2_4_and_ids_of_their_own() {
+        JsonObject dashboard = dashboard();
+        assertThat(dashboard.keySet()).contains("uuid", "title", "version", "settings", "pages");
+        assertThat(dashboard.getAsJsonObject("settings").keySet())
+                .contains("pagenumber", "editable", "fullscreenEnabled", "parameters");
+        Set<String> ids = new HashSet<>();
+        for (JsonElement page : dashboard.getAsJsonArray("pages")) {
+            assertThat(page.getAsJsonObject().get("title").getAsString()).isNotEmpty();
+            for (JsonElement each : page.getAsJsonObject().getAsJsonArray("reports")) {
+                JsonObject report = each.getAsJsonObject();
+                assertThat(report.keySet())
+                        .contains("id", "title", "query", "x", "y", "width", "height", "type", "selection", "settings");
+                assertThat(report.get("type").getAsString()).isEqualTo("table");
+                assertThat(report.get("selection").isJsonObject()).isTrue();
+                assertThat(report.get("settings").isJsonObject()).isTrue();
+                assertThat(ids.add(report.get("id").getAsString())).isTrue();
+            }
+        }
+    }
+
+    @Test
     void reports_of_a_page_do_not_lie_on_each_other() {
         for (JsonElement page : dashboard().getAsJsonArray("pages")) {
             Set<String> places = new HashSet<>();
