@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Measure;
 import org.grapevine.analysis.Ranking;
@@ -65,7 +66,11 @@ final class Call implements AutoCloseable {
 
     /** What was asked of {@code measure}: all that is left of the configuration are its parameters. */
     Request request(Measure measure) {
-        return Request.of(measure, configuration.parameters(), conditions);
+        try {
+            return Request.of(measure, configuration.parameters(), conditions);
+        } catch (GrapevineException fault) {
+            throw configuration.explained(fault);
+        }
     }
 
     /** The measures that the configuration names, as on the command line. */

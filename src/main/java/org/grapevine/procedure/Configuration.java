@@ -25,6 +25,7 @@ final class Configuration {
 
     private final Map<String, Object> given = new TreeMap<>();
     private final Map<String, Object> left = new LinkedHashMap<>();
+    private final Set<String> known = new TreeSet<>();
 
     /** The configuration that is the {@code argument} of a call. */
     Configuration(@Nullable Object argument) {
@@ -46,15 +47,20 @@ final class Configuration {
         return given;
     }
 
+    private @Nullable Object take(String key) {
+        known.add(key);
+        return left.remove(key);
+    }
+
     /** A text; {@code fallback} where none is given. */
     String text(String key, String fallback) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         return value == null ? fallback : value instanceof List<?> list ? joined(list, ",") : value.toString();
     }
 
     /** Several texts, or one; none where none is given. */
     List<String> texts(String key) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         if (value == null) {
             return List.of();
         }
@@ -65,7 +71,7 @@ final class Configuration {
 
     /** A whole number from {@code least}; {@code fallback} where none is given. */
     long whole(String key, long fallback, long least) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         if (value == null) {
             return fallback;
         }
@@ -77,7 +83,7 @@ final class Configuration {
 
     /** A number; {@code fallback} where none is given. */
     double number(String key, double fallback) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         if (value == null) {
             return fallback;
         }
@@ -89,7 +95,7 @@ final class Configuration {
 
     /** Yes or no; no where nothing is given. */
     boolean flag(String key) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
@@ -98,7 +104,7 @@ final class Configuration {
 
     /** Which of {@code choice} are given by name; all where none is given or {@code *} is. */
     Set<String> some(String key, Set<String> choice) {
-        @Nullable Object value = left.remove(key);
+        @Nullable Object value = take(key);
         if (value == null || value.equals("*") || value.equals(List.of("*"))) {
             return choice;
         }
@@ -165,12 +171,23 @@ final class Configuration {
         return parameters;
     }
 
+    /** The same fault; where it is about a word that nobody knows, with the words of every call, too. */
+    GrapevineException explained(GrapevineException fault) {
+        boolean word = left.keySet().stream()
+                .map(key -> OF_MEASURES.getOrDefault(key, key))
+                .anyMatch(key -> String.valueOf(fault.getMessage()).endsWith("has no parameter '" + key + "'"));
+        return word
+                ? GrapevineException.input(
+                        String.valueOf(fault.getMessage()),
+                        fault.remedy() + "; a call also takes " + String.join(", ", known))
+                : fault;
+    }
+
     /** Refuses what was not read. */
     void requireAllRead(String procedure) {
         for (String key : left.keySet()) {
             throw GrapevineException.input(
-                    procedure + " has no '" + key + "' in its configuration",
-                    "leave it out or spell it as in the documentation");
+                    procedure + " has no '" + key + "' in its configuration", "it takes " + String.join(", ", known));
         }
     }
 

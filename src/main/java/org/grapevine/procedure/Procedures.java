@@ -24,7 +24,8 @@ final class Procedures {
         all.add(RowsProcedure.labelled());
         all.add(RowsProcedure.typed());
         all.add(new PlanProcedure());
-        all.add(new WhyProcedure());
+        all.add(new WhyProcedure("why"));
+        all.add(new WhyProcedure("explain"));
         all.add(new GroupsProcedure());
         all.add(new MeasuresProcedure());
         all.add(new VersionProcedure());

@@ -9,10 +9,15 @@ import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.internal.kernel.api.procs.Neo4jTypes;
 import org.neo4j.kernel.api.procedure.Context;
 
-/** {@code CALL grapevine.why('ana', {measure: 'katz'})}: through which ties and groups a score comes, the largest share first. */
+/**
+ * {@code CALL grapevine.why('ana', {measure: 'katz'})}, also called {@code grapevine.explain}: through which ties and groups a score comes, the
+ * largest share first.
+ */
 final class WhyProcedure extends Procedure {
-    WhyProcedure() {
-        super(configured(signature("why", "Through which ties and groups a client's score comes.")
+    private final String name;
+
+    WhyProcedure(String name) {
+        super(configured(signature(name, "Through which ties and groups a client's score comes.")
                         .in("id", Neo4jTypes.NTString))
                 .out("rank", Neo4jTypes.NTInteger)
                 .out("of", Neo4jTypes.NTInteger)
@@ -23,13 +28,14 @@ final class WhyProcedure extends Procedure {
                 .out("prospects", Neo4jTypes.NTInteger)
                 .out("share", Neo4jTypes.NTFloat)
                 .build());
+        this.name = name;
     }
 
     @Override
     Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         try (Call call = new Call(context, new Configuration(arguments.get(1)))) {
             var requests = call.requests();
-            call.requireAllRead("grapevine.why");
+            call.requireAllRead("grapevine." + name);
             Ranking ranking = call.rank(call.view(), requests);
             Why why = Why.of(ranking, ranking.position(String.valueOf(arguments.get(0))), call.workers());
             return why.shares().stream().map(share -> row(why, share)).toList().iterator();

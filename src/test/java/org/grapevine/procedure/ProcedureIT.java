@@ -203,7 +203,10 @@ class ProcedureIT {
     @Test
     void a_fault_in_the_configuration_says_what_and_what_to_do() {
         assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({dampnig: 0.9})"))
-                .hasMessageContaining("measure pagerank has no parameter 'dampnig'; it has damping");
+                .hasMessageContaining("measure pagerank has no parameter 'dampnig'; it has damping")
+                .hasMessageContaining(
+                        "; a call also takes concurrency, direction, groups, horizon, includeProspects, nodeLabels,"
+                                + " randomSeed, relationshipTypes, relationshipWeightProperty, ties, timeBudget, weights");
         assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({concurrency: 'two'})"))
                 .hasMessageContaining("concurrency: two is not a whole number from 1");
         assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({relationshipWeightProperty: 'cost'})"))
@@ -211,7 +214,9 @@ class ProcedureIT {
         assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({nodeLabels: ['Customer']})"))
                 .hasMessageContaining("nodeLabels: [Customer] is not some of Client, Person, Prospect");
         assertThatThrownBy(() -> ask("CALL grapevine.groups({size: 3})"))
-                .hasMessageContaining("grapevine.groups has no 'size' in its configuration");
+                .hasMessageContaining(
+                        "grapevine.groups has no 'size' in its configuration; it takes concurrency, direction,")
+                .hasMessageContaining(", leaders, measure, minSize, nodeLabels,");
         assertThatThrownBy(() -> ask("CALL grapevine.why('nobody')")).hasMessageContaining("nobody");
     }
 
@@ -247,6 +252,10 @@ class ProcedureIT {
                 .rows()
                 .get(0);
         assertThat(sum).containsExactly(1L, 1.0, true);
+        assertThat(store().query("CALL grapevine.explain($id)", Map.of("id", first), false)
+                        .rows())
+                .isEqualTo(store().query("CALL grapevine.why($id)", Map.of("id", first), false)
+                        .rows());
     }
 
     @Test
