@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.grapevine.GrapevineException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,7 @@ final class Grapevine implements Runnable {
     static final long DEFAULT_SEED = 20_261_101L;
 
     private final Terminal terminal;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -218,9 +221,9 @@ final class Grapevine implements Runnable {
         return out != null;
     }
 
-    /** Says a sentence beside the answer, unless silence was asked for. */
+    /** Says a sentence beside the answer, once however often it is told, unless silence was asked for. */
     void note(String sentence) {
-        if (!quiet) {
+        if (!quiet && said.add(sentence)) {
             terminal.say(sentence);
         }
     }

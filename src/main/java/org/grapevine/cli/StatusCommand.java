@@ -40,9 +40,6 @@ final class StatusCommand implements Runnable {
                 .fact("dataHash", status.dataHash())
                 .fact("bytes", status.bytes())
                 .fact("unfinished", status.unfinished());
-        if (status.unfinished()) {
-            answer.note("A load was broken off: run it again, and it goes on where it ended.");
-        }
         if (contents.isEmpty()) {
             answer.note("The store is empty: load files first (grapevine load FOLDER).");
         }

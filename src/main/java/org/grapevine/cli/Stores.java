@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Stores {
     private Stores() {}
 
-    /** The store, made where it is not there yet. */
+    /** The store, made where it is not there yet. Whatever asks it for anything says beside its answer that a load was broken off. */
     static Store open(Grapevine grapevine) {
         String server = grapevine.server();
-        return server == null
+        Store store = server == null
                 ? Store.embedded(grapevine.folder())
                 : Store.server(server, grapevine.user(), grapevine.password(), grapevine.database());
+        return store.telling(grapevine::note);
     }
 
     /**

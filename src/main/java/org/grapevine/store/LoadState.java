@@ -24,7 +24,13 @@ final class LoadState {
     /** Of a load that was broken off on a server between two of its transactions. */
     static final String UNFINISHED = "unfinished";
 
+    /** What whoever reads the data of such a load must know. */
+    static final String BROKEN_OFF =
+            "A load was broken off, so the store holds only a part of the data: run it again to finish it.";
+
     private static final String LATEST = "MATCH (l:Load) RETURN l ORDER BY l.number DESC LIMIT 1";
+    private static final String STATUS =
+            "MATCH (l:Load) WITH l ORDER BY l.number DESC LIMIT 1 RETURN l.status = $unfinished AS unfinished";
     private static final String ANYTHING = "MATCH (n) RETURN id(n) LIMIT 1";
     private static final String SAVE = "MERGE (l:Load {number: $number}) SET l = $properties";
 
@@ -73,6 +79,12 @@ final class LoadState {
         state.tieColumns.addAll(load.get("tieColumns").asList(Value::asString, List.of()));
         state.membershipColumns.addAll(load.get("membershipColumns").asList(Value::asString, List.of()));
         return state;
+    }
+
+    /** Whether the latest load was broken off, in a graph that need not be ours. */
+    static boolean brokenOff(QueryRunner runner) {
+        return runner.run(STATUS, Values.parameters("unfinished", UNFINISHED)).list().stream()
+                .anyMatch(load -> load.get("unfinished").asBoolean(false));
     }
 
     /** Writes the load after this one into the store, with the rows and columns of this state as they are now. */

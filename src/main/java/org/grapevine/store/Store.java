@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.grapevine.GrapevineException;
+import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Types;
 import org.grapevine.parallel.Progress;
@@ -28,12 +30,21 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final @Nullable GraphMapping mapping;
     private final boolean writable;
+    private final Consumer<String> unfinished;
+    private final AtomicBoolean told;
 
     Store(Database database) {
-        this(database, null, true);
+        this(database, null, true, sentence -> {}, true);
     }
 
-    private Store(Database database, @Nullable GraphMapping mapping, boolean writable) {
+    private Store(
+            Database database,
+            @Nullable GraphMapping mapping,
+            boolean writable,
+            Consumer<String> unfinished,
+            boolean told) {
+        this.unfinished = unfinished;
+        this.told = new AtomicBoolean(told);
         this.database = database;
         this.mapping = mapping;
         this.writable = writable;
@@ -46,7 +57,12 @@ public final class Store implements AutoCloseable {
      * @param write whether {@link #keep} may write
      */
     public Store mapped(GraphMapping mapping, boolean write) {
-        return new Store(database, mapping, write);
+        return new Store(database, mapping, write, unfinished, true);
+    }
+
+    /** The same store, of which {@code listener} hears, when it is first asked for anything, that a load was broken off. A load asks for nothing. */
+    public Store telling(Consumer<String> listener) {
+        return new Store(database, mapping, writable, listener, false);
     }
 
     /**
@@ -111,13 +127,27 @@ public final class Store implements AutoCloseable {
     /** The same network; {@code remarks} hears what of somebody's own graph was left out, and of a load that was broken off. */
     public NetworkSource network(Progress progress, Consumer<String> remarks) {
         return mapping == null
-                ? new StoredNetwork(database, progress, remarks)
+                ? sink -> stored(progress, remarks, sink)
                 : new ForeignNetwork(database, mapping, progress, remarks);
+    }
+
+    private void stored(Progress progress, Consumer<String> remarks, NetworkSink sink) {
+        asked();
+        new StoredNetwork(database, progress, remarks).sendTo(sink);
+    }
+
+    /** The database; whoever wants to know hears, when it is first asked, that a load was broken off. */
+    private Bolt asked() {
+        Bolt bolt = database.bolt();
+        if (mapping == null && !told.getAndSet(true) && bolt.<Boolean>read(LoadState::brokenOff)) {
+            unfinished.accept(LoadState.BROKEN_OFF);
+        }
+        return bolt;
     }
 
     /** Fingerprint of the loaded data; empty where nothing was loaded. */
     public String dataHash() {
-        return database.bolt().read(session -> LoadState.latest(session).dataHash());
+        return asked().read(session -> LoadState.latest(session).dataHash());
     }
 
     /**
@@ -135,14 +165,13 @@ public final class Store implements AutoCloseable {
         }
         ScoredPersons persons = mapping == null ? new LoadedPersons() : new ForeignPersons(mapping);
         AnalysisRun seen = mapping == null ? run : run.on(mapping);
-        return database.bolt()
-                .write(session ->
-                        new ScoreWriting(persons, seen, progress, database.rowsAtOnce(), session).write(ids, scores));
+        return asked().write(session ->
+                new ScoreWriting(persons, seen, progress, database.rowsAtOnce(), session).write(ids, scores));
     }
 
     /** Every kept run of a measure, the newest first. */
     public List<AnalysisRecord> analyses() {
-        return database.bolt().read(Analyses::all);
+        return asked().read(Analyses::all);
     }
 
     /**
@@ -154,7 +183,7 @@ public final class Store implements AutoCloseable {
      * @throws GrapevineException of kind INPUT if one of them is not there
      */
     public AnalysisChange change(String before, String after, int most) {
-        return database.bolt().read(session -> Analyses.change(session, before, after, most));
+        return asked().read(session -> Analyses.change(session, before, after, most));
     }
 
     /**
@@ -163,7 +192,7 @@ public final class Store implements AutoCloseable {
      * @return the ids of those that went
      */
     public List<String> prune(int keep) {
-        return database.bolt().write(session -> Analyses.prune(session, keep));
+        return asked().write(session -> Analyses.prune(session, keep));
     }
 
     /**
@@ -173,7 +202,7 @@ public final class Store implements AutoCloseable {
      */
     public void requireFreeCampaign(String name) {
         requireOurs("a plan is kept");
-        database.bolt().read(session -> {
+        asked().read(session -> {
             CampaignTable.requireFree(session, name);
             return name;
         });
@@ -183,7 +212,7 @@ public final class Store implements AutoCloseable {
     public void propose(CampaignRecord campaign) {
         requireOurs("a plan is kept");
         String dataHash = dataHash();
-        database.bolt().write(session -> {
+        asked().write(session -> {
             CampaignTable.propose(session, campaign, dataHash);
             return dataHash;
         });
@@ -191,7 +220,7 @@ public final class Store implements AutoCloseable {
 
     /** Every campaign, the oldest first, without its invitations. */
     public List<CampaignRecord> campaigns() {
-        return database.bolt().read(CampaignTable::all);
+        return asked().read(CampaignTable::all);
     }
 
     /**
@@ -200,7 +229,7 @@ public final class Store implements AutoCloseable {
      * @throws GrapevineException of kind INPUT if there is none
      */
     public CampaignRecord campaign(String name) {
-        return database.bolt().read(session -> CampaignTable.named(session, name));
+        return asked().read(session -> CampaignTable.named(session, name));
     }
 
     /**
@@ -210,7 +239,7 @@ public final class Store implements AutoCloseable {
      * @throws GrapevineException of kind INPUT if it is not proposed
      */
     public void approve(String name, String by) {
-        database.bolt().write(session -> {
+        asked().write(session -> {
             CampaignTable.approve(session, name, by);
             return name;
         });
@@ -218,7 +247,7 @@ public final class Store implements AutoCloseable {
 
     /** The ids of all clients whom a campaign asks that was approved on {@code since} or later. */
     public Set<String> askedSince(LocalDate since) {
-        return database.bolt().read(session -> CampaignTable.askedSince(session, since));
+        return asked().read(session -> CampaignTable.askedSince(session, since));
     }
 
     /** The ids of all clients in clusters that a campaign leaves alone, for its holdout, which was approved on {@code since} or later. */
@@ -233,7 +262,7 @@ public final class Store implements AutoCloseable {
      */
     public ErasureReport wouldErase(String id) {
         requireOurs("somebody is erased");
-        return database.bolt().read(session -> Erasure.preview(session, id));
+        return asked().read(session -> Erasure.preview(session, id));
     }
 
     /**
@@ -245,14 +274,14 @@ public final class Store implements AutoCloseable {
      */
     public ErasureReport erase(String id) {
         requireOurs("somebody is erased");
-        ErasureReport report = database.bolt().write(session -> Erasure.run(session, id));
+        ErasureReport report = asked().write(session -> Erasure.run(session, id));
         return report.rewritten(database.rewrite());
     }
 
     /** Forgets that the person with that id was erased, so that a load may bring it back; false where nobody was erased under it. */
     public boolean allowBack(String id) {
         requireOurs("somebody is erased");
-        return database.bolt().write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
+        return asked().write(session -> Tombstones.in(session).forget(Tombstones.PERSON, id, session) > 0);
     }
 
     /**
@@ -264,7 +293,7 @@ public final class Store implements AutoCloseable {
      */
     public MergeReport merge(String keep, String drop) {
         requireOurs("persons are merged");
-        return database.bolt().write(session -> Merging.merge(session, keep, drop));
+        return asked().write(session -> Merging.merge(session, keep, drop));
     }
 
     /**
@@ -275,29 +304,27 @@ public final class Store implements AutoCloseable {
      */
     public MergeReport undoMerge(String id) {
         requireOurs("persons are merged");
-        return database.bolt().write(session -> Merging.undo(session, id));
+        return asked().write(session -> Merging.undo(session, id));
     }
 
     /** All merges that can be undone, the latest first. */
     public List<MergeReport> merges() {
-        return database.bolt().read(Merging::all);
+        return asked().read(Merging::all);
     }
 
     /** Notes a file that was written from this store, so that {@link #erase} can name it. */
     public void noteFile(Path file, String what) {
         if (mapping == null) {
             String path = file.toAbsolutePath().normalize().toString();
-            database.bolt()
-                    .write(session -> session.executeWrite(transaction -> transaction
-                            .run(WRITTEN, Map.of("path", path, "what", what))
-                            .consume()));
+            asked().write(session -> session.executeWrite(transaction ->
+                    transaction.run(WRITTEN, Map.of("path", path, "what", what)).consume()));
         }
     }
 
     /** Puts what was learned of types in force: on their nodes, with what stood there before; all of it or nothing. */
     public void keepLearned(Types types) {
         requireOurs("what was learned is kept");
-        database.bolt().write(session -> {
+        asked().write(session -> {
             LearnedTypes.keep(session, types);
             return types;
         });
@@ -306,7 +333,7 @@ public final class Store implements AutoCloseable {
     /** Puts back in force what stood before anything was learned; returns of how many types something was learned. */
     public int forgetLearned() {
         requireOurs("what was learned is kept");
-        return database.bolt().write(LearnedTypes::forget);
+        return asked().write(LearnedTypes::forget);
     }
 
     /**
@@ -317,8 +344,8 @@ public final class Store implements AutoCloseable {
      */
     public QueryAnswer query(String cypher, Map<String, Object> parameters, boolean write) {
         return write
-                ? database.bolt().write(session -> changed(session, cypher, parameters))
-                : database.bolt().read(session -> QueryAnswer.of(session.run(cypher, parameters)));
+                ? asked().write(session -> changed(session, cypher, parameters))
+                : asked().read(session -> QueryAnswer.of(session.run(cypher, parameters)));
     }
 
     /**
@@ -331,7 +358,7 @@ public final class Store implements AutoCloseable {
     public SeenGraph look(String cypher, Map<String, Object> parameters, int most, Duration patience) {
         TransactionConfig config =
                 TransactionConfig.builder().withTimeout(patience).build();
-        return database.bolt().read(session -> SeenGraph.of(session.run(cypher, parameters, config), most));
+        return asked().read(session -> SeenGraph.of(session.run(cypher, parameters, config), most));
     }
 
     private static QueryAnswer changed(Session session, String cypher, Map<String, Object> parameters) {
@@ -354,15 +381,14 @@ public final class Store implements AutoCloseable {
 
     /** The address that Neo4j tools reach the graph by. An embedded Neo4j may be another after a large load, at another address. */
     public String bolt() {
-        return database.bolt().uri().toString();
+        return asked().uri().toString();
     }
 
     /** What is in the store. */
     public StoreStatus status() {
         Path folder = database.folder();
         long bytes = folder == null ? 0 : StoreFolder.size(folder);
-        return database.bolt()
-                .read(session -> StatusReading.of(session, database.bolt().where(), bytes));
+        return asked().read(session -> StatusReading.of(session, database.bolt().where(), bytes));
     }
 
     /** Stops an embedded Neo4j or leaves the server. */

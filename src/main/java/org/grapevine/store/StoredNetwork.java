@@ -37,7 +37,7 @@ final class StoredNetwork implements NetworkSource {
         database.bolt().readInChunks(transaction -> {
             LoadState state = LoadState.latest(transaction);
             if (state.unfinished()) {
-                remarks.accept("A load was broken off, so this is only a part of the data: run it again to finish it.");
+                remarks.accept(LoadState.BROKEN_OFF);
             }
             new NetworkReading(fetch(transaction, state.rows(), progress), state.columns(), sink).all();
         });
