@@ -13,7 +13,7 @@ const inside = leaders((one) => `${number(one.score)} inside`);
 export async function draw(page, place) {
   const summary = await get('groups/summary');
   if (!summary.groups) {
-    add(page, empty('There are no groups with three known members or more.', 'Groups come from groups.csv and memberships.csv. The communities below need none.'), communities());
+    add(page, empty('There are no groups with three known members or more.', 'Groups come from groups.csv and memberships.csv, which you can load on the page ', el('a', { href: '#/data' }, 'Data'), '. The communities below need none.'), communities());
     return;
   }
   const filter = { type: place.query.get('type') ?? '', unreached: place.query.get('unreached') ?? '' };

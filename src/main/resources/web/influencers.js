@@ -2,7 +2,7 @@
 import { attempt, complain, get } from './api.js';
 import { remember } from './app.js';
 import { add, choice, el, empty, name } from './dom.js';
-import { number } from './format.js';
+import { capital, number } from './format.js';
 import { person } from './pages.js';
 import { table } from './table.js';
 
@@ -15,7 +15,7 @@ export async function draw(page, place) {
   const filter = Object.fromEntries(['measure', 'group', 'segment', 'region', 'manager'].map((key) => [key, place.query.get(key) ?? '']));
   const overview = await get('overview');
   if (!overview.clients) {
-    add(page, empty('There are no clients to rank.', overview.loadedAt ? 'Persons become clients by the column state of clients.csv.' : 'Load files first: the page Overview says how.'));
+    add(page, empty('There are no clients to rank.', ...(overview.loadedAt ? ['Persons become clients by the column state of clients.csv.'] : ['Load files on the page ', el('a', { href: '#/data' }, 'Data'), '.'])));
     return;
   }
   const choices = await get('influencers/choices');
@@ -77,7 +77,7 @@ export async function draw(page, place) {
     notes.replaceChildren(notes.firstChild, el('ul', null,
       known.notes.map((note) => el('li', null, note)),
       el('li', null, known.exact ? 'Reasons are shares of the score itself.' : 'This measure is no sum over ties: reasons are shares of the direct referrals to expect.'),
-      el('li', null, 'CLV is what the client itself is worth over three years, CRV what its word brings if it alone is asked. Both are estimates; the page Value tells how sure they are.')));
+      el('li', null, known.unvalued ? `${capital(known.unvalued)}; so there are no CLV and CRV.` : 'CLV is what the client itself is worth over three years, CRV what its word brings if it alone is asked. Both are estimates; the page Value tells how sure they are.')));
     how.replaceChildren();
   }
 
@@ -98,6 +98,6 @@ export async function draw(page, place) {
   await measured();
   add(page, about, how, listing, notes);
   await listing.ready;
-  get('influencers/valued').then(() => listing.refresh()).catch(complain);
+  if (!known.unvalued) get('influencers/valued').then(() => listing.refresh()).catch(complain);
   surely().catch(complain);
 }

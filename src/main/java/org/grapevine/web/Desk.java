@@ -13,8 +13,6 @@ import org.grapevine.analysis.Reasons;
 import org.grapevine.analysis.Request;
 import org.grapevine.analysis.Resampling;
 import org.grapevine.analysis.Terms;
-import org.grapevine.campaign.ClientAccounts;
-import org.grapevine.campaign.LifetimeValue;
 import org.grapevine.campaign.Valuation;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
@@ -133,11 +131,7 @@ final class Desk implements AutoCloseable {
 
     /** The clients with their lifetime values. */
     Clients clients(Snapshot snapshot) {
-        return found(
-                snapshot,
-                "clients",
-                "valuing the clients",
-                workers -> new Clients(ClientAccounts.of(snapshot.view(), LifetimeValue.DEFAULT)));
+        return found(snapshot, "clients", "valuing the clients", workers -> Clients.of(snapshot.view()));
     }
 
     /** The clients in money: what each is worth itself, and what its word brings. */

@@ -95,6 +95,7 @@ final class InfluencersPage implements Page {
      * @param seconds about how long it takes to find how sure the ranks are
      * @param resamples how many networks are tried for that
      * @param ranged for how many of the first ranks
+     * @param unvalued why nobody can know what clients are worth; empty where it is known
      */
     record About(
             String measure,
@@ -103,7 +104,8 @@ final class InfluencersPage implements Page {
             boolean exact,
             double seconds,
             int resamples,
-            int ranged) {}
+            int ranged,
+            String unvalued) {}
 
     private final Desk desk;
 
@@ -269,7 +271,8 @@ final class InfluencersPage implements Page {
                 reasons.exact(),
                 ranking.size() == 0 ? 0 : resamples * Resampling.seconds(ranking),
                 resamples,
-                Desk.ranged(ranking)));
+                Desk.ranged(ranking),
+                desk.clients(snapshot).unknown()));
     }
 
     private void sure(Context request) {
