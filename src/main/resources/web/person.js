@@ -59,7 +59,7 @@ function explain(page, about, measure) {
       fact('Rank', number(why.rank), `of ${number(why.of)} clients, by ${why.measure}`),
       why.low === null || why.low === undefined ? null : fact('90 % range', range(why.low, why.high), 'of the ranks in networks that might have been observed instead'),
       fact('Score', number(why.score)),
-      fact('CLV', money(why.clv), 'what the client itself is worth over three years')),
+      why.clv === null || why.clv === undefined ? null : fact('CLV', money(why.clv), 'what the client itself is worth over three years')),
     el('p', { class: 'soft' }, `${why.measure}: ${why.meaning}.`),
     section('Why',
       el('p', null, name(why.words)),

@@ -162,9 +162,9 @@ final class PersonPage implements Page {
                 desk.found(snapshot, "told", "looking who told whom", workers -> ToldPaths.of(snapshot.network()));
         String key = "why " + measure + " " + persons.id(p);
         Confidence sure = desk.knownConfidence(snapshot, measure);
-        Why why = position < 0
+        Grounds grounds = position < 0
                 ? null
-                : desk.found(snapshot, key, "explaining", workers -> Why.of(ranking, position, workers));
+                : desk.found(snapshot, key, "explaining", workers -> Grounds.of(Why.of(ranking, position, workers)));
         request.json(new About(
                 persons.id(p),
                 persons.name(p),
@@ -172,7 +172,7 @@ final class PersonPage implements Page {
                 InfluencersPage.contact(persons, p),
                 columns(persons, p),
                 position >= 0 ? "" : unranked(snapshot.view(), p),
-                why == null ? null : explained(why, clients, sure),
+                grounds == null ? null : explained(grounds, clients, sure),
                 spoken(persons, told.given(p), true),
                 spoken(persons, told.received(p), false),
                 told.from(p, CHAINS),
@@ -209,7 +209,15 @@ final class PersonPage implements Page {
         return columns;
     }
 
-    private static Explained explained(Why why, Clients clients, @Nullable Confidence sure) {
+    /** What is found once for a person. */
+    private record Grounds(Why why, List<Evidence.Row> evidence, List<WordPaths.Path> paths) {
+        static Grounds of(Why why) {
+            return new Grounds(why, Evidence.of(why, EVIDENCE), WordPaths.toProspects(why, PATHS));
+        }
+    }
+
+    private static Explained explained(Grounds grounds, Clients clients, @Nullable Confidence sure) {
+        Why why = grounds.why();
         Ranking ranking = why.ranking();
         Persons persons = ranking.view().network().persons();
         int position = why.rank() - 1;
@@ -229,8 +237,8 @@ final class PersonPage implements Page {
                 listed,
                 shares.stream().skip(SHARES).mapToDouble(Why.Share::share).sum(),
                 EgoMap.drawn(persons.name(why.person()), shares),
-                Evidence.of(why, EVIDENCE),
-                WordPaths.toProspects(why, PATHS),
+                grounds.evidence(),
+                grounds.paths(),
                 why.peers(NEIGHBOURS),
                 why.inWords(),
                 ranking.notes());
