@@ -80,7 +80,7 @@ async function over(job, signal) {
     shown.delete(job.id);
     showWork();
   }
-  if (job.state === 'cancelled') throw new Refusal('It was cancelled.', 'Reload the page to start it again.');
+  if (job.state === 'cancelled') throw new Refusal('It was cancelled.', 'It can be started again.');
   if (job.state === 'failed') throw new Refusal(job.error, job.remedy);
   return job.result;
 }

@@ -1,6 +1,7 @@
 // The frame of all pages: menu, light or dark, and which page is shown: #/page/part?name=value
-import { complain, leave, settle } from './api.js';
-import { el } from './dom.js';
+import { complain, leave, Refusal, settle } from './api.js';
+import { add, el, empty } from './dom.js';
+import { capital } from './format.js';
 import { pages } from './pages.js';
 
 const main = document.getElementById('main');
@@ -43,7 +44,9 @@ async function show() {
     const view = await page.load();
     await view.draw(content, here);
   } catch (fault) {
-    if (mine === turn) complain(fault);
+    if (mine !== turn) return;
+    if (fault instanceof Refusal && content.childElementCount === 1) add(content, empty(capital(fault.message), ...(fault.remedy ? [capital(fault.remedy)] : [])), el('p', null, el('button', { type: 'button', onclick: show }, 'Try again')));
+    else complain(fault);
   }
   if (mine === turn) {
     main.removeAttribute('aria-busy');

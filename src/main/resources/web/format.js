@@ -45,7 +45,7 @@ export function time(text) {
 
 /** A text that begins with a capital letter. */
 export function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
+  return text ? text[0].toUpperCase() + text.slice(1) : '';
 }
 
 /** A count with its noun. */

@@ -42,7 +42,10 @@ export async function draw(page, { query }) {
   });
   canvas.cytoscape = cy;
   /* So that the picture fits at scale 1, where discs and names have their usual sizes. */
-  const span = (axis) => Math.max(1, ...picture.nodes.map((node) => node[axis])) - Math.min(0, ...picture.nodes.map((node) => node[axis]));
+  const span = (axis) => {
+    const places = picture.nodes.map((node) => node[axis]);
+    return Math.max(1, Math.max(...places) - Math.min(...places));
+  };
   const unit = Math.max(18, Math.min(90, Math.min((canvas.clientWidth - 60) / span('x'), (canvas.clientHeight - 60) / span('y'))));
   const shrink = Math.max(0.3, Math.min(1, Math.sqrt(160 / Math.max(1, picture.nodes.length))));
   put(picture.nodes, picture.edges, 0, 0);

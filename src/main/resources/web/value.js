@@ -23,7 +23,7 @@ export async function draw(page, { query }) {
     section('Four kinds, and what to do', el('div', { class: 'scroll' }, el('table', null,
       el('caption', null, `Own value is high above ${money(worth.clvCut)}, the word is strong above ${number(worth.crvCut)}: the medians.`),
       el('thead', null, el('tr', null, ['Kind', 'Clients', 'Borderline', 'Own value', 'Word brings', 'What to do'].map((title, i) => el('th', { scope: 'col', class: i > 0 && i < 5 ? 'number' : null }, title)))),
-      el('tbody', null, worth.kinds.map((kind) => el('tr', null, el('td', null, kind.name), [number(kind.clients), number(kind.borderline), money(kind.clv), amount(kind.fairShare)].map((cell) => el('td', { class: 'number' }, cell)), el('td', null, kind.action))))))));
+      el('tbody', null, worth.kinds.map((kind) => el('tr', null, el('td', null, kind.name), [number(kind.clients), number(kind.borderline), money(kind.clv), amount(kind.fairShare)].map((cell) => el('td', { class: 'number' }, cell)), el('td', { class: 'wide' }, kind.action))))))));
 
   let list = query.get('list') ?? '';
   const backups = (row) => (row.backups.length ? row.backups.slice(0, 3).map((one, i) => [i ? ', ' : '', name(one.name), ` (${percent(one.share)})`]) : 'nobody');
