@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -221,7 +222,7 @@ public final class WordPaths {
         for (Reached end : ends) {
             List<Step> steps = new ArrayList<>();
             for (Reached one = end; one != null; one = one.before) {
-                steps.add(dates.getOrDefault(one, new Dated(0, 0, -1)).step(view.network()));
+                steps.add(Objects.requireNonNull(dates.get(one)).step(view.network()));
             }
             Collections.reverse(steps);
             int p = view.person(start);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.grapevine.network.NetworkSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,12 +17,14 @@ abstract class Walk {
     Served served;
     Browser browser;
 
-    /** What is loaded. */
-    abstract NetworkSource network();
+    /** What is loaded; null for nothing at all. */
+    abstract @Nullable NetworkSource network();
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        served = Served.of(network(), folder.resolve("store"));
+        NetworkSource rows = network();
+        Path store = folder.resolve("store");
+        served = rows == null ? Served.empty(store) : Served.of(rows, store);
         browser = Browser.open(served.address());
     }
 
