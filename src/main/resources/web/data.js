@@ -23,6 +23,7 @@ export async function draw(page) {
     await again();
   }) }));
   let checked = null;
+  let kinds = {};
 
   add(page,
     el('p', { class: 'lead' }, 'Nothing is written before you have seen what was found. The files stay on this machine, and are removed again once they are loaded.'),
@@ -33,6 +34,7 @@ export async function draw(page) {
       for (const one of file.files) form.append('files', one);
       for (const [key, value] of Object.entries(options)) form.append(key, String(value));
       result.replaceChildren();
+      kinds = {};
       show(await post('data/check', form));
     }) }, drop, el('p', { class: 'bar' }, el('button', { class: 'main' }, 'Check the files'))),
     el('details', null, el('summary', null, 'How the files are to be read'), el('div', { class: 'bar' },
@@ -50,7 +52,7 @@ export async function draw(page) {
     }) }))),
     result);
 
-  async function again(kinds) {
+  async function again() {
     if (checked) show(await post('data/again', { ...options, ...kinds, upload: checked.upload }));
   }
 
@@ -59,16 +61,17 @@ export async function draw(page) {
     const left = found.files.reduce((sum, one) => sum + one.leftOut, 0);
     const accepted = found.files.reduce((sum, one) => sum + one.accepted, 0);
     const load = el('button', { type: 'button', class: 'main', disabled: !found.passed, onclick: attempt(async () => {
-      const done = await post('data/load', { ...options, ...kindsOf(), upload: found.upload });
+      const done = await post('data/load', { ...options, ...kinds, upload: found.upload });
       checked = null;
       result.replaceChildren(section('Loaded', el('p', { role: 'status' }, done.changed
         ? `${count(done.created, 'row')} came in new, ${number(done.updated)} changed what was there; ${number(done.rows - done.created - done.updated)} were there already.`
         : 'Nothing new: the graph held all of it already.'),
-      el('p', null, el('a', { href: '#/overview' }, 'See what is loaded'), ' or ', el('a', { href: '#/influencers' }, 'who matters'), '.')));
+      el('p', null, el('a', { href: '#/overview' }, 'See what is loaded'), ' or ', el('a', { href: '#/influencers' }, 'who matters'), found.alike === 0 ? null : [', or ', el('a', { href: '#/upkeep' }, 'who is there twice')], '.')));
     }) }, `Load ${count(accepted - left, 'row')}`);
     result.replaceChildren(section('What was found',
       facts(fact('Persons', number(found.persons)), fact('Groups', number(found.groups)), fact('Rows in order', number(accepted)),
         fact('Cannot be taken', number(found.rejected), found.rejected ? 'see the rows below' : null),
+        found.alike == null ? fact('Look like others', 'not compared', 'there are too many persons to do it here') : found.alike ? fact('Look like others', number(found.alike), 'to be reviewed once they are loaded') : null,
         left ? fact('Left out', number(left), 'they reveal what the law protects, and are not included or lack consent') : null),
       found.remarks.map((remark) => el('p', { class: 'soft' }, remark)),
       found.files.map(sheet),
@@ -81,18 +84,17 @@ export async function draw(page) {
       }) }, 'Put them away'))));
   }
 
-  function kindsOf() {
-    return Object.fromEntries(checked.files.map((one) => [`kind ${one.file}`, one.kind]));
-  }
-
   function sheet(one) {
-    const columns = Object.entries(one.columns);
     return el('div', { class: 'card sheet' }, el('h3', null, name(one.file)),
-      el('div', { class: 'bar' }, choice('tells about', checked.kinds.map((kind) => [kind, kind]), one.kind, attempt((value) => again({ ...kindsOf(), [`kind ${one.file}`]: value }))),
-        el('p', { class: 'soft' }, `${count(one.accepted, 'row')} in order, ${number(one.rejected)} not${one.merged ? `, ${number(one.merged)} became one with an earlier row` : ''}; ${one.encoding}, parted by ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars', ' ': 'blanks' }[one.delimiter] ?? one.delimiter}`)),
-      el('div', { class: 'scroll' }, el('table', null, el('caption', null, 'Columns that are known'),
-        el('thead', null, el('tr', null, el('th', { scope: 'col' }, 'In the file'), el('th', { scope: 'col' }, 'Means'))),
-        el('tbody', null, columns.map(([theirs, ours]) => el('tr', null, el('td', null, name(theirs)), el('td', null, ours)))))),
+      el('div', { class: 'bar' }, one.asked ? choice('tells about', checked.kinds.map((kind) => [kind, kind]), one.kind, attempt((value) => {
+        kinds[`kind ${one.file}`] = value;
+        return again();
+      })) : el('p', null, `tells about ${one.kind}`),
+        el('p', { class: 'soft' }, `${count(one.accepted, 'row')} in order, ${number(one.rejected)} not${one.merged ? `, ${number(one.merged)} became one with an earlier row` : ''}; ${one.encoding === 'XLSX' ? 'a sheet of a workbook' : `${one.encoding}, parted by ${{ ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars', ' ': 'blanks' }[one.delimiter] ?? one.delimiter}`}`)),
+      el('div', { class: 'scroll' }, el('table', null, el('caption', null, 'What each column was taken for'),
+        el('thead', null, el('tr', null, el('th', { scope: 'col' }, 'In the file'), el('th', { scope: 'col' }, 'Means'), el('th', { scope: 'col' }, 'For example'))),
+        el('tbody', null, one.columns.map((column) => el('tr', null, el('td', null, name(column.theirs)), el('td', column.ours ? null : { class: 'soft' }, column.ours || 'not known'),
+          el('td', { class: 'soft' }, column.samples.map((value, i) => [i ? ', ' : null, name(value)]))))))),
       one.remarks.map((remark) => el('p', { class: 'soft' }, remark)),
       Object.keys(one.codes).length ? el('p', null, Object.entries(one.codes).map(([code, n]) => el('span', { class: 'tag', title: codes[code] }, `${code} ${number(n)}`))) : null);
   }

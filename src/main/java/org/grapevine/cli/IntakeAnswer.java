@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grapevine.io.FileReport;
@@ -22,7 +23,7 @@ final class IntakeAnswer {
     private IntakeAnswer() {}
 
     /**
-     * @param mapped whether to tell of CRM files what each column became, too
+     * @param mapped whether to tell what each column was taken for, with a few of its values, too
      */
     static Answer of(IntakeReport report, Format format, boolean mapped) {
         boolean whole = format == Format.JSON;
@@ -30,8 +31,11 @@ final class IntakeAnswer {
                 Answer.about("files").key("file").columns("kind", "accepted", "rejected", "merged", "leftOut", "codes");
         if (whole) {
             answer.columns("encoding", "delimiter", "columns", "findings", "preset", "confidence", "for", "against");
+            if (mapped) {
+                answer.columns("samples");
+            }
         }
-        answer.rows(report.files().stream().map(file -> row(file, whole)).toList())
+        answer.rows(report.files().stream().map(file -> row(file, whole, mapped)).toList())
                 .fact("persons", report.persons())
                 .fact("groups", report.groups());
         if (!whole) {
@@ -41,6 +45,7 @@ final class IntakeAnswer {
             }
         }
         report.remarks().forEach(answer::note);
+        alike(report).ifPresent(answer::note);
         report.files().forEach(file -> file.remarks().forEach(remark -> answer.note(name(file) + ": " + remark)));
         if (!whole) {
             findings(report).forEach(answer::note);
@@ -48,7 +53,7 @@ final class IntakeAnswer {
         return answer;
     }
 
-    private static List<@Nullable Object> row(FileReport file, boolean whole) {
+    private static List<@Nullable Object> row(FileReport file, boolean whole, boolean mapped) {
         List<@Nullable Object> cells = new ArrayList<>(List.of(
                 file.file().toString(),
                 file.kind().word(),
@@ -68,6 +73,14 @@ final class IntakeAnswer {
             cells.add(how == null ? null : how.confidence());
             cells.add(how == null ? List.of() : how.speaksFor());
             cells.add(how == null ? List.of() : how.speaksAgainst());
+            if (mapped) {
+                cells.add(file.preview().stream()
+                        .collect(Collectors.toMap(
+                                FileReport.Column::theirs,
+                                FileReport.Column::samples,
+                                (first, second) -> first,
+                                LinkedHashMap::new)));
+            }
         }
         return cells;
     }
@@ -91,12 +104,27 @@ final class IntakeAnswer {
 
     private static List<String> mapping(IntakeReport report) {
         return report.files().stream()
-                .filter(file -> file.recognition() != null)
                 .map(file -> name(file) + " -> " + file.kind().word() + ": "
-                        + file.columns().entrySet().stream()
-                                .map(column -> column.getValue() + " = " + column.getKey())
-                                .collect(Collectors.joining("; ")))
+                        + file.preview().stream().map(IntakeAnswer::shown).collect(Collectors.joining("; ")))
                 .toList();
+    }
+
+    private static String shown(FileReport.Column column) {
+        String samples = column.samples().stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+        return (column.ours().isEmpty() ? "unknown" : column.ours()) + " = " + column.theirs()
+                + (samples.isEmpty() ? "" : " (" + samples + ")");
+    }
+
+    /** How many persons to review there are; nothing where there are none. */
+    private static Optional<String> alike(IntakeReport report) {
+        if (report.alike().isEmpty()) {
+            return Optional.of(
+                    "too many persons to look here for who is there twice; once they are loaded, 'grapevine duplicates' does");
+        }
+        int alike = report.alike().getAsInt();
+        return Optional.of(alike)
+                .filter(some -> some > 0)
+                .map("%,d persons look like others: once they are loaded, 'grapevine duplicates' lists them"::formatted);
     }
 
     private static Map<String, Object> finding(Note note) {

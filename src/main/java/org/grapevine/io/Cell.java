@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The text of a cell: what counts as blank, how headers and words are compared, how a value is shown to people. */
 final class Cell {
     private static final int SHOWN = 60;
+    private static final int SAMPLE = 30;
 
     private Cell() {}
 
@@ -70,6 +71,14 @@ final class Cell {
             shown.append(harmful ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
         }
         return shown.append(text.length() > SHOWN ? "…'" : "'").toString();
+    }
+
+    /** {@code text} as an example for people: short, on one line, with everything that a terminal or a page might obey spelled out. */
+    static String sample(String text) {
+        int end = Math.min(text.length(), SAMPLE);
+        end -= end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+        String shown = shown(text.substring(0, end) + (end < text.length() ? "…" : ""));
+        return shown.substring(1, shown.length() - 1);
     }
 
     /** {@code text} so that no spreadsheet takes it for a formula: a quote before a sign that would start one, numbers left alone. */

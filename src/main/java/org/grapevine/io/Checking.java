@@ -26,6 +26,8 @@ final class Checking {
     private final Register register;
     private final Progress progress;
     private final List<Findings> findings = new ArrayList<>();
+    private final List<Samples> samples = new ArrayList<>();
+    private final Twins twins = new Twins();
     private final Set<String> declaredTypes = new LinkedHashSet<>();
     private final Set<String> remarkedTypes = new LinkedHashSet<>();
     private final long total;
@@ -49,6 +51,7 @@ final class Checking {
                 settleTypes();
             }
             findings.add(new Findings());
+            samples.add(new Samples(files.get(number)));
             written.add(check(number));
         }
         register.groups().settleRest();
@@ -59,13 +62,19 @@ final class Checking {
         return reports(written);
     }
 
+    /** The persons of the files who look like one another. */
+    Twins twins() {
+        return twins;
+    }
+
     /** A report for each file; of a CRM's file one for each kind of record that something was found for. */
     private List<FileReport> reports(List<@Nullable Rejects> written) {
         Map<String, FileReport> reports = new LinkedHashMap<>();
         for (int number = 0; number < files.size(); number++) {
             IntakeFile file = files.get(number);
             Rejects rejects = written.get(number);
-            FileReport report = findings.get(number).report(file, rejects == null ? null : rejects.target());
+            FileReport report = findings.get(number)
+                    .report(file, rejects == null ? null : rejects.target(), samples.get(number));
             String key = file.part() == null ? String.valueOf(number) : file.path() + " " + file.kind();
             if (!file.aside() || !report.nothing()) {
                 reports.merge(key, report, FileReport::with);
@@ -85,7 +94,11 @@ final class Checking {
                 for (Row row = rows.next(); row != null; row = rows.next()) {
                     records.shape(row);
                     if (row.fault() == null) {
+                        long leftOut = found.leftOut();
                         take(row, records, file, number, found);
+                        if (found.leftOut() == leftOut) {
+                            samples.get(number).take(row);
+                        }
                     }
                     if (row.fault() == null) {
                         found.accept();
@@ -215,6 +228,7 @@ final class Checking {
         }
         persons.add(person.id(), number, row.line());
         register.referrers().add(person);
+        twins.add(person);
         if (persons.nearlySeen(person.id())) {
             found.note(
                     Reason.NEAR_DUPLICATE,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks sentences on the file as a whole
  * @param rejects where the rejected rows were written; null where they were not
  * @param recognition which export of a CRM the file was taken for; null where it is one of our own
+ * @param preview its columns in their order, with values from the file
  */
 public record FileReport(
         Path file,
@@ -45,7 +47,17 @@ public record FileReport(
         List<Note> notes,
         List<String> remarks,
         @Nullable Path rejects,
-        @Nullable Recognition recognition) {
+        @Nullable Recognition recognition,
+        List<Column> preview) {
+    /**
+     * A column, with a few of its values.
+     *
+     * @param theirs its name in the file; of a CRM's file what our column is made of
+     * @param ours what it is taken for; empty where nobody knows it
+     * @param samples the first different values, cut short, of rows that are taken; fit to be shown, not to be kept
+     */
+    public record Column(String theirs, String ours, List<String> samples) {}
+
     /** This report and one on another part of the same file that becomes records of the same kind. */
     FileReport with(FileReport other) {
         Map<String, String> allColumns = new LinkedHashMap<>(columns);
@@ -56,6 +68,11 @@ public record FileReport(
         other.codes.forEach((code, count) -> allCodes.merge(code, count, Long::sum));
         List<Note> allNotes = new ArrayList<>(notes);
         allNotes.addAll(other.notes);
+        Set<String> shown = preview.stream().map(column -> column.theirs() + "=" + column.ours()).collect(Collectors.toSet());
+        List<Column> allPreview = new ArrayList<>(preview);
+        other.preview.stream()
+                .filter(column -> !shown.contains(column.theirs() + "=" + column.ours()))
+                .forEach(allPreview::add);
         List<String> allRemarks = new ArrayList<>(remarks);
         allRemarks.addAll(other.remarks);
         return new FileReport(
@@ -73,7 +90,8 @@ public record FileReport(
                 allNotes,
                 allRemarks,
                 rejects == null ? other.rejects : rejects,
-                recognition);
+                recognition,
+                List.copyOf(allPreview));
     }
 
     /** Whether nothing was found at all. */

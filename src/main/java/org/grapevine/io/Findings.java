@@ -82,7 +82,12 @@ final class Findings {
         return accepted + rejected;
     }
 
-    FileReport report(IntakeFile file, @Nullable Path rejects) {
+    /** How many rows were left out so far. */
+    long leftOut() {
+        return leftOut;
+    }
+
+    FileReport report(IntakeFile file, @Nullable Path rejects, Samples samples) {
         SortedMap<String, Long> codes = new TreeMap<>();
         times.forEach((reason, count) -> codes.put(reason.name(), count));
         return new FileReport(
@@ -100,6 +105,7 @@ final class Findings {
                 List.copyOf(notes),
                 List.copyOf(remarks),
                 rejects,
-                file.part() == null ? null : file.part().file().recognition());
+                file.part() == null ? null : file.part().file().recognition(),
+                samples.seen());
     }
 }

@@ -153,13 +153,20 @@ public final class Intake implements NetworkSource {
             return known;
         }
         crm.gather();
-        List<FileReport> reports = new Checking(files, options, register, progress).run();
+        Checking checking = new Checking(files, options, register, progress);
+        List<FileReport> reports = checking.run();
         List<String> said = new ArrayList<>(remarks);
         said.addAll(crm.remarks());
         said.addAll(register.referrers().finish());
         int groups =
                 (int) register.groups().all().stream().filter(register::sends).count();
-        IntakeReport fresh = new IntakeReport(reports, said, register.persons().size(), groups, options.skipBadRows());
+        IntakeReport fresh = new IntakeReport(
+                reports,
+                said,
+                register.persons().size(),
+                groups,
+                checking.twins().count(),
+                options.skipBadRows());
         report = fresh;
         return fresh;
     }

@@ -200,6 +200,30 @@ record IntakeFile(
                 .collect(Collectors.toSet());
     }
 
+    /** A column to show, and where its cell stands in the rows. {@code ours} is empty where nobody knows the column. */
+    record Column(int position, String theirs, String ours) {}
+
+    /** The columns to show to somebody who looks whether the file was understood. */
+    List<Column> preview() {
+        List<Column> columns = new ArrayList<>();
+        if (part == null) {
+            Map<String, String> known = header.mapping();
+            for (int i = 0; i < header.columns().size(); i++) {
+                String theirs = header.columns().get(i);
+                if (!theirs.isEmpty() && !Header.ours(theirs)) {
+                    columns.add(new Column(i, theirs, known.getOrDefault(theirs, "")));
+                }
+            }
+            return columns;
+        }
+        List<String> unknown = part.file().untouched();
+        part.view().cells().forEach((ours, cell) -> {
+            String theirs = cell.shown();
+            columns.add(new Column(columns.size(), theirs, unknown.contains(theirs) ? "" : ours));
+        });
+        return columns;
+    }
+
     /** Their names and ours, of the columns that are known. */
     Map<String, String> mapping() {
         if (part == null) {

@@ -2,6 +2,7 @@ package org.grapevine.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
 import org.grapevine.GrapevineException;
 
@@ -12,10 +13,16 @@ import org.grapevine.GrapevineException;
  * @param remarks on the whole: files that were passed over
  * @param persons how many persons there are
  * @param groups how many groups there are, those without a membership left to them excepted
+ * @param alike how many persons look like another one of the files; empty where there were too many to compare them
  * @param badRowsAllowed whether rejected rows are to be left out instead of stopping the load
  */
 public record IntakeReport(
-        List<FileReport> files, List<String> remarks, int persons, int groups, boolean badRowsAllowed) {
+        List<FileReport> files,
+        List<String> remarks,
+        int persons,
+        int groups,
+        OptionalInt alike,
+        boolean badRowsAllowed) {
     private static final int EXAMPLES = 3;
 
     /** Rows that are in order. */

@@ -102,20 +102,23 @@ final class TextFile implements RowFile {
     }
 
     private static void refuseOthers(Path path, byte[] head) throws IOException {
-        String what = null;
         if (startsWith(head, 'P', 'K', 3, 4)) {
-            what = "is a packed file";
-        } else if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-            what = locked(path, head) ? "is locked with a password" : "is an Excel workbook of the old kind (.xls)";
-        } else if (startsWith(head, '%', 'P', 'D', 'F')) {
-            what = "is a PDF";
-        }
-        if (what != null) {
             throw GrapevineException.input(
-                    path + " " + what,
-                    what.startsWith("is locked")
-                            ? "open it with the password, save it without one, and load that"
-                            : "save it as .xlsx or as CSV UTF-8 and load that");
+                    path + " is an Excel workbook or another packed file, not a CSV file",
+                    "save it as CSV UTF-8 and name that");
+        }
+        if (startsWith(head, '%', 'P', 'D', 'F')) {
+            throw GrapevineException.input(
+                    path + " is a PDF, not a CSV file", "save what it was made of as CSV UTF-8 and name that");
+        }
+        if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) {
+            throw locked(path, head)
+                    ? GrapevineException.input(
+                            path + " is locked with a password",
+                            "open it with the password, save it without one, and load that")
+                    : GrapevineException.input(
+                            path + " is an Excel workbook of the old kind (.xls)",
+                            "save it as .xlsx or as CSV UTF-8 and load that");
         }
     }
 
@@ -126,7 +129,7 @@ final class TextFile implements RowFile {
         }
         ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         long sector = 1L << Math.min(20, Math.max(0, header.getShort(30)));
-        long contents = (header.getInt(48) + 1L) * sector;
+        long contents = Math.max(0, (header.getInt(48) + 1L) * sector);
         try (InputStream in = Files.newInputStream(path)) {
             in.skip(contents);
             byte[] names = in.readNBytes((int) sector);

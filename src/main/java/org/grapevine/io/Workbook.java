@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -153,7 +154,7 @@ final class Workbook {
 
     private long unpacked(ZipFile zip, ZipArchiveEntry entry, byte[] block, long before) throws IOException {
         long packed = Math.max(1, entry.getCompressedSize());
-        boolean kept = entry.getName().toLowerCase(java.util.Locale.ROOT).contains("sharedstrings");
+        boolean kept = entry.getName().toLowerCase(Locale.ROOT).contains("sharedstrings");
         long most = Math.min(MOST - before, kept ? Runtime.getRuntime().maxMemory() / 4 : MOST);
         long count = 0;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -185,7 +186,9 @@ final class Workbook {
         if (mimetype.contains("opendocument")) {
             throw other("is an OpenDocument file");
         }
-        if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
+        boolean sheets = Collections.list(zip.getEntries()).stream()
+                .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).startsWith("xl/"));
+        if (zip.getEntry("[Content_Types].xml") == null || !sheets) {
             throw GrapevineException.input(
                     path + " is a packed file, and no Excel workbook", "unpack it and load what is in it");
         }

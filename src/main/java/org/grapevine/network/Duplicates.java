@@ -92,6 +92,19 @@ public final class Duplicates {
         return new Duplicates(network);
     }
 
+    /** Whether persons are compared by the column of that name: an address, a number or a town. */
+    public static boolean compares(String column) {
+        String plain = plain(column);
+        return plain.equals("region")
+                || MAIL.matcher(plain).matches()
+                || PHONE.matcher(plain).matches()
+                || TOWN.matcher(plain).matches();
+    }
+
+    private static String plain(String column) {
+        return column.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
     /** How many addresses and numbers count nothing, since too many persons have them. */
     public int shared() {
         return shared;
@@ -254,8 +267,7 @@ public final class Duplicates {
 
     private List<String> columns(Pattern names) {
         return persons.columns().stream()
-                .filter(column -> names.matcher(column.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", ""))
-                        .matches())
+                .filter(column -> names.matcher(plain(column)).matches())
                 .toList();
     }
 

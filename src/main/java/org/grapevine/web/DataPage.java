@@ -51,6 +51,7 @@ final class DataPage implements Page {
      * @param worst the first rows that cannot be taken, then what else was noticed
      * @param persons how many there are
      * @param groups how many there are
+     * @param alike how many persons look like others; null where there are too many to compare
      * @param remarks on the whole
      * @param rejected rows that cannot be taken
      * @param passed whether it may be loaded as it is
@@ -62,6 +63,7 @@ final class DataPage implements Page {
             List<Finding> worst,
             int persons,
             int groups,
+            @Nullable Integer alike,
             List<String> remarks,
             long rejected,
             boolean passed,
@@ -72,7 +74,8 @@ final class DataPage implements Page {
      *
      * @param file its name
      * @param kind what it tells about
-     * @param columns its column names and ours, of the columns that are known
+     * @param columns its columns, with a few values of each
+     * @param asked whether its kind may be chosen: not of an export of a CRM, nor of one sheet among several, whose name says it
      * @param leftOut rows of special categories that are not taken in
      * @param codes how often each reason was met
      */
@@ -81,7 +84,8 @@ final class DataPage implements Page {
             String kind,
             String encoding,
             String delimiter,
-            Map<String, String> columns,
+            List<FileReport.Column> columns,
+            boolean asked,
             long accepted,
             long rejected,
             long merged,
@@ -267,7 +271,7 @@ final class DataPage implements Page {
                         note.line(),
                         note.reason().name(),
                         note.reason().effect() == Reason.Effect.REJECTED,
-                        note.text()));
+                        PageWords.of(note.text())));
             }
         }
         return new Checked(
@@ -279,7 +283,8 @@ final class DataPage implements Page {
                         .toList(),
                 report.persons(),
                 report.groups(),
-                report.remarks(),
+                report.alike().isPresent() ? report.alike().getAsInt() : null,
+                PageWords.of(report.remarks()),
                 report.rejected(),
                 report.passed(),
                 Arrays.stream(Kind.values()).map(Kind::word).toList());
@@ -291,13 +296,14 @@ final class DataPage implements Page {
                 file.kind().word(),
                 file.encoding(),
                 String.valueOf(file.delimiter()),
-                file.columns(),
+                file.preview(),
+                file.recognition() == null && !name(file).endsWith("]"),
                 file.accepted(),
                 file.rejected(),
                 file.merged(),
                 file.leftOut(),
                 file.codes(),
-                file.remarks());
+                PageWords.of(file.remarks()));
     }
 
     private static String name(FileReport file) {

@@ -267,7 +267,7 @@ final class InfluencersPage implements Page {
         request.json(new About(
                 ranking.requests().get(0).text(),
                 measure.meaning(),
-                ranking.notes(),
+                PageWords.of(ranking.notes()),
                 reasons.exact(),
                 ranking.size() == 0 ? 0 : resamples * Resampling.seconds(ranking),
                 resamples,

@@ -154,7 +154,7 @@ final class OverviewPage implements Page {
 
     private static List<String> leftOut(Snapshot snapshot, ReferralLog log) {
         List<String> leftOut = new ArrayList<>(snapshot.remarks());
-        leftOut.addAll(snapshot.view().notes());
+        leftOut.addAll(PageWords.of(snapshot.view().notes()));
         Persons persons = snapshot.network().persons();
         int unasked = 0;
         int minors = 0;

@@ -382,7 +382,7 @@ final class PlanPage implements Page {
                             persons.text(p, "segment"),
                             ground.prices().reserve(snapshot.view().vertex(p))));
         }
-        request.json(new Curve(found.steps(), found.stops(), found.money(), people, found.notes()));
+        request.json(new Curve(found.steps(), found.stops(), found.money(), people, PageWords.of(found.notes())));
     }
 
     private Found found(Snapshot snapshot, Asking asking) {
@@ -500,7 +500,7 @@ final class PlanPage implements Page {
         request.json(new Told(
                 rows,
                 facts,
-                notes,
+                PageWords.of(notes),
                 plan.money(),
                 found.ground().prices().timed(),
                 words.people(),

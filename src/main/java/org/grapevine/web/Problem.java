@@ -14,7 +14,7 @@ record Problem(String error, String remedy) {
     static Problem of(Throwable thrown) {
         Throwable fault = thrown.getCause() instanceof Error error ? error : thrown;
         if (fault instanceof GrapevineException known) {
-            return new Problem(sentence(known), known.remedy());
+            return new Problem(PageWords.of(sentence(known)), PageWords.of(known.remedy()));
         }
         if (fault instanceof CancellationException) {
             return new Problem("it was cancelled", "ask again to start anew");

@@ -145,7 +145,7 @@ final class ValuePage implements Page {
                 valuation.gems().length,
                 valuation.alerts().size(),
                 map,
-                valuation.notes()));
+                PageWords.of(valuation.notes())));
     }
 
     private static Kind kind(Valuation valuation, Cell cell) {
@@ -272,7 +272,7 @@ final class ValuePage implements Page {
                 plan.pools(),
                 prices,
                 plan.pools().stream().mapToDouble(HoursPlan.Pool::withoutFloors).sum(),
-                plan.notes()));
+                PageWords.of(plan.notes())));
     }
 
     private void accounts(Context request) {

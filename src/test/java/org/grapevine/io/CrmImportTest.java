@@ -288,6 +288,24 @@ class CrmImportTest {
     }
 
     @Test
+    void headers_of_hubspot_in_italian_portuguese_and_dutch_mean_the_same() {
+        Lines italian = lines(file("contatti.csv", Exports.HUBSPOT_CONTATTI));
+        assertThat(italian.one("102").name()).isEqualTo("Nicolò D'Amico");
+        assertThat(italian.state("101")).isEqualTo("CLIENT");
+        assertThat(italian.state("102")).isEqualTo("PROSPECT");
+        assertThat(italian.of("101", "manager")).isEqualTo("Kim Lee");
+        assertThat(italian.of("101", "city")).isEqualTo("Milano");
+        Lines portuguese = lines(file("contatos.csv", Exports.HUBSPOT_CONTATOS));
+        assertThat(portuguese.one("102").name()).isEqualTo("João Assunção");
+        assertThat(portuguese.state("102")).isEqualTo("PROSPECT");
+        assertThat(portuguese.of("101", "jobTitle")).isEqualTo("Diretora");
+        assertThat(portuguese.groups).containsExactly("Acme Acme company 0");
+        Lines dutch = lines(file("contactpersonen.csv", Exports.HUBSPOT_CONTACTPERSONEN));
+        assertThat(dutch.one("102").name()).isEqualTo("Daniël de Boer");
+        assertThat(dutch.memberships).hasSize(2);
+    }
+
+    @Test
     void each_connection_of_dynamics_is_stored_twice_and_taken_once() {
         Path connections = file("connections.csv", Exports.DYNAMICS_CONNECTIONS);
         Intake intake = Intake.of(

@@ -94,6 +94,21 @@ final class Exports {
             ID de registro,Nombre,Apellidos,Correo,Número de teléfono,Propietario del contacto,Etapa del ciclo de vida
             101,Ana,Ruiz,ana@x.example,,Kim Lee,Cliente
             """;
+    static final String HUBSPOT_CONTATTI = """
+            ID record,Nome,Cognome,E-mail,Numero di telefono,Proprietario del contatto,Fase del ciclo di vita,Data di creazione,Città
+            101,Ana,Ruiz,ana@x.example,,Kim Lee,Cliente,2024-01-05 10:00,Milano
+            102,Nicolò,D'Amico,nico@x.example,,Kim Lee,Opportunità,2024-01-05 10:00,
+            """;
+    static final String HUBSPOT_CONTATOS = """
+            ID do registro,Nome,Sobrenome,E-mail,Número de telefone,Cargo,Proprietário do contato,Fase do ciclo de vida,Data de criação,Nome da empresa
+            101,Ana,Ruiz,ana@x.example,,Diretora,Kim Lee,Cliente,2024-01-05 10:00,Acme
+            102,João,Assunção,joao@x.example,,,Kim Lee,Assinante,2024-01-05 10:00,
+            """;
+    static final String HUBSPOT_CONTACTPERSONEN = """
+            Record-ID,Voornaam,Achternaam,E-mail,Telefoonnummer,Bedrijfsnaam
+            101,Ana,Ruiz,ana@x.example,,Acme
+            102,Daniël,de Boer,daniel@x.example,,Acme
+            """;
     static final String HUBSPOT_COMPANIES = """
             Record ID,Company name,Company owner,Create Date,Phone Number,Last Activity Date,City,Country/Region,Industry,Number of Employees
             9001,Acme Ltd,Kim Lee,2020-01-01 10:00,,,Leeds,United Kingdom,CONSTRUCTION,120
@@ -221,7 +236,7 @@ final class Exports {
         all.put("salesforce-contacts", List.of(SALESFORCE_CONTACTS, SALESFORCE_REPORT));
         all.put("hubspot-companies", List.of(HUBSPOT_COMPANIES));
         all.put("hubspot-deals", List.of(HUBSPOT_DEALS));
-        all.put("hubspot-contacts", List.of(HUBSPOT_CONTACTS, HUBSPOT_KONTAKTE, HUBSPOT_CONTACTOS));
+        all.put("hubspot-contacts", List.of(HUBSPOT_CONTACTS, HUBSPOT_KONTAKTE, HUBSPOT_CONTACTOS, HUBSPOT_CONTATTI, HUBSPOT_CONTATOS, HUBSPOT_CONTACTPERSONEN));
         all.put("dynamics-roles", List.of(DYNAMICS_ROLES));
         all.put("dynamics-accounts", List.of(DYNAMICS_ACCOUNTS));
         all.put("dynamics-opportunities", List.of(DYNAMICS_OPPORTUNITIES));

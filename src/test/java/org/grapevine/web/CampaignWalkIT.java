@@ -2,11 +2,14 @@ package org.grapevine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Person;
 import org.grapevine.network.State;
@@ -173,6 +176,49 @@ class CampaignWalkIT extends Walk {
         assertThat(served.store.dataHash()).isNotEqualTo(before);
         browser.go("map/").find(".find input").sendKeys("<b>Ida");
         browser.until(d -> browser.find(".found").getText().contains("<b>Ida</b> Neu"));
+    }
+
+    @Test
+    void a_workbook_and_an_export_of_a_crm_are_shown_with_examples_and_loaded_as_what_they_are(@TempDir Path files)
+            throws Exception {
+        Path book = files.resolve("clients.xlsx");
+        try (OutputStream out = Files.newOutputStream(book)) {
+            Workbook workbook = new Workbook(out, "test", null);
+            Worksheet sheet = workbook.newWorksheet("Sheet1");
+            String[][] rows = {
+                {"id", "name", "email", "Schuhgröße"},
+                {"x1", "<i>Ada</i> Book", "ada@x.example", "43"},
+                {"x2", "Ada Book <i>", "ada@x.example", ""}
+            };
+            for (int r = 0; r < rows.length; r++) {
+                for (int c = 0; c < rows[r].length; c++) {
+                    sheet.value(r, c, rows[r][c]);
+                }
+            }
+            workbook.newWorksheet("ideas").value(0, 0, "later");
+            workbook.finish();
+        }
+        Path leads = Files.writeString(files.resolve("leads.csv"), """
+                Id,FirstName,LastName,Company,Email,Status,LeadSource,IsConverted
+                00Q1,Eva,Export,Acme,eva@y.example,Open,Web,false
+                00Q2,Finn,Export,Acme,finn@y.example,Open,Referred by somebody,false
+                """);
+        browser.go("data").find("#files").sendKeys(book + "\n" + leads);
+        browser.find("main form").submit();
+        browser.says("What was found").says("<i>Ada</i> Book");
+        assertThat(browser.text())
+                .contains("Schuhgröße", "not known", "a sheet of a workbook", "FirstName + LastName", "Eva Export")
+                .contains("sheet 'ideas' was passed over", "Look like others")
+                .contains("write the id or the full name of that person into the file")
+                .doesNotContain("--");
+        browser.all("button.main").stream()
+                .filter(one -> one.getText().startsWith("Load"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.says("came in new").says("who is there twice");
+        browser.go("map/").find(".find input").sendKeys("Eva Export");
+        browser.until(d -> browser.find(".found").getText().contains("Eva Export"));
     }
 
     @Test
