@@ -35,7 +35,9 @@ final class IntakeAnswer {
                 answer.columns("samples");
             }
         }
-        answer.rows(report.files().stream().map(file -> row(file, whole, mapped)).toList())
+        answer.rows(report.files().stream()
+                        .map(file -> row(file, whole, mapped))
+                        .toList())
                 .fact("persons", report.persons())
                 .fact("groups", report.groups());
         if (!whole) {
@@ -110,7 +112,8 @@ final class IntakeAnswer {
     }
 
     private static String shown(FileReport.Column column) {
-        String samples = column.samples().stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+        String samples =
+                column.samples().stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
         return (column.ours().isEmpty() ? "unknown" : column.ours()) + " = " + column.theirs()
                 + (samples.isEmpty() ? "" : " (" + samples + ")");
     }
@@ -124,7 +127,9 @@ final class IntakeAnswer {
         int alike = report.alike().getAsInt();
         return Optional.of(alike)
                 .filter(some -> some > 0)
-                .map("%,d persons look like others: once they are loaded, 'grapevine duplicates' lists them"::formatted);
+                .map(
+                        "%,d persons look like others: once they are loaded, 'grapevine duplicates' lists them"
+                                ::formatted);
     }
 
     private static Map<String, Object> finding(Note note) {

@@ -73,8 +73,8 @@ final class Checking {
         for (int number = 0; number < files.size(); number++) {
             IntakeFile file = files.get(number);
             Rejects rejects = written.get(number);
-            FileReport report = findings.get(number)
-                    .report(file, rejects == null ? null : rejects.target(), samples.get(number));
+            FileReport report =
+                    findings.get(number).report(file, rejects == null ? null : rejects.target(), samples.get(number));
             String key = file.part() == null ? String.valueOf(number) : file.path() + " " + file.kind();
             if (!file.aside() || !report.nothing()) {
                 reports.merge(key, report, FileReport::with);

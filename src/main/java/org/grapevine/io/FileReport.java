@@ -68,7 +68,9 @@ public record FileReport(
         other.codes.forEach((code, count) -> allCodes.merge(code, count, Long::sum));
         List<Note> allNotes = new ArrayList<>(notes);
         allNotes.addAll(other.notes);
-        Set<String> shown = preview.stream().map(column -> column.theirs() + "=" + column.ours()).collect(Collectors.toSet());
+        Set<String> shown = preview.stream()
+                .map(column -> column.theirs() + "=" + column.ours())
+                .collect(Collectors.toSet());
         List<Column> allPreview = new ArrayList<>(preview);
         other.preview.stream()
                 .filter(column -> !shown.contains(column.theirs() + "=" + column.ours()))

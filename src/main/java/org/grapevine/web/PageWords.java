@@ -35,10 +35,16 @@ final class PageWords {
             Phrase.of("tell with --mapping FILE what", "write into “Columns of other names” what"),
             Phrase.of("say what it tells about with --kind", "name it after what it tells about, such as clients.csv"),
             Phrase.of(", or say --kind KIND FILE", ""),
-            Phrase.of("; --preset \\S+ reads it as that", "; name its columns as that program does to have it read as that"),
+            Phrase.of(
+                    "; --preset \\S+ reads it as that",
+                    "; name its columns as that program does to have it read as that"),
             Phrase.of("; --rejects DIR names another place", ""),
-            Phrase.of("'grapevine duplicates' (shows ids|lists them)", "the page of persons who are there twice lists them"),
-            Phrase.of("'grapevine merge --list' shows (into whom|which there are)", "the page of persons who are there twice shows it"),
+            Phrase.of(
+                    "'grapevine duplicates' (shows ids|lists them)",
+                    "the page of persons who are there twice lists them"),
+            Phrase.of(
+                    "'grapevine merge --list' shows (into whom|which there are)",
+                    "the page of persons who are there twice shows it"),
             Phrase.of("'grapevine groups --all' lists the groups", "the page Groups lists them"),
             Phrase.of("'grapevine groups --all' lists", "the page Groups lists"),
             Phrase.of("'grapevine history' lists those there are; rank --as keeps one", "choose another"),
@@ -72,7 +78,8 @@ final class PageWords {
             said = phrase.of.matcher(said).replaceAll(phrase.said);
         }
         return OPTION.matcher(said)
-                .replaceAll(option -> Matcher.quoteReplacement("“" + option.group(1).replace('-', ' ') + "”"));
+                .replaceAll(
+                        option -> Matcher.quoteReplacement("“" + option.group(1).replace('-', ' ') + "”"));
     }
 
     /** Each of {@code texts} without options and commands. */

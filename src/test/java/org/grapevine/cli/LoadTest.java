@@ -110,16 +110,19 @@ class LoadTest {
                 folder.resolve("clients.csv"),
                 "id,name,shoe\nA,\u001b[31mAna \u202egnol yrev a htiw enil hcum oot,43\nB,Ben,\nC,Cleo,43\nD,Dan,44\n");
         Files.delete(folder.resolve("ties.csv"));
-        Files.writeString(folder.resolve("memberships.csv"), "client,group,groupType\nA,St Mary,church\nB,Rotary,club\n");
+        Files.writeString(
+                folder.resolve("memberships.csv"), "client,group,groupType\nA,St Mary,church\nB,Rotary,club\n");
         Captured run = Captured.run("load", "--dry-run", folder.toString());
         assertThat(run.code()).isZero();
         assertThat(run.talk())
-                .contains("id = id ('A', 'B', 'C'); name = name ('[31mAna \\u202egnol yrev a htiw enil…', 'Ben', 'Cleo')")
+                .contains(
+                        "id = id ('A', 'B', 'C'); name = name ('[31mAna \\u202egnol yrev a htiw enil…', 'Ben', 'Cleo')")
                 .contains("; unknown = shoe ('43', '44')")
                 .contains("group = group ('Rotary')")
                 .doesNotContain("St Mary", "\u202e");
-        JsonObject clients = JsonParser.parseString(Captured.run("load", "--dry-run", folder.toString(), "--format", "json")
-                        .out())
+        JsonObject clients = JsonParser.parseString(
+                        Captured.run("load", "--dry-run", folder.toString(), "--format", "json")
+                                .out())
                 .getAsJsonObject()
                 .getAsJsonArray("files")
                 .get(0)
@@ -143,8 +146,8 @@ class LoadTest {
         try (OutputStream out = Files.newOutputStream(book)) {
             Workbook workbook = new Workbook(out, "test", null);
             Worksheet sheet = workbook.newWorksheet("Sheet1");
-            List<List<String>> rows = List.of(
-                    List.of("Id", "LastName", "Company", "Status"), List.of("00Q1", "Ruiz", "Acme", "Open"));
+            List<List<String>> rows =
+                    List.of(List.of("Id", "LastName", "Company", "Status"), List.of("00Q1", "Ruiz", "Acme", "Open"));
             for (int r = 0; r < rows.size(); r++) {
                 for (int c = 0; c < rows.get(r).size(); c++) {
                     sheet.value(r, c, rows.get(r).get(c));
@@ -154,12 +157,21 @@ class LoadTest {
         }
         Path columns = folder.resolve("columns.txt");
         Captured run = Captured.run(
-                "load", "--dry-run", book.toString(), "--preset", "salesforce-leads", "--save-mapping", columns.toString());
+                "load",
+                "--dry-run",
+                book.toString(),
+                "--preset",
+                "salesforce-leads",
+                "--save-mapping",
+                columns.toString());
         assertThat(run.code()).isZero();
         assertThat(run.talk()).contains("leads.xlsx: read as Salesforce leads (as you said;");
         assertThat(columns).content().contains("# leads.xlsx: clients of Salesforce leads", "Company = account");
         Captured broken = Captured.run(
-                "load", "--dry-run", Files.write(folder.resolve("bad.xlsx"), new byte[] {'P', 'K', 3, 4, 0}).toString());
+                "load",
+                "--dry-run",
+                Files.write(folder.resolve("bad.xlsx"), new byte[] {'P', 'K', 3, 4, 0})
+                        .toString());
         assertThat(broken.code()).isEqualTo(2);
         assertThat(broken.talk().lines()).hasSize(2).first().asString().contains("bad.xlsx is no Excel workbook");
     }
@@ -180,8 +192,9 @@ class LoadTest {
         assertThat(run.out()).contains("Lead.csv", "clients", "memberships", "persons  2");
         assertThat(run.talk())
                 .contains("Lead.csv: read as Salesforce leads (over 99 % sure); for it ")
-                .contains("Lead.csv -> clients: id = Id or Email ('00Q1', '00Q2'); name = FirstName + LastName ('Ana Ruiz', 'Ben Ode');"
-                        + " state = \"prospect\" ('prospect')")
+                .contains(
+                        "Lead.csv -> clients: id = Id or Email ('00Q1', '00Q2'); name = FirstName + LastName ('Ana Ruiz', 'Ben Ode');"
+                                + " state = \"prospect\" ('prospect')")
                 .contains("1 person in free text not taken: mark yes or no in " + review);
         assertThat(review).content().contains(",Referred by Ana R.,00Q2,00Q1,Ana Ruiz,0.85,");
         JsonObject file = JsonParser.parseString(Captured.run("load", "--dry-run", file("Lead.csv"), "--format", "json")

@@ -236,7 +236,15 @@ final class Exports {
         all.put("salesforce-contacts", List.of(SALESFORCE_CONTACTS, SALESFORCE_REPORT));
         all.put("hubspot-companies", List.of(HUBSPOT_COMPANIES));
         all.put("hubspot-deals", List.of(HUBSPOT_DEALS));
-        all.put("hubspot-contacts", List.of(HUBSPOT_CONTACTS, HUBSPOT_KONTAKTE, HUBSPOT_CONTACTOS, HUBSPOT_CONTATTI, HUBSPOT_CONTATOS, HUBSPOT_CONTACTPERSONEN));
+        all.put(
+                "hubspot-contacts",
+                List.of(
+                        HUBSPOT_CONTACTS,
+                        HUBSPOT_KONTAKTE,
+                        HUBSPOT_CONTACTOS,
+                        HUBSPOT_CONTATTI,
+                        HUBSPOT_CONTATOS,
+                        HUBSPOT_CONTACTPERSONEN));
         all.put("dynamics-roles", List.of(DYNAMICS_ROLES));
         all.put("dynamics-accounts", List.of(DYNAMICS_ACCOUNTS));
         all.put("dynamics-opportunities", List.of(DYNAMICS_OPPORTUNITIES));
