@@ -58,7 +58,8 @@ export async function draw(page, { rest, query }) {
 
   /** Which part is withheld so that the rest can be proven. */
   function proof() {
-    const cuts = [['', 'communities'], ['community:resolution=2', 'smaller communities'], ['community:resolution=4', 'the smallest communities'], ...form.cuts.map((type) => [type, `groups: ${type}`])];
+    const cuts = [['', 'communities'], ...[2, 4, 8].map((finer) => [`community:resolution=${finer}`, `smaller communities, resolution ${finer}`]), ...form.cuts.map((type) => [type, `groups of the type ${type}`])];
+    if (terms.by && !cuts.some(([by]) => by === terms.by)) cuts.push([terms.by, terms.by]);
     const shares = [['', 'nobody: what came of it cannot be proven'], ['20', '20 %'], ['33', '33 %'], ['50', '50 %, which tells most']];
     if (terms.holdout && !shares.some(([share]) => share === terms.holdout)) shares.push([terms.holdout, `${terms.holdout} %`]);
     return el('div', { class: 'bar' },

@@ -79,8 +79,8 @@ public final class Trial {
      * @param clusters how many would do for the expected lift; 0 where nothing is expected
      */
     public record Sight(
-            long treated,
-            long control,
+            int treated,
+            int control,
             double usual,
             boolean guessed,
             double detectable,

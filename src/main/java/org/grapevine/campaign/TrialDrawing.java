@@ -171,8 +171,8 @@ final class TrialDrawing {
     }
 
     private Trial.Sight sight(List<Trial.Cluster> clusters, SeedSet counted) {
-        long treated = 0;
-        long control = 0;
+        int treated = 0;
+        int control = 0;
         double squares = 0;
         for (Trial.Cluster cluster : clusters) {
             treated += cluster.held() ? 0 : cluster.prospects();
