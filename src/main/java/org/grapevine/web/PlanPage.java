@@ -34,6 +34,7 @@ import org.grapevine.campaign.Trial;
 import org.grapevine.campaign.TrialWords;
 import org.grapevine.network.Persons;
 import org.grapevine.network.State;
+import org.grapevine.parallel.Workers;
 import org.grapevine.store.CampaignRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -217,6 +218,9 @@ final class PlanPage implements Page {
 
     /** What is kept of a plan that was found. */
     private record Found(Plan plan, Ground ground, Limits limits) {}
+
+    /** A holdout, or why there can be none. */
+    private record Drawn(Optional<Trial> trial, Optional<GrapevineException> refusal) {}
 
     private final Desk desk;
 
@@ -405,20 +409,31 @@ final class PlanPage implements Page {
                         limits));
     }
 
-    /**
-     * The plan with a part withheld; none where no holdout is asked for.
-     *
-     * @throws GrapevineException of kind INFEASIBLE if there can be none
-     */
-    private Optional<Trial> trial(Snapshot snapshot, Found found) {
+    /** The plan with a part withheld, or why there can be no such; neither where no holdout is asked for. */
+    private Drawn drawn(Snapshot snapshot, Found found) {
         Ground ground = found.ground();
         return ground.holdout()
                 .map(terms -> desk.found(
                         snapshot,
                         "trial " + terms + " " + ground.words(),
                         "drawing the holdout",
-                        workers -> Trial.of(
-                                found.plan(), ground.word(), ground.prices(), ground.eligibility(), terms, workers)));
+                        workers -> draw(found, terms, workers)))
+                .orElse(new Drawn(Optional.empty(), Optional.empty()));
+    }
+
+    private static Drawn draw(Found found, HoldoutTerms terms, Workers workers) {
+        Ground ground = found.ground();
+        try {
+            return new Drawn(
+                    Optional.of(Trial.of(
+                            found.plan(), ground.word(), ground.prices(), ground.eligibility(), terms, workers)),
+                    Optional.empty());
+        } catch (GrapevineException refusal) {
+            if (refusal.kind() != GrapevineException.Kind.INFEASIBLE) {
+                throw refusal;
+            }
+            return new Drawn(Optional.empty(), Optional.of(refusal));
+        }
     }
 
     private Withheld withheld(Trial trial, PlanWords words) {
@@ -444,19 +459,11 @@ final class PlanPage implements Page {
         Plan plan = found.plan();
         PlanWords words =
                 new PlanWords(plan, found.ground().word(), found.ground().eligibility());
-        Optional<Trial> trial = Optional.empty();
-        Withheld refusal = null;
-        try {
-            trial = trial(snapshot, found);
-        } catch (GrapevineException tooFew) {
-            if (tooFew.kind() != GrapevineException.Kind.INFEASIBLE) {
-                throw tooFew;
-            }
-            refusal = Withheld.refused(tooFew);
-        }
+        Drawn drawn = drawn(snapshot, found);
+        Optional<Trial> trial = drawn.trial();
         Map<String, String> facts = words.facts();
         List<String> notes = new ArrayList<>();
-        Withheld holdout = refusal;
+        Withheld holdout = drawn.refusal().map(Withheld::refused).orElse(null);
         Set<String> left = new TreeSet<>();
         if (trial.isPresent()) {
             TrialWords more = new TrialWords(trial.get(), words);
@@ -518,7 +525,11 @@ final class PlanPage implements Page {
         String name = asking.word("name", "").strip();
         CampaignRecord.requireName(name);
         Found found = found(snapshot, asking.without("name", "dataHash"));
-        Optional<Trial> trial = trial(snapshot, found);
+        Drawn drawn = drawn(snapshot, found);
+        if (drawn.refusal().isPresent()) {
+            throw drawn.refusal().get();
+        }
+        Optional<Trial> trial = drawn.trial();
         double budget = found.limits().budget();
         Map<String, Object> facts =
                 trial.map(one -> one.kept(budget)).orElseGet(() -> found.plan().kept(budget));

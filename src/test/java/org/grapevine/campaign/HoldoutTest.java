@@ -70,8 +70,9 @@ class HoldoutTest {
         double[] found =
                 Arrays.stream(times).mapToDouble(n -> n / (double) draws).toArray();
         int strata = Holdout.draw(people, worth, share, 0).strata();
-        double small = 1. / (clusters / strata + 1);
-        double large = 1. / (clusters / strata);
+        int size = clusters / strata;
+        double small = 1. / (size + 1);
+        double large = 1. / size;
         for (double one : found) {
             assertThat(share <= .5 ? one : 1 - one).isBetween(small - .04, large + .04);
         }
