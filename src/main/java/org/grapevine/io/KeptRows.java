@@ -42,7 +42,8 @@ final class KeptRows implements RowFile {
 
     private record Remark(Reason reason, long line) {}
 
-    private record Kept(long line, List<String> cells, @Nullable Reason fault, String explanation, List<Remark> remarks) {}
+    private record Kept(
+            long line, List<String> cells, @Nullable Reason fault, String explanation, List<Remark> remarks) {}
 
     private final RowFile file;
     private final Room room;
@@ -110,8 +111,8 @@ final class KeptRows implements RowFile {
                     rows.clear();
                     return false;
                 }
-                rows.add(new Kept(
-                        row.line(), Arrays.asList(cells), row.fault(), row.explanation(), List.copyOf(heard)));
+                rows.add(
+                        new Kept(row.line(), Arrays.asList(cells), row.fault(), row.explanation(), List.copyOf(heard)));
                 heard.clear();
             }
         }

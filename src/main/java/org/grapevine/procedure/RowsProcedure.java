@@ -31,8 +31,8 @@ final class RowsProcedure extends Procedure {
                 signature("rows.v2.nodes", "All nodes with a label and some of their properties, or all, packed.")
                         .in("label", Neo4jTypes.NTString)
                         .in("columns", Neo4jTypes.NTList(Neo4jTypes.NTString)),
-                (transaction, arguments) -> PackedScan.nodes(
-                        transaction, String.valueOf(arguments.get(0)), texts(arguments.get(1))));
+                (transaction, arguments) ->
+                        PackedScan.nodes(transaction, String.valueOf(arguments.get(0)), texts(arguments.get(1))));
     }
 
     static RowsProcedure relationships() {

@@ -27,7 +27,8 @@ final class ScoresProcedure extends Procedure {
     private final Keeping keeping;
 
     private ScoresProcedure(ProcedureSignature.Builder signature, Keeping keeping) {
-        super(signature.in("chunk", Neo4jTypes.NTByteArray)
+        super(signature
+                .in("chunk", Neo4jTypes.NTByteArray)
                 .mode(Mode.WRITE)
                 .out("kept", Neo4jTypes.NTInteger)
                 .build());

@@ -82,7 +82,8 @@ class CommunitiesTest {
     @Test
     void label_propagation_finds_the_same_two_circles() {
         String found = run("--format", "csv").out();
-        assertThat(run("--method", "label-propagation", "--format", "csv").out()).isEqualTo(found);
+        assertThat(run("--method", "label-propagation", "--format", "csv").out())
+                .isEqualTo(found);
         assertThat(run("--method", "label-propagation", "--threads", "2", "--format", "csv")
                         .out())
                 .isEqualTo(found);
