@@ -2,6 +2,7 @@ package org.grapevine.store;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.grapevine.io.CsvWriter;
@@ -53,6 +55,7 @@ public final class StoreRates {
             });
         }
         if (!Files.exists(rates.store)) {
+            rates.importBare();
             rates.load();
         }
         Path home = rates.store.resolve(Files.readString(rates.store.resolve("current")).strip());
@@ -61,6 +64,30 @@ public final class StoreRates {
         String password = Files.readString(rates.store.resolve("credentials")).strip();
         rates.readServer("server with the procedures", Server.compiling(home, true), password);
         rates.readServer("server without", Server.compiling(home, false), password);
+    }
+
+    /** The importer alone: 1 M nodes and 10 M relationships, each with one number, from memory. */
+    private void importBare() {
+        measure("batch importer, bare rows from memory", () -> {
+            int nodes = 1_000_000;
+            BatchImport bare = new BatchImport(store.resolveSibling("bare"));
+            bare.start();
+            Random random = new Random(1);
+            for (long node = 0; node < nodes; node++) {
+                bare.node(BatchImport.Entity.node(node, List.of("Person"), List.of("id", node)));
+            }
+            for (int i = 0; i < 10 * nodes; i++) {
+                List<Object> weight = List.of("weight", 1.0 + i % 7);
+                bare.relationship(BatchImport.Entity.relationship(
+                        random.nextInt(nodes), random.nextInt(nodes), "KNOWS", weight));
+            }
+            try {
+                bare.finish();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return 11L * nodes;
+        });
     }
 
     private void load() {
@@ -80,8 +107,12 @@ public final class StoreRates {
         for (int i = 0; i < 2; i++) {
             running.inProcess(transaction -> measure("scan of ties, in process", () -> {
                 long[] ties = {0};
+                double[] weight = {0};
                 new KernelScan(kernel(transaction))
-                        .relationships(RelationshipChunks.KNOWS, WEIGHT, (start, end, ordinal, row) -> ties[0]++);
+                        .relationships(RelationshipChunks.KNOWS, WEIGHT, (start, end, ordinal, values) -> {
+                            weight[0] += values.number(0, 1);
+                            ties[0]++;
+                        });
                 return ties[0];
             }));
             running.inProcess(transaction ->
@@ -126,8 +157,12 @@ public final class StoreRates {
         for (int i = 0; i < 2; i++) {
             measure("ties, " + name, () -> {
                 long[] ties = {0};
+                double[] weight = {0};
                 bolt.readInChunks(transaction -> StoredNetwork.fetch(transaction, 0, Progress.SILENT)
-                        .relationships(RelationshipChunks.KNOWS, WEIGHT, (start, end, ordinal, row) -> ties[0]++));
+                        .relationships(RelationshipChunks.KNOWS, WEIGHT, (start, end, ordinal, values) -> {
+                            weight[0] += values.number(0, 1);
+                            ties[0]++;
+                        }));
                 return ties[0];
             });
             measure("network, " + name, () -> size(reached.network(Progress.SILENT)));

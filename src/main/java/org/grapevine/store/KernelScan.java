@@ -18,19 +18,18 @@ final class KernelScan implements NetworkReading.Fetch {
 
     /** Every node that bears {@code label}. */
     void labelled(String label, NetworkReading.NodeRow row) {
-        try (EntityScan scan = EntityScan.nodes(transaction, label, List.of())) {
+        try (NodeScan scan = new NodeScan(transaction, label, List.of())) {
             while (scan.next()) {
-                row.accept(scan.first(), scan.properties());
+                row.accept(scan.node(), scan.properties());
             }
         }
     }
 
     @Override
-    public void relationships(RelationshipChunks kind, List<String> columns, NetworkReading.RelationshipRow row) {
-        try (EntityScan scan = EntityScan.relationships(transaction, kind.name(), columns)) {
+    public void relationships(RelationshipChunks kind, List<String> columns, PackedColumns.Row row) {
+        try (RelationshipScan scan = new RelationshipScan(transaction, kind.name(), columns)) {
             while (scan.next()) {
-                var properties = scan.properties();
-                row.accept(scan.first(), scan.second(), properties.remove(RowMaps.ORDINAL), properties);
+                row.accept(scan.start(), scan.end(), scan.ordinal(), scan);
             }
         }
     }

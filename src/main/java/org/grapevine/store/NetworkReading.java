@@ -6,10 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
-import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 import org.grapevine.network.Learned;
 import org.grapevine.network.NetworkSink;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ final class NetworkReading {
         void nodes(NodeChunks kind, NodeRow row);
 
         /** Every relationship of a kind with its ordinal and those of {@code columns} that it has. */
-        void relationships(RelationshipChunks kind, List<String> columns, RelationshipRow row);
+        void relationships(RelationshipChunks kind, List<String> columns, PackedColumns.Row row);
     }
 
     /** Hears of a node. */
@@ -30,9 +27,9 @@ final class NetworkReading {
         void accept(long node, Map<String, Object> properties);
     }
 
-    /** Hears of a relationship. */
-    interface RelationshipRow {
-        void accept(long start, long end, @Nullable Object ordinal, Map<String, Object> properties);
+    /** Makes a row of a relationship whose ends have these ids. */
+    private interface Making<T> {
+        T row(String start, String end, RowValues values);
     }
 
     /**
@@ -47,8 +44,8 @@ final class NetworkReading {
     private final Fetch fetch;
     private final Columns found;
     private final NetworkSink sink;
-    private final MutableLongObjectMap<String> persons = new LongObjectHashMap<>();
-    private final MutableLongObjectMap<String> others = new LongObjectHashMap<>();
+    private final NodeKeys persons = new NodeKeys();
+    private final NodeKeys others = new NodeKeys();
 
     NetworkReading(Fetch fetch, Columns found, NetworkSink sink) {
         this.fetch = fetch;
@@ -57,7 +54,7 @@ final class NetworkReading {
     }
 
     /** Reads everything; the ids of the persons by node. */
-    MutableLongObjectMap<String> all() {
+    NodeKeys all() {
         nodes(NodeChunks.TIE_TYPE, others, row -> {
             sink.tieType(RowMaps.tieType(row));
             sendLearned(row, false);
@@ -74,28 +71,21 @@ final class NetworkReading {
         });
         others.clear();
         nodes(NodeChunks.GROUP, others, row -> sink.group(RowMaps.group(row)));
+        RowLayout ties = new RowLayout(stored(found.tie(), RowMaps.TIE), RowMaps.TIE);
+        relationships(RelationshipChunks.KNOWS, ties.columns(), persons, ties::tie, sink::tie);
+        RowLayout memberships = new RowLayout(stored(found.membership(), RowMaps.MEMBERSHIP), RowMaps.MEMBERSHIP);
         relationships(
-                RelationshipChunks.KNOWS,
-                stored(found.tie(), RowMaps.TIE),
-                persons,
-                (ends, row) -> sink.tie(RowMaps.tie(ends.start(), ends.end(), row)));
-        relationships(
-                RelationshipChunks.MEMBER_OF,
-                stored(found.membership(), RowMaps.MEMBERSHIP),
-                others,
-                (ends, row) -> sink.membership(RowMaps.membership(ends.start(), ends.end(), row)));
+                RelationshipChunks.MEMBER_OF, memberships.columns(), others, memberships::membership, sink::membership);
         relationships(
                 RelationshipChunks.REFERRED,
                 List.of("on", "outcome", "value"),
                 persons,
-                (ends, row) -> sink.referral(RowMaps.referral(ends.start(), ends.end(), row)));
+                RowLayout::referral,
+                sink::referral);
         others.clear();
         nodes(NodeChunks.PRODUCT, others, row -> {});
         relationships(
-                RelationshipChunks.ADOPTED,
-                List.of("time", "referrer"),
-                others,
-                (ends, row) -> sink.adoption(RowMaps.adoption(ends.start(), ends.end(), row)));
+                RelationshipChunks.ADOPTED, List.of("time", "referrer"), others, RowLayout::adoption, sink::adoption);
         return persons;
     }
 
@@ -115,7 +105,7 @@ final class NetworkReading {
         return List.copyOf(columns);
     }
 
-    private void nodes(NodeChunks kind, MutableLongObjectMap<String> keys, Consumer<Map<String, Object>> onward) {
+    private void nodes(NodeChunks kind, NodeKeys keys, Consumer<Map<String, Object>> onward) {
         Reordering<Map<String, Object>> order = new Reordering<>(onward);
         fetch.nodes(kind, (node, properties) -> {
             keys.put(node, String.valueOf(properties.get(kind.key())));
@@ -124,17 +114,14 @@ final class NetworkReading {
         order.finish();
     }
 
-    private void relationships(
-            RelationshipChunks kind,
-            List<String> columns,
-            MutableLongObjectMap<String> ends,
-            BiConsumer<Ends, Map<String, Object>> onward) {
-        Reordering<Row> order = new Reordering<>(row -> onward.accept(row.ends(), row.properties()));
-        fetch.relationships(kind, columns, (from, to, ordinal, properties) -> {
+    private <T> void relationships(
+            RelationshipChunks kind, List<String> columns, NodeKeys ends, Making<T> making, Consumer<T> onward) {
+        Reordering<T> order = new Reordering<>(onward);
+        fetch.relationships(kind, columns, (from, to, ordinal, values) -> {
             String start = persons.get(from);
             String end = ends.get(to);
             if (start != null && end != null) {
-                order.accept(ordinal(ordinal), new Row(new Ends(start, end), properties));
+                order.accept(ordinal, making.row(start, end, values));
             }
         });
         order.finish();
@@ -143,8 +130,4 @@ final class NetworkReading {
     private static long ordinal(@Nullable Object value) {
         return value instanceof Long ordinal ? ordinal : Long.MAX_VALUE;
     }
-
-    private record Ends(String start, String end) {}
-
-    private record Row(Ends ends, Map<String, Object> properties) {}
 }

@@ -1,6 +1,7 @@
 package org.grapevine.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.neo4j.driver.QueryRunner;
 import org.neo4j.driver.Result;
@@ -43,24 +44,27 @@ final class PackedNetwork implements NetworkReading.Fetch {
         read(
                 NODES,
                 Values.parameters("label", kind.label(), "columns", columns),
-                (node, none, properties) -> row.accept(node, properties));
+                chunk -> PackedRows.read(chunk, (node, none, properties) -> {
+                    rows++;
+                    row.accept(node, properties);
+                }));
     }
 
     @Override
-    public void relationships(RelationshipChunks kind, List<String> columns, NetworkReading.RelationshipRow row) {
+    public void relationships(RelationshipChunks kind, List<String> columns, PackedColumns.Row row) {
         read(
                 RELATIONSHIPS,
                 Values.parameters("type", kind.name(), "columns", columns),
-                (start, end, properties) -> row.accept(start, end, properties.remove(RowMaps.ORDINAL), properties));
+                chunk -> PackedColumns.read(chunk, columns.size(), (start, end, ordinal, values) -> {
+                    rows++;
+                    row.accept(start, end, ordinal, values);
+                }));
     }
 
-    private void read(String query, Value parameters, PackedRows.Row row) {
+    private void read(String query, Value parameters, Consumer<byte[]> reader) {
         Result chunks = runner.run(query, parameters);
         while (chunks.hasNext()) {
-            PackedRows.read(chunks.next().get("chunk").asByteArray(), (first, second, properties) -> {
-                rows++;
-                row.accept(first, second, properties);
-            });
+            reader.accept(chunks.next().get("chunk").asByteArray());
             rowsRead.accept(rows);
         }
     }

@@ -6,10 +6,8 @@ import java.util.NoSuchElementException;
 import org.neo4j.kernel.api.KernelTransaction;
 
 /** A scan inside Neo4j as chunks of bytes, each made when it is asked for. Holds one chunk at a time. */
-public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
-    private static final int ROWS = 10_000;
-
-    /** What is packed, row by row. */
+public abstract class PackedScan implements Iterator<byte[]>, AutoCloseable {
+    /** What is packed row by row. */
     interface Rows extends AutoCloseable {
         /** Goes on to the next; whether there is one. */
         boolean next();
@@ -21,22 +19,18 @@ public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
         void close();
     }
 
-    private final Rows scan;
     private boolean more;
 
-    private PackedScan(Rows scan) {
-        this.scan = scan;
-        this.more = scan.next();
-    }
+    private PackedScan() {}
 
     /** The nodes that bear {@code label}: each a row of its id, -1 and those of {@code columns} that it has, all where none are named. */
     public static PackedScan nodes(KernelTransaction transaction, String label, List<String> columns) {
-        return new PackedScan(EntityScan.nodes(transaction, label, columns));
+        return new ByRow(new NodeScan(transaction, label, columns));
     }
 
-    /** The relationships of {@code type}: each a row of its ends, its ordinal and those of {@code columns} that it has. */
+    /** The relationships of {@code type}: ends, ordinals and {@code columns}. */
     public static PackedScan relationships(KernelTransaction transaction, String type, List<String> columns) {
-        return new PackedScan(EntityScan.relationships(transaction, type, columns));
+        return new Relationships(new RelationshipScan(transaction, type, columns), new PackedColumns(columns.size()));
     }
 
     /**
@@ -45,34 +39,96 @@ public final class PackedScan implements Iterator<byte[]>, AutoCloseable {
      */
     public static PackedScan labelled(
             KernelTransaction transaction, List<String> labels, List<String> columns, boolean elements) {
-        return new PackedScan(ForeignScan.nodes(transaction, labels, columns, elements));
+        return new ByRow(ForeignScan.nodes(transaction, labels, columns, elements));
     }
 
     /** The relationships of one of {@code types}: each a row of its ends, the place of its type and those of {@code columns} that it has. */
     public static PackedScan typed(KernelTransaction transaction, List<String> types, List<String> columns) {
-        return new PackedScan(ForeignScan.relationships(transaction, types, columns));
+        return new ByRow(ForeignScan.relationships(transaction, types, columns));
     }
 
+    /** Goes on to the next; whether there is one. */
+    abstract boolean advance();
+
+    /** A chunk from where the scan stands. */
+    abstract byte[] chunk();
+
     @Override
-    public boolean hasNext() {
+    public final boolean hasNext() {
         return more;
     }
 
     @Override
-    public byte[] next() {
+    public final byte[] next() {
         if (!more) {
             throw new NoSuchElementException();
         }
-        PackedRows rows = new PackedRows();
-        while (more && rows.size() < ROWS) {
-            scan.addTo(rows);
-            more = scan.next();
-        }
-        return rows.toBytes();
+        return chunk();
+    }
+
+    /** Goes on to the next; whether it belongs to the same chunk, of so many rows by now. */
+    final boolean goesOn(int size) {
+        more = advance();
+        return more && size < PackedColumns.ROWS;
     }
 
     @Override
-    public void close() {
-        scan.close();
+    public abstract void close();
+
+    private static final class ByRow extends PackedScan {
+        private final Rows scan;
+
+        ByRow(Rows scan) {
+            this.scan = scan;
+            goesOn(0);
+        }
+
+        @Override
+        boolean advance() {
+            return scan.next();
+        }
+
+        @Override
+        byte[] chunk() {
+            PackedRows rows = new PackedRows();
+            do {
+                scan.addTo(rows);
+            } while (goesOn(rows.size()));
+            return rows.toBytes();
+        }
+
+        @Override
+        public void close() {
+            scan.close();
+        }
+    }
+
+    private static final class Relationships extends PackedScan {
+        private final RelationshipScan scan;
+        private final PackedColumns chunk;
+
+        Relationships(RelationshipScan scan, PackedColumns chunk) {
+            this.scan = scan;
+            this.chunk = chunk;
+            goesOn(0);
+        }
+
+        @Override
+        boolean advance() {
+            return scan.next();
+        }
+
+        @Override
+        byte[] chunk() {
+            do {
+                scan.addTo(chunk);
+            } while (goesOn(chunk.size()));
+            return chunk.take();
+        }
+
+        @Override
+        public void close() {
+            scan.close();
+        }
     }
 }

@@ -82,27 +82,13 @@ final class RowMaps {
 
     static Map<String, Object> of(Tie tie) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("type", tie.type());
         map.put("weight", tie.weight());
+        map.put("type", tie.type());
         if (tie.directed()) {
             map.put("directed", true);
         }
         putColumns(tie.properties(), TIE, map);
         return map;
-    }
-
-    static Tie tie(String from, String to, Map<String, Object> map) {
-        return new Tie(
-                from,
-                to,
-                map.get("type") instanceof String type ? type : Tie.DEFAULT_TYPE,
-                number(map, "weight", 1),
-                flag(map, "directed"),
-                columns(map, TIE));
-    }
-
-    static Membership membership(String person, String group, Map<String, Object> map) {
-        return new Membership(person, group, columns(map, MEMBERSHIP));
     }
 
     static Map<String, Object> of(Membership membership) {
@@ -125,15 +111,6 @@ final class RowMaps {
         return map;
     }
 
-    static Referral referral(String referrer, String referred, Map<String, Object> map) {
-        return new Referral(
-                referrer,
-                referred,
-                map.get("on") instanceof LocalDate date ? date : null,
-                text(map, "outcome"),
-                number(map, "value", Double.NaN));
-    }
-
     static Map<String, Object> of(Adoption adoption) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("time", adoption.time());
@@ -141,10 +118,6 @@ final class RowMaps {
             map.put("referrer", adoption.referrer());
         }
         return map;
-    }
-
-    static Adoption adoption(String person, String product, Map<String, Object> map) {
-        return new Adoption(person, number(map, "time", 0), product, text(map, "referrer"));
     }
 
     static Map<String, Object> of(TieType type) {

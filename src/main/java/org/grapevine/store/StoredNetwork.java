@@ -1,7 +1,6 @@
 package org.grapevine.store;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -78,17 +77,20 @@ final class StoredNetwork implements NetworkSource {
         }
 
         @Override
-        public void relationships(RelationshipChunks kind, List<String> columns, NetworkReading.RelationshipRow row) {
+        public void relationships(RelationshipChunks kind, List<String> columns, PackedColumns.Row row) {
             Result chunks = chunks(kind.range(), kind.chunks(), columns);
             while (chunks.hasNext()) {
                 Record chunk = chunks.next();
                 List<Object> starts = chunk.get("starts").asList();
                 List<Object> ends = chunk.get("ends").asList();
                 List<Object> ordinals = chunk.get("ordinals").asList();
-                List<List<Object>> values = chunk.get("values").asList(value -> value.asList());
-                for (int i = 0; i < starts.size(); i++) {
+                Listed values = new Listed(chunk.get("values").asList(value -> value.asList()));
+                for (values.row = 0; values.row < starts.size(); values.row++) {
                     row.accept(
-                            (Long) starts.get(i), (Long) ends.get(i), ordinals.get(i), properties(columns, values, i));
+                            (Long) starts.get(values.row),
+                            (Long) ends.get(values.row),
+                            ordinals.get(values.row) instanceof Long ordinal ? ordinal : Long.MAX_VALUE,
+                            values);
                 }
                 step(starts.size());
             }
@@ -114,15 +116,24 @@ final class StoredNetwork implements NetworkSource {
                             columns));
         }
 
-        private static Map<String, Object> properties(List<String> columns, List<List<Object>> values, int row) {
-            Map<String, Object> properties = new LinkedHashMap<>();
-            for (int column = 0; column < columns.size(); column++) {
-                @Nullable Object value = values.get(column).get(row);
-                if (value != null) {
-                    properties.put(columns.get(column), value);
-                }
+        /** A list of values for each column. */
+        private static final class Listed implements RowValues {
+            private final List<List<Object>> columns;
+            private int row;
+
+            Listed(List<List<Object>> columns) {
+                this.columns = columns;
             }
-            return properties;
+
+            @Override
+            public @Nullable Object at(int column) {
+                return columns.get(column).get(row);
+            }
+
+            @Override
+            public double number(int column, double otherwise) {
+                return at(column) instanceof Number number ? number.doubleValue() : otherwise;
+            }
         }
     }
 }

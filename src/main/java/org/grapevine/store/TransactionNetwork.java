@@ -30,7 +30,7 @@ public final class TransactionNetwork implements NetworkSource {
     public void sendTo(NetworkSink sink) {
         new NetworkReading(new KernelScan(transaction), columns(), sink)
                 .all()
-                .forEachKeyValue((node, id) -> nodes.put(id, node));
+                .forEach((node, id) -> nodes.put(id, node));
     }
 
     /** The node of the person {@code id} among those sent; -1 for none. */
