@@ -14,6 +14,7 @@ public final class IdIndex {
     private static final int NUMBER_BITS = 32;
     private static final int SHORT = Long.BYTES;
     private static final int LATIN = 0x100;
+    private static final int NONE = -1;
 
     private String[] texts = new String[16];
     private long[] cells = new long[32];
@@ -39,6 +40,21 @@ public final class IdIndex {
     public int number(String text) {
         long key = key(text);
         return key != 0 ? shortNumber(key) : longNumber(text);
+    }
+
+    /**
+     * Finds the numbers of the first {@code size} of {@code texts}, as {@link #number} does, and lays them into {@code numbers}. Among millions
+     * of texts this takes a fraction of the time: the misses of many look-ups are waited for together.
+     */
+    public void numbers(String[] texts, int[] numbers, int size) {
+        long seen = 0; // stays 0 only where every cell to begin at is empty, and so no text is known
+        for (int i = 0; i < size; i++) {
+            long key = key(texts[i]);
+            seen |= key != 0 ? shortCells[place(key, shortCells.length - 1)] : cells[hash(texts[i]) & cells.length - 1];
+        }
+        for (int i = 0; i < size; i++) {
+            numbers[i] = seen == 0 ? NONE : number(texts[i]);
+        }
     }
 
     /** The letters of a short text as a number, which no other text has; 0 for any other text. */

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /**
  * Takes the rows of a network down to one fingerprint: the same rows in the same order give the same text, any other rows another.
@@ -108,9 +109,11 @@ public final class NetworkDigest implements NetworkSink {
         if (columns.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Object> column : new TreeMap<>(columns).entrySet()) {
-            text(column.getKey());
-            Object value = column.getValue();
+        String[] names = columns.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
+            text(name);
+            Object value = Objects.requireNonNull(columns.get(name));
             if (value instanceof Number number) {
                 kind('n').number(number.doubleValue());
             } else if (value instanceof Boolean flag) {

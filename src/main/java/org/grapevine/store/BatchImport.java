@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -40,6 +41,8 @@ import org.neo4j.logging.internal.NullLogService;
 import org.neo4j.memory.EmptyMemoryTracker;
 import org.neo4j.scheduler.JobScheduler;
 import org.neo4j.storageengine.api.StorageEngineFactory;
+import org.neo4j.values.storable.DateValue;
+import org.neo4j.values.storable.Values;
 
 /**
  * Neo4j's batch importer, run inside this process on the empty home of a Neo4j that is not running. The only class that touches this
@@ -274,10 +277,24 @@ final class BatchImport {
             }
             List<Object> properties = entity.properties();
             for (int i = 0; i < properties.size(); i += 2) {
-                visitor.property((String) properties.get(i), properties.get(i + 1));
+                visitor.property((String) properties.get(i), value(properties.get(i + 1)));
             }
             visitor.endOfEntity();
             return true;
+        }
+
+        /** What the importer would make of it, found sooner: it tries the kinds of values that rows have after many others. */
+        private static Object value(Object plain) {
+            if (plain instanceof Double number) {
+                return Values.doubleValue(number);
+            }
+            if (plain instanceof String text) {
+                return Values.stringValue(text);
+            }
+            if (plain instanceof Long whole) {
+                return Values.longValue(whole);
+            }
+            return plain instanceof LocalDate date ? DateValue.date(date) : plain;
         }
 
         @Override

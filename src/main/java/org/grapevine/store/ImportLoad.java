@@ -3,9 +3,11 @@ package org.grapevine.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
@@ -23,16 +25,23 @@ import org.grapevine.store.LoadState.Rows;
 
 /** Turns the rows of a first load into nodes and relationships for the batch importer. */
 final class ImportLoad implements NetworkSink {
-    /* Adoptions lead to products, which are nodes, and come after the relationships have begun. So there are places for products, nodes
+    /* Ends are looked up for many rows at once, while the next rows come: see IdIndex.
+     *
+     * Adoptions lead to products, which are nodes, and come after the relationships have begun. So there are places for products, nodes
      * with a number and no name: whoever runs the database names those that were taken and deletes the others. Adoptions of products for
      * which there was no place are kept and written once the database runs. */
 
     private static final int PLACES = 256;
+    private static final int ROWS = 1024;
 
     private final BatchImport batchImport;
     private final LoadState state;
     private final Known persons = new Known();
     private final Known groups = new Known();
+    private final Pending towardsPersons = new Pending(persons);
+    private final Pending towardsGroups = new Pending(groups);
+    private final Set<String> tieColumns = new HashSet<>();
+    private final Set<String> membershipColumns = new HashSet<>();
     private final Map<String, Long> managers = new LinkedHashMap<>();
     private final List<long[]> managed = new ArrayList<>();
     private final Map<String, Long> products = new LinkedHashMap<>();
@@ -93,29 +102,28 @@ final class ImportLoad implements NetworkSink {
 
     @Override
     public void tie(Tie tie) {
-        state.tieColumns().addAll(tie.properties().keySet());
-        relationship(persons.node(tie.from()), persons.node(tie.to()), "KNOWS", RowMaps.of(tie), Rows.TIES);
+        List<Object> properties = flat(Rows.TIES, 6 + 2 * tie.properties().size());
+        put("weight", tie.weight(), properties);
+        put("type", tie.type(), properties);
+        if (tie.directed()) {
+            put("directed", true, properties);
+        }
+        putColumns(tie.properties(), RowMaps.TIE, tieColumns, properties);
+        towardsPersons.add(tie.from(), tie.to(), "KNOWS", properties);
     }
 
     @Override
     public void membership(Membership membership) {
-        state.membershipColumns().addAll(membership.properties().keySet());
-        relationship(
-                persons.node(membership.person()),
-                groups.node(membership.group()),
-                "MEMBER_OF",
-                RowMaps.of(membership),
-                Rows.MEMBERSHIPS);
+        List<Object> properties =
+                flat(Rows.MEMBERSHIPS, 2 * membership.properties().size());
+        putColumns(membership.properties(), RowMaps.MEMBERSHIP, membershipColumns, properties);
+        towardsGroups.add(membership.person(), membership.group(), "MEMBER_OF", properties);
     }
 
     @Override
     public void referral(Referral referral) {
-        relationship(
-                persons.node(referral.referrer()),
-                persons.node(referral.referred()),
-                "REFERRED",
-                RowMaps.of(referral),
-                Rows.REFERRALS);
+        towardsPersons.add(
+                referral.referrer(), referral.referred(), "REFERRED", flat(RowMaps.of(referral), Rows.REFERRALS));
     }
 
     @Override
@@ -129,7 +137,8 @@ final class ImportLoad implements NetworkSink {
         if (product == null) {
             late.add(new Late(adoption, state.takeOrdinal(Rows.ADOPTIONS)));
         } else {
-            relationship(persons.node(adoption.person()), product, "ADOPTED", RowMaps.of(adoption), Rows.ADOPTIONS);
+            relationship(
+                    persons.node(adoption.person()), product, "ADOPTED", flat(RowMaps.of(adoption), Rows.ADOPTIONS));
         }
     }
 
@@ -140,10 +149,10 @@ final class ImportLoad implements NetworkSink {
         return node;
     }
 
-    private void relationship(long start, long end, String type, Map<String, Object> properties, Rows kind) {
+    private void relationship(long start, long end, String type, List<Object> properties) {
         rows++;
         beginRelationships();
-        batchImport.relationship(Entity.relationship(start, end, type, flat(properties, kind)));
+        batchImport.relationship(Entity.relationship(start, end, type, properties));
     }
 
     private void beginRelationships() {
@@ -162,19 +171,37 @@ final class ImportLoad implements NetworkSink {
     }
 
     private List<Object> flat(Map<String, Object> properties, Rows kind) {
-        List<Object> flat = new ArrayList<>(2 * properties.size() + 2);
-        for (Map.Entry<String, Object> property : properties.entrySet()) {
-            flat.add(property.getKey());
-            flat.add(property.getValue());
-        }
-        flat.add(RowMaps.ORDINAL);
-        flat.add(state.takeOrdinal(kind));
+        List<Object> flat = flat(kind, 2 * properties.size());
+        properties.forEach((name, value) -> put(name, value, flat));
         return flat;
+    }
+
+    /** A list that begins with the ordinal, which every reader asks for, and has room for so many more. */
+    private List<Object> flat(Rows kind, int more) {
+        List<Object> flat = new ArrayList<>(2 + more);
+        put(RowMaps.ORDINAL, state.takeOrdinal(kind), flat);
+        return flat;
+    }
+
+    private static void put(String name, Object value, List<Object> flat) {
+        flat.add(name);
+        flat.add(value);
+    }
+
+    private static void putColumns(Map<String, Object> columns, Set<String> ours, Set<String> met, List<Object> flat) {
+        for (Map.Entry<String, Object> column : columns.entrySet()) {
+            met.add(column.getKey());
+            put(RowMaps.stored(column.getKey(), ours), column.getValue(), flat);
+        }
     }
 
     /** Waits until all but {@link #late} is on disk. */
     void finish() throws IOException {
+        towardsPersons.send();
+        towardsGroups.send();
         beginRelationships();
+        state.tieColumns().addAll(tieColumns);
+        state.membershipColumns().addAll(membershipColumns);
         batchImport.finish();
     }
 
@@ -208,11 +235,54 @@ final class ImportLoad implements NetworkSink {
         }
 
         long node(String id) {
-            int number = ids.number(id);
+            return node(id, ids.number(id));
+        }
+
+        private long node(String id, int number) {
             if (number < 0) {
                 throw new IllegalArgumentException(id + " was named before it was sent");
             }
             return nodes.get(number);
+        }
+    }
+
+    /** Relationships from persons to others whose ends are still to be looked up, in the order in which they came. */
+    private final class Pending {
+        private final Known others;
+        private final String[] starts = new String[ROWS];
+        private final String[] ends = new String[ROWS];
+        private final int[] startNumbers = new int[ROWS];
+        private final int[] endNumbers = new int[ROWS];
+        private final String[] types = new String[ROWS];
+        private final List<List<Object>> properties = new ArrayList<>(ROWS);
+
+        Pending(Known others) {
+            this.others = others;
+        }
+
+        void add(String start, String end, String type, List<Object> itsProperties) {
+            int at = properties.size();
+            starts[at] = start;
+            ends[at] = end;
+            types[at] = type;
+            properties.add(itsProperties);
+            if (at + 1 == ROWS) {
+                send();
+            }
+        }
+
+        void send() {
+            int size = properties.size();
+            persons.ids.numbers(starts, startNumbers, size);
+            others.ids.numbers(ends, endNumbers, size);
+            for (int i = 0; i < size; i++) {
+                relationship(
+                        persons.node(starts[i], startNumbers[i]),
+                        others.node(ends[i], endNumbers[i]),
+                        types[i],
+                        properties.get(i));
+            }
+            properties.clear();
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class LoadState {
     private final String dataHash;
     private final boolean fresh;
     private final @Nullable ZonedDateTime at;
-    private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final Map<Rows, Long> rows = new EnumMap<>(Rows.class);
     private final SortedSet<String> personColumns = new TreeSet<>();
     private final SortedSet<String> tieColumns = new TreeSet<>();
     private final SortedSet<String> membershipColumns = new TreeSet<>();
@@ -73,7 +74,7 @@ final class LoadState {
                 false,
                 load.get("at").asZonedDateTime());
         for (Rows kind : Rows.values()) {
-            state.rows.put(kind.property, load.get(kind.property).asLong(0));
+            state.rows.put(kind, load.get(kind.property).asLong(0));
         }
         state.personColumns.addAll(load.get("personColumns").asList(Value::asString, List.of()));
         state.tieColumns.addAll(load.get("tieColumns").asList(Value::asString, List.of()));
@@ -119,7 +120,7 @@ final class LoadState {
         properties.put("at", ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
         properties.put("status", newStatus);
         properties.put("dataHash", newHash);
-        properties.putAll(rows);
+        rows.forEach((kind, count) -> properties.put(kind.property, count));
         putColumns(properties);
         return properties;
     }
@@ -152,12 +153,12 @@ final class LoadState {
 
     /** Takes the next ordinal of a kind of rows. */
     long takeOrdinal(Rows kind) {
-        return rows.merge(kind.property, 1L, Long::sum) - 1;
+        return rows.merge(kind, 1L, Long::sum) - 1;
     }
 
     /** How many rows of a kind there have been, and so the next ordinal. */
     long count(Rows kind) {
-        return rows.getOrDefault(kind.property, 0L);
+        return rows.getOrDefault(kind, 0L);
     }
 
     /** How many rows of all kinds there have been. */

@@ -65,4 +65,20 @@ class IdIndexTest {
         assertThat(index.number("not there")).isEqualTo(-1);
         assertThat(index.number("nor this one")).isEqualTo(-1);
     }
+
+    @Test
+    void many_texts_at_once_have_the_numbers_that_each_has() {
+        IdIndex index = new IdIndex();
+        String[] texts = {"", "c1", "a longer text", "c2", "unknown"};
+        int[] numbers = {7, 7, 7, 7, 7};
+        index.numbers(texts, numbers, 4);
+        assertThat(numbers).containsExactly(-1, -1, -1, -1, 7);
+        for (int i = 0; i < 4; i++) {
+            index.add(texts[i]);
+        }
+        index.numbers(texts, numbers, 5);
+        assertThat(numbers).containsExactly(0, 1, 2, 3, -1);
+        index.numbers(texts, numbers, 0);
+        assertThat(numbers).containsExactly(0, 1, 2, 3, -1);
+    }
 }
