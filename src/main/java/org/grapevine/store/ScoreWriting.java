@@ -117,14 +117,18 @@ final class ScoreWriting {
         return nodes;
     }
 
-    /**
-     * What is to be written.
-     *
-     * @param places of the rows in the other two, in the order in which they are written
-     * @param nodes of the persons by rank
-     * @param scores of the same persons
-     */
-    private record Rows(int[] places, long[] nodes, double[] scores) {
+    /** What is to be written, in the order in which it is written: places in the ranking, and what stands there. */
+    private static final class Rows {
+        private final int[] places;
+        private final long[] nodes;
+        private final double[] scores;
+
+        Rows(int[] places, long[] nodes, double[] scores) {
+            this.places = places;
+            this.nodes = nodes;
+            this.scores = scores;
+        }
+
         int size() {
             return places.length;
         }
@@ -145,17 +149,17 @@ final class ScoreWriting {
     /** Rows by their nodes; by rank where there are too many, or numbers of nodes too large, for both to fit one number. */
     private static Rows inOrder(long[] nodes, double[] scores) {
         long[] keys = new long[nodes.length];
-        boolean fits = nodes.length < 1 << PLACE_BITS;
+        boolean fits = nodes.length < (1 << PLACE_BITS);
         for (int i = 0; i < keys.length; i++) {
-            fits &= nodes[i] < 1L << Long.SIZE - 1 - PLACE_BITS;
-            keys[i] = nodes[i] << PLACE_BITS | i;
+            fits &= nodes[i] < (1L << (Long.SIZE - 1 - PLACE_BITS));
+            keys[i] = (nodes[i] << PLACE_BITS) | i;
         }
         int[] places = new int[nodes.length];
         if (fits) {
             Arrays.sort(keys);
         }
         for (int i = 0; i < keys.length; i++) {
-            places[i] = fits ? (int) keys[i] & (1 << PLACE_BITS) - 1 : i;
+            places[i] = fits ? (int) keys[i] & ((1 << PLACE_BITS) - 1) : i;
         }
         return new Rows(places, nodes, scores);
     }
