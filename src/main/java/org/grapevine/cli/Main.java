@@ -31,6 +31,7 @@ public final class Main {
         COMMANDS.put(HoursCommand.NAME, HoursCommand::new);
         COMMANDS.put(PlanCommand.NAME, PlanCommand::new);
         COMMANDS.put(SimulateCommand.NAME, SimulateCommand::new);
+        COMMANDS.put(MeasureCommand.NAME, MeasureCommand::new);
         COMMANDS.put(LearnCommand.NAME, LearnCommand::new);
         COMMANDS.put(BacktestCommand.NAME, BacktestCommand::new);
         COMMANDS.put(CampaignCommand.NAME, CampaignCommand::new);

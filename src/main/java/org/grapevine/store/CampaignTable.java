@@ -52,6 +52,11 @@ final class CampaignTable {
               coalesce(p.doNotContact, false) OR coalesce(p.doNotProfile, false) OR coalesce(p.minor, false) AS leaveAlone
             ORDER BY i.position
             """;
+    private static final String PLACES = """
+            MATCH (c:Campaign {id: $name})-[h:HOLDS_OUT|COVERS]->(p:Person)
+            RETURN p.id AS id, h.cluster AS cluster, h.stratum AS stratum, type(h) = 'HOLDS_OUT' AS held
+            ORDER BY cluster, id
+            """;
     private static final String HELD = """
             MATCH (c:Campaign {status: 'APPROVED'})-[:HOLDS_OUT]->(p:Client)
             WHERE date(c.approvedAt) >= $since
@@ -193,6 +198,16 @@ final class CampaignTable {
         long unnamed = read(session, WITHHELD, name, withheld);
         facts.put("withheld", withheld.size() + unnamed);
         return new CampaignRecord(name, facts, invitations, withheld, List.of());
+    }
+
+    /** Everybody in a cluster of the holdout of a campaign who is in the store by now, by cluster and id; nobody where it has none. */
+    static List<CampaignRecord.Place> places(Session session, String name) {
+        return session.run(PLACES, Values.parameters("name", name))
+                .list(row -> new CampaignRecord.Place(
+                        row.get("id").asString(),
+                        row.get("cluster").asInt(),
+                        row.get("stratum").asInt(),
+                        row.get("held").asBoolean()));
     }
 
     /** Reads clients into {@code list} who need not be left alone by now; how many others there are. */

@@ -232,6 +232,11 @@ public final class Store implements AutoCloseable {
         return asked().read(session -> CampaignTable.named(session, name));
     }
 
+    /** Everybody in a cluster of the holdout of the campaign of that name, by cluster and id; nobody where it has none. */
+    public List<CampaignRecord.Place> places(String name) {
+        return database.bolt().read(session -> CampaignTable.places(session, name));
+    }
+
     /**
      * Makes a proposed campaign an approved one.
      *

@@ -122,6 +122,33 @@ class CampaignIT {
                 .contains("11 asked by another campaign lately")
                 .contains("11 left alone for the holdout of another campaign");
 
+        StringBuilder came = new StringBuilder("client,time\n");
+        for (int i = 10; i < 32; i++) {
+            came.append(control.contains("c" + i) ? "" : "p%d,20600\n".formatted(i));
+        }
+        Path results = Files.createDirectory(folder.resolve("results"));
+        Files.writeString(results.resolve("adoptions.csv"), came);
+        Files.writeString(results.resolve("clients.csv"), clients);
+        assertThat(run("load", results.toString()).code()).isZero();
+        Captured measured = run("measure", "autumn", "--since", "2026-05-01", "--until", "2026-06-30", "--cost", "110");
+        assertThat(measured.code()).as(measured.talk()).isZero();
+        assertThat(measured.out())
+                .contains("of 11 people in 11 clusters that were asked 11 (100.0 of 100), of 11 in 11 left alone 0")
+                .containsPattern(
+                        "asking brought clients: arms dealt by lot differ as much (0\\.\\d times in 100|less than)")
+                .contains("11.0 (between 11.0 and 11.0) new clients")
+                .contains("1,100 (between 1,100 and 1,100)")
+                .contains("9.00 (between 9.00 and 9.00) for each unit of the 110.00 spent");
+        Captured nothing =
+                run("measure", "autumn", "--since", "2026-06-01", "--until", "2026-06-30", "--format", "json");
+        assertThat(nothing.code()).isEqualTo(3);
+        assertThat(nothing.talk()).contains("cannot be measured: 0 clusters").hasLineCount(2);
+        Captured early = run("measure", "autumn", "--since", "2026-01-01", "--until", "2026-02-01", "--format", "json");
+        assertThat(early.out()).contains("\"conclusive\": false").contains("\"pValue\": 1");
+        assertThat(run("measure", "autumn", "--since", "2026-06-01", "--until", "2026-05-01")
+                        .code())
+                .isEqualTo(2);
+
         assertThat(run("erase", control.get(0), "--yes").code()).isZero();
         assertThat(run("campaign", "holdout", "autumn", "--format", "csv").out().lines())
                 .hasSize(11)
