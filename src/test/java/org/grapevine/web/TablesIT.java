@@ -76,8 +76,8 @@ class TablesIT extends Walk {
     @Test
     void a_table_is_sorted_and_followed_by_the_keyboard() {
         browser.go("influencers").says("90 % of the ranks");
-        browser.until(d -> browser.all("#work p").isEmpty()
-                && browser.column(6).stream().noneMatch(String::isEmpty));
+        browser.until(d ->
+                browser.all("#work p").isEmpty() && browser.column(6).stream().noneMatch(String::isEmpty));
         browser.find("main input[type=search]").sendKeys("Thönnes" + Keys.TAB);
         browser.until(d -> browser.column(3).stream().allMatch(name -> name.contains("Thönnes")));
         focus("main thead th:nth-child(5) button");
