@@ -121,7 +121,7 @@ export async function draw(page, { rest, query }) {
       moves,
       el('details', null, el('summary', null, 'The numbers of this chart'), el('div', { class: 'scroll' }, el('table', null,
         el('thead', null, el('tr', null, [form.priced ? 'Budget' : 'At most', 'Clients', 'Set aside', 'Brings', 'Is left'].map((title) => el('th', { scope: 'col', class: 'number' }, title)))),
-        el('tbody', null, steps.map((step) => el('tr', null, [unit(step.limit), number(step.clients.length), money(step.reserve), worth(step.value), worth(step.value - step.expectedCost)].map((cell) => el('td', { class: 'number' }, cell)))))))),
+        el('tbody', null, steps.map((step) => el('tr', null, [unit(step.limit), number(step.clients), money(step.reserve), worth(step.value), worth(step.value - step.expectedCost)].map((cell) => el('td', { class: 'number' }, cell)))))))),
       found.notes.length ? el('details', null, el('summary', null, 'What this stands on'), el('ul', null, found.notes.map((note) => el('li', null, note)))) : null));
 
     function show() {
@@ -129,15 +129,13 @@ export async function draw(page, { rest, query }) {
       picture.mark(step.limit);
       input.setAttribute('aria-valuetext', unit(step.limit));
       said.replaceChildren(el('strong', null, form.priced ? `A budget of ${unit(step.limit)}` : `At most ${count(step.limit, 'client')}`),
-        ` asks ${count(step.clients.length, 'client')}${form.priced ? `, sets ${money(step.reserve)} aside` : ''} and brings ${worth(step.value)}${found.money ? '' : ' new clients'}${form.priced && found.money ? `; ${money(step.value - step.expectedCost)} is left` : ''}.`);
-      const before = at > 0 ? steps[at - 1] : { clients: [], limit: 0 };
-      const came = step.clients.filter((id) => !before.clients.includes(id));
-      const went = before.clients.filter((id) => !step.clients.includes(id));
-      const list = (ids) => (ids.length ? el('ul', null, ids.slice(0, 12).map((id) => el('li', null, el('a', { href: person(id) }, name(found.people[id].name)),
-        el('span', { class: 'soft' }, [found.people[id].segment, form.priced ? money(found.people[id].cost) : null].filter(Boolean).map((text) => ` · ${text}`).join('')))), ids.length > 12 ? el('li', { class: 'soft' }, `and ${number(ids.length - 12)} more`) : null) : el('p', { class: 'soft' }, 'Nobody.'));
+        ` asks ${count(step.clients, 'client')}${form.priced ? `, sets ${money(step.reserve)} aside` : ''} and brings ${worth(step.value)}${found.money ? '' : ' new clients'}${form.priced && found.money ? `; ${money(step.value - step.expectedCost)} is left` : ''}.`);
+      const since = at > 0 ? ` since ${unit(steps[at - 1].limit)}` : '';
+      const list = ({ clients, first }) => (clients ? el('ul', null, first.map((one) => el('li', null, el('a', { href: person(one.id) }, name(one.name)),
+        el('span', { class: 'soft' }, [one.segment, form.priced ? money(one.cost) : null].filter(Boolean).map((text) => ` · ${text}`).join('')))), clients > first.length ? el('li', { class: 'soft' }, `and ${number(clients - first.length)} more`) : null) : el('p', { class: 'soft' }, 'Nobody.'));
       moves.replaceChildren(
-        el('div', null, el('h3', null, at > 0 ? `Enters since ${unit(before.limit)}` : 'Enters first'), list(came)),
-        el('div', null, el('h3', null, at > 0 ? `Leaves since ${unit(before.limit)}` : 'Leaves'), list(went)));
+        el('div', null, el('h3', null, since ? `Enters${since}` : 'Enters first'), list(step.enters)),
+        el('div', null, el('h3', null, `Leaves${since}`), list(step.leaves)));
     }
 
     async function work() {

@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Terms;
@@ -45,6 +45,7 @@ final class PlanPage implements Page {
      * asked lately, and the fingerprint of the data. */
 
     private static final int STEPS = 30;
+    private static final int NAMED = 12;
     private static final int MOST_CLIENTS = 100;
 
     /**
@@ -83,20 +84,47 @@ final class PlanPage implements Page {
      * @param steps budgets, from small to large
      * @param stops from which of them on the next client costs more than it brings; -1 where that is beyond
      * @param money whether worth is money
-     * @param people everybody who is asked at any of them
      * @param notes what to know
      */
-    record Curve(
-            List<BudgetSteps.Step> steps, int stops, boolean money, Map<String, Asked> people, List<String> notes) {}
+    record Curve(List<Step> steps, int stops, boolean money, List<String> notes) {}
+
+    /**
+     * A budget.
+     *
+     * @param limit money, or clients where nobody's cost is known
+     * @param clients how many are asked
+     * @param reserve money to set aside
+     * @param expectedCost money expected to be spent
+     * @param value expected, beyond what comes anyway
+     * @param enters who is asked and was not at the budget before
+     * @param leaves who was asked at the budget before and no longer is
+     */
+    record Step(
+            double limit,
+            int clients,
+            double reserve,
+            double expectedCost,
+            double value,
+            Change enters,
+            Change leaves) {}
+
+    /**
+     * Clients in whom two budgets differ.
+     *
+     * @param clients how many
+     * @param first of them, in the order of choice
+     */
+    record Change(int clients, List<Asked> first) {}
 
     /**
      * Somebody who may be asked.
      *
+     * @param id of the client
      * @param name of the client
      * @param segment of the client
      * @param cost of asking
      */
-    record Asked(String name, String segment, double cost) {}
+    record Asked(String id, String name, String segment, double cost) {}
 
     /**
      * A plan.
@@ -373,20 +401,37 @@ final class PlanPage implements Page {
                 "drawing the profit curve",
                 workers -> Planner.steps(
                         ground.word(), ground.prices(), ground.eligibility(), limits, aim(ground), STEPS, workers));
-        Persons persons = snapshot.network().persons();
-        Map<String, Asked> people = new LinkedHashMap<>();
-        for (String id : found.steps().stream()
-                .flatMap(step -> step.clients().stream())
-                .collect(Collectors.toCollection(TreeSet::new))) {
-            int p = persons.indexOf(id);
-            people.put(
-                    id,
-                    new Asked(
-                            persons.name(p),
-                            persons.text(p, "segment"),
-                            ground.prices().reserve(snapshot.view().vertex(p))));
+        List<Step> steps = new ArrayList<>();
+        List<String> before = List.of();
+        for (BudgetSteps.Step step : found.steps()) {
+            steps.add(new Step(
+                    step.limit(),
+                    step.clients().size(),
+                    step.reserve(),
+                    step.expectedCost(),
+                    step.value(),
+                    change(before, step.clients(), snapshot, ground.prices()),
+                    change(step.clients(), before, snapshot, ground.prices())));
+            before = step.clients();
         }
-        request.json(new Curve(found.steps(), found.stops(), found.money(), people, PageWords.of(found.notes())));
+        request.json(new Curve(steps, found.stops(), found.money(), PageWords.of(found.notes())));
+    }
+
+    /** Who stands in {@code there} and not in {@code here}. */
+    private static Change change(List<String> here, List<String> there, Snapshot snapshot, Prices prices) {
+        Set<String> known = new HashSet<>(here);
+        List<String> ids = there.stream().filter(id -> !known.contains(id)).toList();
+        Persons persons = snapshot.network().persons();
+        List<Asked> first = new ArrayList<>();
+        for (String id : ids.subList(0, Math.min(NAMED, ids.size()))) {
+            int p = persons.indexOf(id);
+            first.add(new Asked(
+                    id,
+                    persons.name(p),
+                    persons.text(p, "segment"),
+                    prices.reserve(snapshot.view().vertex(p))));
+        }
+        return new Change(ids.size(), first);
     }
 
     private Found found(Snapshot snapshot, Asking asking) {
