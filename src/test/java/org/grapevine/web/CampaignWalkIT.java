@@ -65,7 +65,7 @@ class CampaignWalkIT extends Walk {
     void a_holdout_is_refused_where_it_tells_nothing_and_else_drawn_kept_and_left_out_of_the_list() {
         browser.go("plan?holdout=3").says("A holdout of 3 % cannot be measured").says("are needed");
         assertThat(browser.all("button").stream().map(WebElement::getText)).doesNotContain("Keep as a proposal");
-        browser.go("plan?holdout=50")
+        browser.go("plan?holdout=50&coolingOff=0")
                 .says("Withheld: ")
                 .says("Can be told: of ")
                 .says("is seen four times in five");
