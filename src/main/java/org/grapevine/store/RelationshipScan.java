@@ -2,6 +2,7 @@ package org.grapevine.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.internal.kernel.api.PropertyCursor;
 import org.neo4j.internal.kernel.api.RelationshipScanCursor;
@@ -38,13 +39,20 @@ final class RelationshipScan implements RowValues, AutoCloseable {
         this.transaction = transaction;
         this.columns = columns.size();
         this.values = new @Nullable Value[this.columns + 1];
-        this.columnOfKey = new int[tokens.propertyKeyCount()];
+        int[] keys = IntStream.concat(
+                        columns.stream().mapToInt(tokens::propertyKey),
+                        IntStream.of(tokens.propertyKey(RowMaps.ORDINAL)))
+                .toArray();
+        this.columnOfKey = new int[IntStream.of(keys).max().orElse(TokenConstants.NO_TOKEN) + 1];
         Arrays.fill(columnOfKey, -1);
-        for (int column = 0; column < this.columns; column++) {
-            expect(tokens.propertyKey(columns.get(column)), column);
+        for (int column = 0; column < keys.length; column++) {
+            if (keys[column] != TokenConstants.NO_TOKEN) {
+                columnOfKey[keys[column]] = column;
+            }
         }
-        expect(tokens.propertyKey(RowMaps.ORDINAL), this.columns);
-        this.wanted = PropertySelection.selection(keys());
+        this.wanted = PropertySelection.selection(IntStream.range(0, columnOfKey.length)
+                .filter(key -> columnOfKey[key] >= 0)
+                .toArray());
         this.type = tokens.relationshipType(type);
         this.relationship = transaction.cursors().allocateRelationshipScanCursor(transaction.cursorContext());
         this.property =
@@ -52,23 +60,6 @@ final class RelationshipScan implements RowValues, AutoCloseable {
         if (this.type != TokenConstants.NO_TOKEN) {
             transaction.dataRead().allRelationshipsScan(relationship);
         }
-    }
-
-    private void expect(int key, int column) {
-        if (key >= 0 && key < columnOfKey.length) {
-            columnOfKey[key] = column;
-        }
-    }
-
-    private int[] keys() {
-        int[] keys = new int[columnOfKey.length];
-        int size = 0;
-        for (int key = 0; key < columnOfKey.length; key++) {
-            if (columnOfKey[key] >= 0) {
-                keys[size++] = key;
-            }
-        }
-        return Arrays.copyOf(keys, size);
     }
 
     /** Goes on to the next; whether there is one. Looks now and then whether the transaction is still open. */
