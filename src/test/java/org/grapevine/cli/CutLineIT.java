@@ -97,12 +97,14 @@ class CutLineIT {
                 Line.reads("team --size 2"),
                 Line.reads("flow"),
                 Line.reads("simulate --seeds p010,p016"),
-                Line.reads("plan --size 2 --certificate .5"),
-                Line.writes("plan --size 2 --certificate .5 --as autumn"),
+                Line.reads("plan --size 2 --certificate .5 --cooling-off 0"),
+                Line.writes("plan --size 2 --certificate .5 --cooling-off 0 --as autumn"),
                 Line.reads("campaign list"),
                 Line.reads("campaign show autumn"),
                 new Line("campaign approve spring --by Mia", "campaign approve summer --by Mia", true),
                 Line.reads("campaign export winter"),
+                Line.reads("campaign holdout proven"),
+                Line.reads("measure proven --since 2020-01-01"),
                 Line.reads("learn"),
                 Line.writes("learn --reset"),
                 Line.writes("learn --apply --force"),
@@ -130,7 +132,10 @@ class CutLineIT {
                 "plan --size 2 --certificate .5 --as spring",
                 "plan --size 2 --certificate .5 --as summer",
                 "plan --size 2 --certificate .5 --as winter",
-                "campaign approve winter --by Max")) {
+                "campaign approve winter --by Max",
+                "plan --size 40 --certificate .5 --cooling-off 0 --holdout 50% --by household --as proven --out "
+                        + folder.resolve("holdout"),
+                "campaign approve proven --by Max")) {
             Captured run = run(first);
             assertThat(run.code()).as("%s: %s", first, run.talk()).isZero();
             assertThat(run.talk()).as(first).doesNotContain(BROKEN_OFF);
