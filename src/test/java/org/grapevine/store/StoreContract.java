@@ -536,7 +536,9 @@ abstract class StoreContract extends RememberedContract {
         store.keep(run(store, "influence"), new String[] {"b", "a"}, new double[] {4, 3}, Progress.SILENT);
         assertThat(ask(store, "MATCH (p:Person) RETURN p.id, p.influence, p.other ORDER BY p.id"))
                 .hasToString("[[a, 3.0, null], [b, 4.0, null], [c, null, 9.0], [d, null, null]]");
-        assertThat(ask(store, "MATCH (a:Analysis)-[s:SCORED]->(p) RETURN a.number, p.id, s.score ORDER BY 1, 3"))
+        assertThat(ask(
+                        store,
+                        "MATCH (a:Analysis)-[s:SCORED]->(p) RETURN a.number, p.id, s.score ORDER BY a.number, s.score"))
                 .hasToString("[[1, a, 1.0], [1, c, 2.0], [2, c, 9.0], [3, a, 3.0], [3, b, 4.0]]");
     }
 
