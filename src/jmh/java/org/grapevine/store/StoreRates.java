@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.grapevine.network.ReferralNetwork;
 import org.grapevine.parallel.Progress;
 import org.grapevine.sample.Density;
 import org.grapevine.sample.Town;
+import org.neo4j.driver.Session;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
@@ -33,6 +35,7 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
  */
 public final class StoreRates {
     private static final List<String> WEIGHT = List.of("weight");
+    private static final int SET_AT_ONCE = 50_000;
 
     private final Path files;
     private final Path store;
@@ -140,7 +143,27 @@ public final class StoreRates {
                     return ids.length;
                 });
             }
+            for (int i = 0; i < 2; i++) {
+                measure("a property alone", () -> database.bolt().write(session -> setAlone(session)));
+            }
         }
+    }
+
+    /** Sets one number on everybody, packed, in transactions of a size like those of whoever sets it by Cypher. */
+    private static long setAlone(Session session) {
+        long[] nodes = session.run("MATCH (p:Person) RETURN id(p) AS node").stream()
+                .mapToLong(row -> row.get("node").asLong())
+                .toArray();
+        PackedScores chunk = PackedScores.room(SET_AT_ONCE);
+        for (int from = 0; from < nodes.length; from += SET_AT_ONCE) {
+            int to = Math.min(nodes.length, from + SET_AT_ONCE);
+            for (int i = from; i < to; i++) {
+                chunk.add(nodes[i], 1.0 / (i + 1), i + 1L);
+            }
+            session.run("CALL grapevine.scores.v1.set('alone', $chunk)", Map.of("chunk", chunk.take()))
+                    .consume();
+        }
+        return nodes.length;
     }
 
     private void readServer(String name, Server server, String password) {
