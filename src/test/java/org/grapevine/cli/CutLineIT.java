@@ -58,7 +58,7 @@ class CutLineIT {
      * @param cut words of one that does not, of the same length about
      * @param writes whether it leaves something behind
      */
-    private record Line(String whole, String cut, boolean writes) {
+    record Line(String whole, String cut, boolean writes) {
         static Line reads(String words) {
             return new Line(words, words, false);
         }

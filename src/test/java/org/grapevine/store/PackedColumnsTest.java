@@ -47,7 +47,9 @@ class PackedColumnsTest {
                         start,
                         end,
                         ordinal,
-                        IntStream.range(0, columns).mapToObj(values::at).toList())));
+                        IntStream.range(0, columns)
+                                .<@Nullable Object>mapToObj(values::at)
+                                .toList())));
         return read;
     }
 
