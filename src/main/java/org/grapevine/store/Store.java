@@ -234,7 +234,7 @@ public final class Store implements AutoCloseable {
 
     /** Everybody in a cluster of the holdout of the campaign of that name, by cluster and id; nobody where it has none. */
     public List<CampaignRecord.Place> places(String name) {
-        return database.bolt().read(session -> CampaignTable.places(session, name));
+        return asked().read(session -> CampaignTable.places(session, name));
     }
 
     /**
@@ -257,7 +257,7 @@ public final class Store implements AutoCloseable {
 
     /** The ids of all clients in clusters that a campaign leaves alone, for its holdout, which was approved on {@code since} or later. */
     public Set<String> heldOutSince(LocalDate since) {
-        return database.bolt().read(session -> CampaignTable.heldOutSince(session, since));
+        return asked().read(session -> CampaignTable.heldOutSince(session, since));
     }
 
     /**
