@@ -8,11 +8,6 @@ import org.neo4j.driver.Values;
 
 /** Somebody's own graph in packed chunks, where the procedures for that are installed: embedded, and on a server with the plugin. */
 final class PackedForeignRows implements ForeignRows {
-    private static final String INSTALLED = """
-            SHOW PROCEDURES YIELD name
-            WHERE name IN ['grapevine.rows.v2.labelled', 'grapevine.rows.v2.typed']
-            RETURN count(*) = 2 AS installed
-            """;
     private static final String NODES =
             "CALL grapevine.rows.v2.labelled($labels, $columns, $elements) YIELD chunk RETURN chunk";
     private static final String RELATIONSHIPS =
@@ -26,7 +21,7 @@ final class PackedForeignRows implements ForeignRows {
 
     /** Whether the procedures are there. */
     static boolean installed(QueryRunner runner) {
-        return runner.run(INSTALLED).single().get("installed").asBoolean();
+        return InstalledProcedures.have(runner, "grapevine.rows.v2.labelled", "grapevine.rows.v2.typed");
     }
 
     @Override

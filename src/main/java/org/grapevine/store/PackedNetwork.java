@@ -10,11 +10,6 @@ import org.neo4j.driver.Values;
 
 /** Nodes and relationships in packed chunks, where the procedures for that are installed: embedded, and on a server with the plugin. */
 final class PackedNetwork implements NetworkReading.Fetch {
-    private static final String INSTALLED = """
-            SHOW PROCEDURES YIELD name
-            WHERE name IN ['grapevine.rows.v2.nodes', 'grapevine.rows.v2.relationships']
-            RETURN count(*) = 2 AS installed
-            """;
     private static final String NODES = "CALL grapevine.rows.v2.nodes($label, $columns) YIELD chunk RETURN chunk";
     private static final String RELATIONSHIPS =
             "CALL grapevine.rows.v2.relationships($type, $columns) YIELD chunk RETURN chunk";
@@ -31,7 +26,7 @@ final class PackedNetwork implements NetworkReading.Fetch {
 
     /** Whether the procedures are there. */
     static boolean installed(QueryRunner runner) {
-        return runner.run(INSTALLED).single().get("installed").asBoolean();
+        return InstalledProcedures.have(runner, "grapevine.rows.v2.nodes", "grapevine.rows.v2.relationships");
     }
 
     @Override

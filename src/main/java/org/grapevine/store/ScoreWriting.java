@@ -34,11 +34,6 @@ final class ScoreWriting {
             RETURN count(s) AS deleted
             """;
     private static final String FORGET_DRAFTS = "MATCH (a:AnalysisDraft) DETACH DELETE a";
-    private static final String INSTALLED = """
-            SHOW PROCEDURES YIELD name
-            WHERE name IN ['grapevine.scores.v1.relate', 'grapevine.scores.v1.set']
-            RETURN count(*) = 2 AS installed
-            """;
     private static final String RELATE_PACKED = "CALL grapevine.scores.v1.relate($analysis, $chunk)";
     private static final String SET_PACKED = "CALL grapevine.scores.v1.set($property, $chunk)";
     private static final String SCORE = """
@@ -72,7 +67,7 @@ final class ScoreWriting {
         this.rowsAtOnce = rowsAtOnce;
         this.batch = Math.min(BATCH, rowsAtOnce);
         this.session = session;
-        this.packed = session.run(INSTALLED).single().get("installed").asBoolean();
+        this.packed = InstalledProcedures.have(session, "grapevine.scores.v1.relate", "grapevine.scores.v1.set");
     }
 
     /**
