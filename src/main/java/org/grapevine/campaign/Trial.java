@@ -24,7 +24,12 @@ public final class Trial {
      * @param cluster number from 1; 0 for none: such a client is asked and tells nothing
      * @param held whether it is withheld
      */
-    public record Chosen(int position, Invitation invitation, int cluster, boolean held) {}
+    public record Chosen(int position, Invitation invitation, int cluster, boolean held) {
+        /** What is kept of it, as {@link Invitation#kept} has it. */
+        public Map<String, Object> kept(boolean money) {
+            return invitation.kept(position, money);
+        }
+    }
 
     /**
      * A cluster in which the plan chose somebody.

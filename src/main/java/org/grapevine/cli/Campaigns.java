@@ -1,13 +1,10 @@
 package org.grapevine.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.grapevine.campaign.Invitation;
-import org.grapevine.campaign.Plan;
+import org.grapevine.campaign.Proposal;
 import org.grapevine.campaign.Trial;
 import org.grapevine.store.CampaignRecord;
 import org.grapevine.store.Store;
@@ -39,31 +36,31 @@ final class Campaigns {
         return store == null ? Set.of() : store.heldOutSince(LocalDate.ofEpochDay(day));
     }
 
-    /** Keeps {@code plan}, with what {@code trial} withholds of it, as a proposal and says so. */
-    String propose(String name, Plan plan, Optional<Trial> trial, double budget, String words, long seed) {
+    /** Keeps {@code proposal} and says so. */
+    String propose(String name, Proposal proposal, double budget, String words, long seed) {
         if (store == null) {
             throw new IllegalStateException("there is no store");
         }
-        Map<String, Object> facts = trial.map(withheld -> withheld.kept(budget)).orElseGet(() -> plan.kept(budget));
+        Map<String, Object> facts = proposal.kept(budget);
         facts.put("parameters", words);
         facts.put("seed", seed);
-        List<CampaignRecord.Invite> invites = new ArrayList<>();
-        List<CampaignRecord.Invite> held = new ArrayList<>();
-        int position = 0;
-        for (Invitation one : plan.invitations()) {
-            position++;
-            CampaignRecord.Invite invite =
-                    new CampaignRecord.Invite(one.id(), one.name(), one.kept(position, plan.money()));
-            boolean withheld =
-                    trial.isPresent() && trial.get().chosen().get(position - 1).held();
-            (withheld ? held : invites).add(invite);
-        }
-        List<CampaignRecord.Place> places = trial.map(withheld -> withheld.places().stream()
+        boolean money = proposal.plan().money();
+        store.propose(new CampaignRecord(
+                name,
+                facts,
+                invites(proposal.asked(), money),
+                invites(proposal.withheld(), money),
+                proposal.places().stream()
                         .map(one -> new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                        .toList())
-                .orElse(List.of());
-        store.propose(new CampaignRecord(name, facts, invites, held, places));
+                        .toList()));
         return "Kept as the proposed campaign %s; 'grapevine campaign approve \"%s\" --by NAME' approves it."
                 .formatted(name, name);
+    }
+
+    private static List<CampaignRecord.Invite> invites(List<Trial.Chosen> clients, boolean money) {
+        return clients.stream()
+                .map(one -> new CampaignRecord.Invite(
+                        one.invitation().id(), one.invitation().name(), one.kept(money)))
+                .toList();
     }
 }

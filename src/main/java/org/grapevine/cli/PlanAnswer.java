@@ -11,6 +11,7 @@ import org.grapevine.campaign.Eligibility;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
+import org.grapevine.campaign.Proposal;
 import org.grapevine.campaign.Trial;
 import org.grapevine.campaign.TrialWords;
 
@@ -19,6 +20,7 @@ final class PlanAnswer {
     private static final int EXPLAINED = 5;
     private static final int CURVE_POINTS = 20;
 
+    private final Proposal proposal;
     private final Plan plan;
     private final Optional<Trial> trial;
     private final WordOfMouth word;
@@ -28,15 +30,10 @@ final class PlanAnswer {
     private final PlanWords words;
     private final List<String> more = new ArrayList<>();
 
-    PlanAnswer(
-            Plan plan,
-            Optional<Trial> trial,
-            WordOfMouth word,
-            Eligibility eligibility,
-            boolean timed,
-            LocalDate today) {
-        this.plan = plan;
-        this.trial = trial;
+    PlanAnswer(Proposal proposal, WordOfMouth word, Eligibility eligibility, boolean timed, LocalDate today) {
+        this.proposal = proposal;
+        this.plan = proposal.plan();
+        this.trial = proposal.trial();
         this.word = word;
         this.eligibility = eligibility;
         this.timed = timed;
@@ -119,7 +116,7 @@ final class PlanAnswer {
         List<List<Object>> rows = new ArrayList<>();
         double reserve = 0;
         double net = 0;
-        for (Trial.Chosen chosen : asked()) {
+        for (Trial.Chosen chosen : proposal.asked()) {
             Invitation one = chosen.invitation();
             reserve += one.reserve();
             net += one.marginal() - one.expectedCost();
@@ -153,18 +150,6 @@ final class PlanAnswer {
             rows.add(row);
         }
         return rows;
-    }
-
-    /** Whom the list names: all whom the plan chose, without those who are withheld. */
-    private List<Trial.Chosen> asked() {
-        if (trial.isPresent()) {
-            return trial.get().asked();
-        }
-        List<Trial.Chosen> all = new ArrayList<>();
-        for (Invitation one : plan.invitations()) {
-            all.add(new Trial.Chosen(all.size() + 1, one, 0, false));
-        }
-        return all;
     }
 
     private static Map<String, Object> map(Trial trial) {
@@ -273,7 +258,7 @@ final class PlanAnswer {
         List<List<Object>> rows = new ArrayList<>();
         double reserve = 0;
         double net = 0;
-        for (Trial.Chosen chosen : asked()) {
+        for (Trial.Chosen chosen : proposal.asked()) {
             Invitation one = chosen.invitation();
             reserve += one.reserve();
             net += one.marginal() - one.expectedCost();
@@ -304,7 +289,7 @@ final class PlanAnswer {
         trial.map(withheld -> new TrialWords(withheld, words).facts())
                 .orElseGet(words::facts)
                 .forEach(answer::fact);
-        asked().stream()
+        proposal.asked().stream()
                 .map(Trial.Chosen::invitation)
                 .limit(EXPLAINED)
                 .forEach(one -> answer.note("Why " + one.name() + ": " + one.why(plan.money())));

@@ -17,6 +17,7 @@ import org.grapevine.campaign.Limits;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.Planner;
 import org.grapevine.campaign.Prices;
+import org.grapevine.campaign.Proposal;
 import org.grapevine.campaign.Rule;
 import org.grapevine.campaign.Trial;
 import org.grapevine.parallel.Workers;
@@ -169,7 +170,8 @@ final class PlanCommand implements Runnable {
             List<int[]> theirs = compare == null ? List.of() : List.of(SeedList.of(compare, word));
             Plan plan = Planner.plan(word, prices, eligibility, limits, aim, theirs, workers);
             Optional<Trial> trial = withheld.map(how -> Trial.of(plan, word, prices, eligibility, how, workers));
-            PlanAnswer answer = new PlanAnswer(plan, trial, word, eligibility, prices.timed(), day);
+            Proposal proposal = new Proposal(plan, trial);
+            PlanAnswer answer = new PlanAnswer(proposal, word, eligibility, prices.timed(), day);
             answer.note("Days are counted back from %s, %s."
                     .formatted(
                             day,
@@ -179,7 +181,7 @@ final class PlanCommand implements Runnable {
                                             ? "the latest day in the data"
                                             : "today by the clock, since the data has no day"));
             if (!name.isEmpty()) {
-                answer.note(campaigns.propose(name, plan, trial, limits.budget(), words(), grapevine.seed()));
+                answer.note(campaigns.propose(name, proposal, limits.budget(), words(), grapevine.seed()));
             }
             Answer told = grapevine.format() == Format.TABLE ? answer.forPeople() : answer.inFull();
             if (trial.isPresent()) {

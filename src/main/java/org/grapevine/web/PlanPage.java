@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Terms;
@@ -29,6 +28,7 @@ import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Planner;
 import org.grapevine.campaign.Prices;
+import org.grapevine.campaign.Proposal;
 import org.grapevine.campaign.Rule;
 import org.grapevine.campaign.Trial;
 import org.grapevine.campaign.TrialWords;
@@ -509,28 +509,22 @@ final class PlanPage implements Page {
         Map<String, String> facts = words.facts();
         List<String> notes = new ArrayList<>();
         Withheld holdout = drawn.refusal().map(Withheld::refused).orElse(null);
-        Set<String> left = new TreeSet<>();
         if (trial.isPresent()) {
             TrialWords more = new TrialWords(trial.get(), words);
             facts = more.facts();
             notes.addAll(more.notes());
             holdout = withheld(trial.get(), words);
-            trial.get().withheld().forEach(one -> left.add(one.invitation().id()));
         }
         notes.addAll(words.notes());
         List<Invited> rows = new ArrayList<>();
         double cost = 0;
         double net = 0;
-        int position = 0;
-        for (Invitation one : plan.invitations()) {
-            position++;
-            if (left.contains(one.id())) {
-                continue;
-            }
+        for (Trial.Chosen chosen : new Proposal(plan, trial).asked()) {
+            Invitation one = chosen.invitation();
             cost += one.reserve();
             net += one.marginal() - one.expectedCost();
             rows.add(new Invited(
-                    position,
+                    chosen.position(),
                     one.id(),
                     one.name(),
                     one.manager(),
@@ -574,30 +568,29 @@ final class PlanPage implements Page {
         if (drawn.refusal().isPresent()) {
             throw drawn.refusal().get();
         }
-        Optional<Trial> trial = drawn.trial();
-        double budget = found.limits().budget();
-        Map<String, Object> facts =
-                trial.map(one -> one.kept(budget)).orElseGet(() -> found.plan().kept(budget));
+        Proposal proposal = new Proposal(found.plan(), drawn.trial());
+        Map<String, Object> facts = proposal.kept(found.limits().budget());
         facts.put("parameters", found.ground().words());
         facts.put("seed", desk.seed());
-        Set<Integer> left = new TreeSet<>();
-        trial.ifPresent(one -> one.withheld().forEach(chosen -> left.add(chosen.position())));
-        List<CampaignRecord.Invite> invites = new ArrayList<>();
-        List<CampaignRecord.Invite> withheld = new ArrayList<>();
-        for (Invitation one : found.plan().invitations()) {
-            int position = invites.size() + withheld.size() + 1;
-            (left.contains(position) ? withheld : invites)
-                    .add(new CampaignRecord.Invite(
-                            one.id(),
-                            one.name(),
-                            one.kept(position, found.plan().money())));
-        }
-        List<CampaignRecord.Place> places = trial.stream()
-                .flatMap(one -> one.places().stream())
-                .map(one -> new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                .toList();
-        desk.store().propose(new CampaignRecord(name, facts, invites, withheld, places));
+        boolean money = found.plan().money();
+        desk.store()
+                .propose(new CampaignRecord(
+                        name,
+                        facts,
+                        invites(proposal.asked(), money),
+                        invites(proposal.withheld(), money),
+                        proposal.places().stream()
+                                .map(one ->
+                                        new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
+                                .toList()));
         request.json(Map.of("name", name));
+    }
+
+    private static List<CampaignRecord.Invite> invites(List<Trial.Chosen> clients, boolean money) {
+        return clients.stream()
+                .map(one -> new CampaignRecord.Invite(
+                        one.invitation().id(), one.invitation().name(), one.kept(money)))
+                .toList();
     }
 
     private void campaign(Context request) {
