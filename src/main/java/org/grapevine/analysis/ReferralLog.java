@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -126,7 +125,7 @@ public final class ReferralLog {
             count(LeftOut.FUTURE);
         } else {
             invitations[referrer]++;
-            String outcome = referral.outcome().strip().toLowerCase(Locale.ROOT);
+            String outcome = referral.outcomeWord();
             outcomes.merge(outcome, 1, Integer::sum);
             if (outcome.isEmpty() ? persons.state(referred) != State.PROSPECT : wonWords.contains(outcome)) {
                 won++;

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.grapevine.analysis.WordPaths.Path;
@@ -84,8 +83,7 @@ public final class ToldPaths {
     /** The referrals by {@code id}: those that won somebody before the others, then the earlier before the later. */
     private List<Referral> tellings(String id) {
         return given.getOrDefault(id, List.of()).stream()
-                .sorted(Comparator.comparing((Referral one) ->
-                                !ReferralLog.WON.contains(one.outcome().strip().toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing((Referral one) -> !ReferralLog.WON.contains(one.outcomeWord()))
                         .thenComparing(ToldPaths::day))
                 .toList();
     }

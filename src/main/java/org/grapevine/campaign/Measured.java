@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -234,7 +233,7 @@ public record Measured(
     }
 
     private static boolean isWon(Referral referral) {
-        return ReferralLog.WON.contains(referral.outcome().toLowerCase(Locale.ROOT));
+        return ReferralLog.WON.contains(referral.outcomeWord());
     }
 
     /** For each vertex in a cluster the clusters of it and its neighbours, each once. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.grapevine.GrapevineException;
@@ -146,7 +145,7 @@ public final class History {
             } else if (v >= 0) {
                 first = Math.min(first, time);
                 end = Math.max(end, time);
-                if (WON.contains(referral.outcome().strip().toLowerCase(Locale.ROOT))) {
+                if (WON.contains(referral.outcomeWord())) {
                     if (Double.isNaN(spread.came()[v])) {
                         spread.came()[v] = time;
                     }

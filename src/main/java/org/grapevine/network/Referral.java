@@ -1,6 +1,7 @@
 package org.grapevine.network;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value money won by it; NaN where unknown
  */
 public record Referral(
-        String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {}
+        String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {
+    /** The outcome as words are compared: in lower case, without blanks around it. */
+    public String outcomeWord() {
+        return outcome.strip().toLowerCase(Locale.ROOT);
+    }
+}
