@@ -154,7 +154,7 @@ public final class WordPaths {
                 }
             }
         } else {
-            int other = view.vertex(view.network().persons().indexOf(share.id()));
+            int other = view.vertex(share.id());
             Arcs out = view.graph().out();
             for (int a = out.offset[start]; a < out.offset[start + 1]; a++) {
                 if (out.target[a] == other) {

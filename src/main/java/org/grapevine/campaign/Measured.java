@@ -136,7 +136,7 @@ public record Measured(
         for (Trial.Place place : question.places()) {
             stratum[place.cluster() - 1] = place.stratum() - 1;
             arm[place.cluster() - 1] = !place.held();
-            int v = vertex(view, place.id());
+            int v = view.vertex(place.id());
             if (v >= 0) {
                 cluster[v] = place.cluster() - 1;
             }
@@ -200,13 +200,13 @@ public record Measured(
         Arrays.fill(adopted, Double.POSITIVE_INFINITY);
         Arrays.fill(won, NEVER);
         for (Adoption adoption : view.network().adoptions()) {
-            int v = vertex(view, adoption.person());
+            int v = view.vertex(adoption.person());
             if (v >= 0) {
                 adopted[v] = Math.min(adopted[v], adoption.time());
             }
         }
         for (Referral referral : view.network().referrals()) {
-            int v = vertex(view, referral.referred());
+            int v = view.vertex(referral.referred());
             LocalDate date = referral.date();
             if (v >= 0 && date != null && isWon(referral)) {
                 won[v] = Math.min(won[v], Math.toIntExact(date.toEpochDay()));
@@ -225,11 +225,6 @@ public record Measured(
             }
         }
         return came;
-    }
-
-    private static int vertex(View view, String id) {
-        int p = view.network().persons().indexOf(id);
-        return p < 0 ? -1 : view.vertex(p);
     }
 
     private static boolean isWon(Referral referral) {

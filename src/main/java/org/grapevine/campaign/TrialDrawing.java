@@ -9,7 +9,6 @@ import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.influence.InfluenceModel;
 import org.grapevine.influence.Maximizer;
 import org.grapevine.influence.SeedSet;
-import org.grapevine.network.Persons;
 import org.grapevine.parallel.Workers;
 
 /** Draws the holdout of a plan and reckons what it costs and what it can tell. */
@@ -38,9 +37,8 @@ final class TrialDrawing {
         this.eligible = eligibility.flags();
         this.terms = terms;
         this.workers = workers;
-        Persons persons = word.view().network().persons();
         this.seeds = plan.invitations().stream()
-                .mapToInt(one -> word.view().vertex(persons.indexOf(one.id())))
+                .mapToInt(one -> word.view().vertex(one.id()))
                 .toArray();
     }
 

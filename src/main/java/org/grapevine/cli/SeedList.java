@@ -51,7 +51,7 @@ final class SeedList {
         }
         List<Integer> vertices = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
-            int v = word.view().vertex(persons.indexOf(id));
+            int v = word.view().vertex(id);
             if (v < 0) {
                 throw GrapevineException.input(id + " objects to profiling", "leave that client out");
             }

@@ -115,10 +115,10 @@ public final class History {
         Spread spread = Spread.of(product, 0, view.graph().vertices());
         double first = Double.POSITIVE_INFINITY;
         for (Adoption adoption : adoptions) {
-            int v = vertex(adoption.person());
+            int v = view.vertex(adoption.person());
             if (v >= 0 && !(spread.came()[v] <= adoption.time())) {
                 spread.came()[v] = adoption.time();
-                spread.bringer()[v] = adoption.referrer().isEmpty() ? Spread.UNKNOWN : vertex(adoption.referrer());
+                spread.bringer()[v] = adoption.referrer().isEmpty() ? Spread.UNKNOWN : view.vertex(adoption.referrer());
             }
             first = Math.min(first, adoption.time());
             end = Math.max(end, adoption.time());
@@ -139,7 +139,7 @@ public final class History {
         int undated = 0;
         for (Referral referral : view.network().referrals()) {
             double time = clock.time(referral);
-            int v = vertex(referral.referred());
+            int v = view.vertex(referral.referred());
             if (Double.isNaN(time)) {
                 undated++;
             } else if (v >= 0) {
@@ -150,7 +150,7 @@ public final class History {
                         spread.came()[v] = time;
                     }
                     if (spread.bringer()[v] == Spread.UNKNOWN && spread.came()[v] >= time) {
-                        spread.bringer()[v] = vertex(referral.referrer());
+                        spread.bringer()[v] = view.vertex(referral.referrer());
                     }
                 }
             }
@@ -199,11 +199,6 @@ public final class History {
         } catch (DateTimeParseException unknown) {
             return Double.NEGATIVE_INFINITY;
         }
-    }
-
-    private int vertex(String id) {
-        int person = view.network().persons().indexOf(id);
-        return person < 0 ? -1 : view.vertex(person);
     }
 
     private void requirePast() {

@@ -354,6 +354,12 @@ public final class View {
         return vertex[p];
     }
 
+    /** The vertex of the person with that id; -1 where nobody has it or the person is not seen. */
+    public int vertex(String id) {
+        int p = network.persons().indexOf(id);
+        return p < 0 ? -1 : vertex[p];
+    }
+
     /** The number in the network of group {@code g} of the graph. */
     public int group(int g) {
         return groupNumber[g];
