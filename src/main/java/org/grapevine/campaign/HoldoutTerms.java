@@ -1,6 +1,7 @@
 package org.grapevine.campaign;
 
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Percent;
 
 /**
  * How a holdout is to be drawn.
@@ -36,20 +37,12 @@ public record HoldoutTerms(double share, String by, SampleSize size, double usua
      * @throws GrapevineException of kind INPUT if it is neither
      */
     public static double share(String text) {
-        String number = text.strip();
-        boolean percent = number.endsWith("%");
-        try {
-            double share = percent
-                    ? Double.parseDouble(number.substring(0, number.length() - 1)) / 100
-                    : Double.parseDouble(number);
-            if (share >= 0 && share <= 1) {
-                return share;
-            }
-        } catch (NumberFormatException noNumber) {
-            number = text;
+        double share = Percent.share(text);
+        if (!(share >= 0 && share <= 1)) {
+            throw GrapevineException.input(
+                    "'" + text + "' is not a share from 0 % to 100 %", "write for example 20% or 0.2");
         }
-        throw GrapevineException.input(
-                "'" + text + "' is not a share from 0 % to 100 %", "write for example 20% or 0.2");
+        return share;
     }
 
     static String percent(double share) {

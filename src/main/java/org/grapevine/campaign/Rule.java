@@ -2,6 +2,7 @@ package org.grapevine.campaign;
 
 import java.util.Locale;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Percent;
 
 /**
  * How many clients of a kind a plan must or may have. Kinds are values of a column: {@code segment = smb}.
@@ -58,13 +59,8 @@ public record Rule(String column, String value, int least, int most, double shar
         if (parts.length < 2 || parts.length > 3) {
             throw malformed("--min-share " + text, "smb=30%");
         }
-        String percent = parts[parts.length - 1].strip();
-        double share;
-        try {
-            share = percent.endsWith("%")
-                    ? Double.parseDouble(percent.substring(0, percent.length() - 1)) / 100
-                    : Double.parseDouble(percent);
-        } catch (NumberFormatException notANumber) {
+        double share = Percent.share(parts[parts.length - 1]);
+        if (Double.isNaN(share)) {
             throw malformed("--min-share " + text, "smb=30%");
         }
         if (!(share >= 0 && share <= 1)) {

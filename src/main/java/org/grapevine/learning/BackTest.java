@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Percent;
 import org.grapevine.analysis.Request;
 import org.grapevine.centrality.PageRank;
 import org.grapevine.centrality.Strength;
@@ -79,15 +80,11 @@ final class BackTest {
         double wanted = TRAINING;
         if (!text.isEmpty()) {
             String share = text.strip();
-            boolean percent = share.endsWith("%");
-            if (!percent && !share.startsWith("0.") && !share.startsWith(".")) {
+            if (!share.endsWith("%") && !share.startsWith("0.") && !share.startsWith(".")) {
                 return inside(history.clock().time("--split", share), times, text);
             }
-            try {
-                wanted = 1
-                        - Double.parseDouble(percent ? share.substring(0, share.length() - 1) : share)
-                                / (percent ? 100 : 1);
-            } catch (NumberFormatException none) {
+            wanted = 1 - Percent.share(share);
+            if (Double.isNaN(wanted)) {
                 throw GrapevineException.input("--split '" + text + "' is no share", "write for example 25%");
             }
         }
