@@ -109,11 +109,7 @@ final class CampaignCommand implements Runnable {
     void export(@Parameters(paramLabel = "NAME", description = "Name of the campaign.") String name) {
         try (Store store = Stores.existing(grapevine)) {
             CampaignRecord campaign = store.campaign(name);
-            if (!campaign.text("status").equals("APPROVED")) {
-                throw GrapevineException.input(
-                        "the campaign " + name + " is not approved",
-                        "grapevine campaign approve " + name + " --by NAME");
-            }
+            campaign.requireApproved();
             grapevine.print(invitations(campaign));
         }
     }

@@ -60,11 +60,7 @@ final class ClientExport {
      * @throws GrapevineException if nobody has approved it
      */
     static ClientExport of(CampaignRecord campaign, NetworkSource source) {
-        if (!campaign.text("status").equals("APPROVED")) {
-            throw GrapevineException.input(
-                    "the campaign " + campaign.name() + " is not approved",
-                    "grapevine campaign approve " + campaign.name() + " --by NAME");
-        }
+        campaign.requireApproved();
         Map<String, String> email = new HashMap<>();
         campaign.invitations().forEach(invite -> email.put(invite.id(), ""));
         source.sendTo(NetworkSink.ofPersons(person -> look(person, email)));

@@ -79,7 +79,7 @@ final class MeasureCommand implements Runnable {
         try (ProgressLine progress = new ProgressLine(grapevine, "measuring");
                 Store store = Stores.existing(grapevine)) {
             CampaignRecord campaign = store.campaign(name);
-            if (!campaign.text("status").equals("APPROVED")) {
+            if (!campaign.approved()) {
                 throw GrapevineException.input(
                         "the campaign " + name + " is not approved, so nobody was asked",
                         "grapevine campaign approve \"" + name + "\" --by NAME");

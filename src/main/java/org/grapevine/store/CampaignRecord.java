@@ -65,6 +65,23 @@ public record CampaignRecord(
         }
     }
 
+    /** Whether somebody has approved it. */
+    public boolean approved() {
+        return text("status").equals(CampaignTable.APPROVED);
+    }
+
+    /**
+     * Refuses to go on where nobody has approved it.
+     *
+     * @throws GrapevineException of kind INPUT in that case
+     */
+    public void requireApproved() {
+        if (!approved()) {
+            throw GrapevineException.input(
+                    "the campaign " + name + " is not approved", "grapevine campaign approve " + name + " --by NAME");
+        }
+    }
+
     /** A text among the facts; empty where there is none. */
     public String text(String fact) {
         return facts.get(fact) instanceof String text ? text : "";
