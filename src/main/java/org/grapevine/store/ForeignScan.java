@@ -15,10 +15,7 @@ import org.neo4j.storageengine.api.PropertySelection;
 import org.neo4j.token.api.TokenConstants;
 import org.neo4j.values.ElementIdMapper;
 import org.neo4j.values.storable.ArrayValue;
-import org.neo4j.values.storable.BooleanValue;
 import org.neo4j.values.storable.DurationValue;
-import org.neo4j.values.storable.FloatingPointValue;
-import org.neo4j.values.storable.IntegralValue;
 import org.neo4j.values.storable.PointValue;
 import org.neo4j.values.storable.Value;
 
@@ -103,16 +100,10 @@ abstract class ForeignScan implements PackedScan.Rows {
     }
 
     private static void add(Value value, PackedRows rows) {
-        if (value instanceof IntegralValue whole) {
-            rows.value(whole.longValue());
-        } else if (value instanceof FloatingPointValue number) {
-            rows.value(number.doubleValue());
-        } else if (value instanceof BooleanValue flag) {
-            rows.value(flag.booleanValue());
-        } else if (value instanceof ArrayValue || value instanceof PointValue || value instanceof DurationValue) {
+        if (value instanceof ArrayValue || value instanceof PointValue || value instanceof DurationValue) {
             rows.value(List.of());
         } else {
-            rows.value(value.asObject());
+            NodeScan.add(value, rows);
         }
     }
 

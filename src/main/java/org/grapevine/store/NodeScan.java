@@ -106,7 +106,8 @@ final class NodeScan implements PackedScan.Rows {
         }
     }
 
-    private static void add(Value value, PackedRows rows) {
+    /** Adds a value as the driver would give it. */
+    static void add(Value value, PackedRows rows) {
         if (value instanceof IntegralValue whole) {
             rows.value(whole.longValue());
         } else if (value instanceof FloatingPointValue number) {
