@@ -21,6 +21,7 @@ import org.neo4j.driver.Values;
 /** The campaigns in the store. A plan comes in as PROPOSED; a named person makes it APPROVED, and from then on it stays as it is. */
 final class CampaignTable {
     private static final String PROPOSED = "PROPOSED";
+    /** The status of a campaign that a named person has approved. */
     static final String APPROVED = "APPROVED";
 
     private static final int BATCH = 10_000;

@@ -103,12 +103,8 @@ final class ImportLoad implements NetworkSink {
     @Override
     public void tie(Tie tie) {
         List<Object> properties = flat(Rows.TIES, 6 + 2 * tie.properties().size());
-        put("weight", tie.weight(), properties);
-        put("type", tie.type(), properties);
-        if (tie.directed()) {
-            put("directed", true, properties);
-        }
-        putColumns(tie.properties(), RowMaps.TIE, tieColumns, properties);
+        RowMaps.send(tie, (name, value) -> put(name, value, properties));
+        tieColumns.addAll(tie.properties().keySet());
         towardsPersons.add(tie.from(), tie.to(), "KNOWS", properties);
     }
 
@@ -116,7 +112,8 @@ final class ImportLoad implements NetworkSink {
     public void membership(Membership membership) {
         List<Object> properties =
                 flat(Rows.MEMBERSHIPS, 2 * membership.properties().size());
-        putColumns(membership.properties(), RowMaps.MEMBERSHIP, membershipColumns, properties);
+        RowMaps.send(membership, (name, value) -> put(name, value, properties));
+        membershipColumns.addAll(membership.properties().keySet());
         towardsGroups.add(membership.person(), membership.group(), "MEMBER_OF", properties);
     }
 
@@ -186,13 +183,6 @@ final class ImportLoad implements NetworkSink {
     private static void put(String name, Object value, List<Object> flat) {
         flat.add(name);
         flat.add(value);
-    }
-
-    private static void putColumns(Map<String, Object> columns, Set<String> ours, Set<String> met, List<Object> flat) {
-        for (Map.Entry<String, Object> column : columns.entrySet()) {
-            met.add(column.getKey());
-            put(RowMaps.stored(column.getKey(), ours), column.getValue(), flat);
-        }
     }
 
     /** Waits until all but {@link #late} is on disk. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Group;
 import org.grapevine.network.GroupType;
@@ -44,7 +45,7 @@ final class RowMaps {
         map.put("id", person.id());
         map.put("name", person.name());
         map.put("state", lower(person.state()));
-        putColumns(person.properties(), PERSON, map);
+        sendColumns(person.properties(), PERSON, map::put);
         return map;
     }
 
@@ -82,19 +83,29 @@ final class RowMaps {
 
     static Map<String, Object> of(Tie tie) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("weight", tie.weight());
-        map.put("type", tie.type());
-        if (tie.directed()) {
-            map.put("directed", true);
-        }
-        putColumns(tie.properties(), TIE, map);
+        send(tie, map::put);
         return map;
+    }
+
+    /** Sends the properties of a tie one by one, for whoever wants no map of each. */
+    static void send(Tie tie, BiConsumer<String, Object> property) {
+        property.accept("weight", tie.weight());
+        property.accept("type", tie.type());
+        if (tie.directed()) {
+            property.accept("directed", true);
+        }
+        sendColumns(tie.properties(), TIE, property);
     }
 
     static Map<String, Object> of(Membership membership) {
         Map<String, Object> map = new LinkedHashMap<>();
-        putColumns(membership.properties(), MEMBERSHIP, map);
+        send(membership, map::put);
         return map;
+    }
+
+    /** Sends the properties of a membership one by one. */
+    static void send(Membership membership, BiConsumer<String, Object> property) {
+        sendColumns(membership.properties(), MEMBERSHIP, property);
     }
 
     static Map<String, Object> of(Referral referral) {
@@ -221,9 +232,10 @@ final class RowMaps {
         return columns;
     }
 
-    private static void putColumns(Map<String, Object> columns, Set<String> ours, Map<String, Object> map) {
+    private static void sendColumns(
+            Map<String, Object> columns, Set<String> ours, BiConsumer<String, Object> property) {
         for (Map.Entry<String, Object> entry : columns.entrySet()) {
-            map.put(stored(entry.getKey(), ours), entry.getValue());
+            property.accept(stored(entry.getKey(), ours), entry.getValue());
         }
     }
 
