@@ -102,7 +102,7 @@ final class TextFile implements RowFile {
     }
 
     private static void refuseOthers(Path path, byte[] head) throws IOException {
-        if (startsWith(head, 'P', 'K', 3, 4)) {
+        if (zipped(head)) {
             throw GrapevineException.input(
                     path + " is an Excel workbook or another packed file, not a CSV file",
                     "save it as CSV UTF-8 and name that");
@@ -241,6 +241,11 @@ final class TextFile implements RowFile {
     @Override
     public Path path() {
         return path;
+    }
+
+    /** Whether a file that begins with {@code head} is a ZIP archive, as workbooks are. */
+    static boolean zipped(byte[] head) {
+        return startsWith(head, 'P', 'K', 3, 4);
     }
 
     /** Whether the file begins as gzipped files do. */

@@ -70,8 +70,7 @@ final class Workbook {
         }
         return TextFile.reading(path, () -> {
             try (InputStream in = Files.newInputStream(path)) {
-                byte[] head = in.readNBytes(4);
-                return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+                return TextFile.zipped(in.readNBytes(4));
             }
         });
     }
@@ -100,11 +99,6 @@ final class Workbook {
     /** The sheets that can be seen, in their order. */
     List<WorkbookSheet> sheets() {
         return Collections.unmodifiableList(sheets);
-    }
-
-    /** The names of those that cannot. */
-    List<String> hidden() {
-        return Collections.unmodifiableList(hidden);
     }
 
     /**
