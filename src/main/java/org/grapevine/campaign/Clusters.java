@@ -28,22 +28,13 @@ public final class Clusters {
     private static final String RESOLUTION = USUAL + ":resolution=";
 
     private final int[] of;
-    private final int[] people;
     private final List<String> names;
-    private final String one;
     private final String many;
 
-    private Clusters(int[] of, List<String> names, String one, String many) {
+    private Clusters(int[] of, List<String> names, String many) {
         this.of = of;
         this.names = names;
-        this.one = one;
         this.many = many;
-        this.people = new int[names.size()];
-        for (int c : of) {
-            if (c >= 0) {
-                people[c]++;
-            }
-        }
     }
 
     /**
@@ -101,7 +92,7 @@ public final class Clusters {
         for (int c = 0; c < partition.count(); c++) {
             names.add(USUAL + " " + (c + 1));
         }
-        return new Clusters(partition.of, List.copyOf(names), USUAL, "communities");
+        return new Clusters(partition.of, List.copyOf(names), "communities");
     }
 
     private static Clusters byGroup(String type, View view) {
@@ -133,7 +124,7 @@ public final class Clusters {
             }
             names.add(view.network().groups().get(view.group(g)).name());
         }
-        return new Clusters(of, List.copyOf(names), type, "groups of the type " + type);
+        return new Clusters(of, List.copyOf(names), "groups of the type " + type);
     }
 
     /** The types of groups by which persons of {@code view} can be cut, sorted. */
@@ -154,7 +145,7 @@ public final class Clusters {
 
     /** How many there are. */
     public int count() {
-        return people.length;
+        return names.size();
     }
 
     /** The number of the cluster of vertex {@code v}, from 0; -1 where it is in none. */
@@ -162,19 +153,9 @@ public final class Clusters {
         return of[v];
     }
 
-    /** How many persons cluster {@code c} has; none where all its members count elsewhere. */
-    public int people(int c) {
-        return people[c];
-    }
-
     /** What cluster {@code c} is called. */
     public String name(int c) {
         return names.get(c);
-    }
-
-    /** What one of them is, in words. */
-    public String one() {
-        return one;
     }
 
     /** What they are, in words. */
