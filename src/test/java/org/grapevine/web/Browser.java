@@ -145,6 +145,24 @@ final class Browser implements AutoCloseable {
                 .orElse(null));
     }
 
+    /** Clicks the first element that a CSS selector finds; once more where it was drawn anew meanwhile. */
+    Browser click(String selector) {
+        until(d -> {
+            find(selector).click();
+            return true;
+        });
+        return this;
+    }
+
+    /** Presses the button with that text; once more where it was drawn anew meanwhile. */
+    Browser press(String text) {
+        until(d -> {
+            button(text).click();
+            return true;
+        });
+        return this;
+    }
+
     /** The texts of the cells of column number {@code column} of the first table, from 1. */
     @SuppressWarnings("unchecked") // what the script returns
     List<String> column(int column) {

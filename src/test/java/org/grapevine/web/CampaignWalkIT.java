@@ -48,14 +48,14 @@ class CampaignWalkIT extends Walk {
         assertThat(browser.find(".moves").getText()).contains("Enters since", "Leaves since");
         browser.until(d -> !browser.all("main form input").isEmpty());
         browser.find("main form input").sendKeys("Autumn 2026");
-        browser.button("Keep as a proposal").click();
+        browser.press("Keep as a proposal");
         browser.says("nobody is asked until it is approved");
         assertThat(browser.all("button").stream().map(WebElement::getText)).doesNotContain("Download CSV");
         browser.find("main form input").sendKeys("Ana Ruiz");
-        browser.button("Approve").click();
+        browser.press("Approve");
         browser.says("Approved by");
         assertThat(browser.text()).contains("Ana Ruiz");
-        assertThat(browser.button("Download CSV").isEnabled()).isTrue();
+        browser.until(d -> browser.button("Download CSV").isEnabled());
         browser.go("plan").says("Autumn 2026");
         assertThat(browser.driver().findElement(By.id("main")).getText()).contains("asked by another campaign lately");
         assertThat(served.store.campaign("Autumn 2026").text("approvedBy")).isEqualTo("Ana Ruiz");
@@ -71,7 +71,7 @@ class CampaignWalkIT extends Walk {
                 .says("is seen four times in five");
         assertThat(browser.text()).contains("nobody is asked in", "Proof costs", "of them left alone");
         browser.find("main form input").sendKeys("Proven");
-        browser.button("Keep as a proposal").click();
+        browser.press("Keep as a proposal");
         browser.says("nobody is asked until it is approved").says("Withheld: nobody may ask them");
         CampaignRecord kept = served.store.campaign("Proven");
         List<String> withheld =
@@ -81,7 +81,7 @@ class CampaignWalkIT extends Walk {
                 .isNotEmpty()
                 .noneSatisfy(one -> assertThat(withheld).contains(one.id()));
         browser.find("main form input").sendKeys("Ana Ruiz");
-        browser.button("Approve").click();
+        browser.press("Approve");
         browser.says("and none of the " + withheld.size() + " clients withheld");
         Object offered = browser.driver()
                 .executeScript(
@@ -98,9 +98,9 @@ class CampaignWalkIT extends Walk {
         String wanted = browser.column(1).get(0);
         browser.find(".find input").sendKeys(wanted);
         browser.until(d -> browser.find(".found").getText().contains(wanted));
-        browser.find(".found button").click();
+        browser.click(".found button");
         browser.says("Drawn here:");
-        browser.button("Add whom it is tied to").click();
+        browser.press("Add whom it is tied to");
         browser.until(d -> nodes() > before);
         Object places = browser.driver().executeScript(PLACES);
         browser.go("map?count=50").says("The first 50 of");
@@ -157,14 +157,14 @@ class CampaignWalkIT extends Walk {
         browser.find("main form").submit();
         browser.until(d -> !browser.banner().isEmpty());
         assertThat(browser.banner()).contains("has no column 'id'").doesNotContain("grapevine-upload");
-        browser.find("details summary").click();
+        browser.click("details summary");
         browser.find("textarea").sendKeys("Kundennummer = id" + Keys.TAB);
         browser.find("main form").submit();
         browser.says("What was found").says("EMPTY_ID").says("UNKNOWN_CLIENT");
         assertThat(browser.text()).contains("Kundennummer", "Cannot be taken");
         assertThat(browser.all(".sheet")).hasSize(2);
         assertThat(served.store.dataHash()).isEqualTo(before);
-        browser.find("input[type=checkbox]").click();
+        browser.click("input[type=checkbox]");
         browser.until(d -> browser.all("button.main").stream()
                 .anyMatch(one -> one.getText().startsWith("Load") && one.isEnabled()));
         browser.all("button.main").stream()
@@ -235,29 +235,20 @@ class CampaignWalkIT extends Walk {
                 .equals(browser.driver()
                         .executeScript(
                                 "return document.querySelector('main .listing').querySelectorAll('tbody tr').length")));
-        press("Make one");
+        browser.press("Make one");
         browser.says("went into").says("Make two again");
         assertThat(served.store.merges()).hasSize(1);
-        press("Make two again");
+        browser.press("Make two again");
         browser.says("are two persons again");
         browser.find("main form input").sendKeys("twin2");
-        press("See what would go");
+        browser.press("See what would go");
         browser.says("What would go of twin2");
         browser.all("main form input").get(1).sendKeys("twin2");
-        press("Erase for good");
+        browser.press("Erase for good");
         browser.says("nothing of the person is left");
         assertThat(served.store
                         .query("MATCH (p:Person {id: 'twin2'}) RETURN p.id", Map.of(), false)
                         .rows())
                 .isEmpty();
-    }
-
-    /** Presses a button in one go: tables are drawn anew while others would look for it. */
-    private void press(String text) {
-        browser.until(d -> Boolean.TRUE.equals(browser.driver()
-                .executeScript(
-                        "const found = [...document.querySelectorAll('button')].find(b => b.textContent === arguments[0]);"
-                                + " found?.click(); return !!found",
-                        text)));
     }
 }

@@ -48,7 +48,7 @@ class EmptyStoreIT extends Walk {
         browser.until(d -> (browser.banner() + browser.text()).contains(said));
         if (!browser.banner().isEmpty()) {
             browser.forgetComplaints(1);
-            browser.find("#banner button").click();
+            browser.click("#banner button");
         }
     }
 

@@ -15,7 +15,7 @@ class LargeTownIT extends Walk {
     /* What an answer weighs and how many elements stand on a page are what makes a page slow, whatever the machine. */
 
     private static final int PEOPLE = 100_000;
-    private static final long MOST_BYTES = 1_000_000;
+    private static final long MOST_BYTES = 500_000;
     private static final long MOST_ELEMENTS = 6_000;
     private static final String LARGEST_ANSWER = """
             return Math.max(1, ...performance.getEntriesByType('resource').filter((one) => one.name.includes('/api/'))
@@ -34,7 +34,8 @@ class LargeTownIT extends Walk {
     private void walk(String page) {
         browser.driver().executeScript("performance.clearResourceTimings()");
         browser.go(page);
-        browser.until(d -> browser.all("#work p").isEmpty());
+        browser.until(d ->
+                browser.all("#work p").isEmpty() && !browser.text().matches("(?s).*Working (it|the plan) out ….*"));
         assertThat(browser.text()).doesNotContain("undefined").doesNotContain("NaN");
         assertThat(number(LARGEST_ANSWER)).as("bytes of an answer").isBetween(1L, MOST_BYTES);
         assertThat(number("return document.querySelectorAll('*').length"))
@@ -55,8 +56,8 @@ class LargeTownIT extends Walk {
         walk("influencers");
         assertThat(browser.column(1)).hasSize(25).startsWith("1", "2", "3");
         assertThat(browser.find(".pager").getText()).matches("(?s).*1\u201325 of \\d\\d,\\d{3}.*");
-        browser.find("main thead th:nth-child(1) button").click();
-        browser.find("main thead th:nth-child(1)[aria-sort=ascending] button").click();
+        browser.click("main thead th:nth-child(1) button");
+        browser.click("main thead th:nth-child(1)[aria-sort=ascending] button");
         browser.find("main thead th:nth-child(1)[aria-sort=descending]");
         browser.until(d -> browser.column(1).get(0).contains(","));
         String last = browser.column(3).get(24);

@@ -42,14 +42,14 @@ class PagesIT extends Walk {
         String region = browser.column(9).get(0);
         browser.go("influencers?region=" + URLEncoder.encode(region, StandardCharsets.UTF_8));
         assertThat(browser.column(9)).isNotEmpty().containsOnly(region);
-        browser.go("groups").find("main table tbody a").click();
+        browser.go("groups").click("main table tbody a");
         browser.shown("influencers");
         assertThat(browser.column(1)).isNotEmpty();
     }
 
     @Test
     void a_person_is_explained_by_shares_evidence_and_what_would_change_it() {
-        browser.go("influencers").find("main table tbody a").click();
+        browser.go("influencers").click("main table tbody a");
         browser.shown("person").says("What the score is made of").says("would").says("Close in rank");
         assertThat(browser.all("svg.ego .self")).hasSize(1);
         assertThat(browser.text()).doesNotContain("undefined").doesNotContain("NaN");
@@ -65,20 +65,20 @@ class PagesIT extends Walk {
 
     @Test
     void a_question_of_the_library_and_one_of_ones_own_are_answered_and_remembered() {
-        browser.go("cypher?question=top-referrers").button("Ask").click();
+        browser.go("cypher?question=top-referrers").press("Ask");
         browser.says("Answer");
         assertThat(browser.column(1)).isNotEmpty();
         browser.go("cypher?question=none")
                 .find("textarea")
                 .sendKeys("MATCH (a:Client)-[r:REFERRED]->(b:Person) RETURN a, r, b LIMIT 12");
-        browser.button("Ask").click();
+        browser.press("Ask");
         browser.says("Picture").says("12 rows");
         browser.until(d -> !browser.all(".graph canvas").isEmpty());
         assertThat(browser.text()).contains("top referrers");
         browser.assertQuiet();
         browser.find("textarea").clear();
         browser.find("textarea").sendKeys("MATCH (n) DETACH DELETE n");
-        browser.button("Ask").click();
+        browser.press("Ask");
         browser.until(d -> browser.banner().contains("changes the graph"));
         browser.forgetComplaints(1);
         browser.go("overview").says("Clients");
@@ -112,10 +112,10 @@ class PagesIT extends Walk {
 
     @Test
     void the_switch_goes_from_the_theme_of_the_system_to_light_to_dark() {
-        browser.go("overview").find("#theme").click();
+        browser.go("overview").click("#theme");
         assertThat(browser.paper()).contains("255, 255, 255");
-        browser.find("#theme").click();
+        browser.click("#theme");
         assertThat(browser.paper()).contains("20, 24, 30");
-        browser.find("#theme").click();
+        browser.click("#theme");
     }
 }

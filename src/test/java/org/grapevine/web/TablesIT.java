@@ -27,7 +27,7 @@ class TablesIT extends Walk {
                 .executeCdpCommand(
                         "Browser.grantPermissions",
                         Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
-        browser.go("influencers").button("Copy").click();
+        browser.go("influencers").press("Copy");
         browser.says("Copied 640 rows.");
         String copied = String.valueOf(browser.driver()
                 .executeAsyncScript(
@@ -47,7 +47,7 @@ class TablesIT extends Walk {
         browser.driver()
                 .executeCdpCommand(
                         "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
-        browser.go("groups?type=board").button("Download CSV").click();
+        browser.go("groups?type=board").press("Download CSV");
         browser.says("Saved 33 rows.");
         Path file = folder.resolve("groups.csv");
         browser.until(d -> Files.exists(file));
