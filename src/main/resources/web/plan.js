@@ -156,12 +156,12 @@ export async function draw(page, { rest, query }) {
         location.hash = `#/plan/${encodeURIComponent(made)}`;
       }) }, el('label', null, 'Keep it as the campaign', kept), el('button', { class: 'main' }, 'Keep as a proposal'));
       const list = table({
-        caption: `Whom to ask, in this order`, file: 'plan', choose: true, rows: told.invitations, size: 25, search: 'name, manager, reason',
+        caption: `Whom to ask, in this order`, file: 'plan', choose: true, load: (part) => get('plan/invitations', { ...asked, ...part }), search: 'name, manager, reason',
         columns: [
           { key: 'position', title: '#', kind: 'number', ascending: true },
           { key: 'id', title: 'Id', hidden: true },
           { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
-          { key: 'manager', title: 'Manager', kind: 'name', hidden: !told.invitations.some((row) => row.manager) },
+          { key: 'manager', title: 'Manager', kind: 'name', hidden: !told.managed },
           { key: 'segment', title: 'Segment', hidden: true },
           { key: 'cost', title: 'Cost', kind: 'money', hidden: !form.priced },
           { key: 'costSoFar', title: 'Cost so far', kind: 'money', hidden: !form.priced },
@@ -255,14 +255,14 @@ function state(status) {
 }
 
 async function campaign(page, called) {
-  const found = await get(`campaigns/${encodeURIComponent(called)}`);
-  const about = found.facts;
+  const address = `campaigns/${encodeURIComponent(called)}`;
+  const about = await get(address);
   const approved = about.status === 'APPROVED';
   page.querySelector('h1').replaceChildren('Campaign ', name(called));
   const worth = about.money ? money : number;
   const by = el('input', { type: 'text', required: true, maxlength: 100, autocomplete: 'name' });
   const list = table({
-    caption: approved ? 'Whom it asks' : 'Whom it would ask', file: `campaign-${called}`, rows: found.invitations, copies: approved, search: 'name or reason',
+    caption: approved ? 'Whom it asks' : 'Whom it would ask', file: `campaign-${called}`, load: (part) => get(`${address}/invitations`, part), copies: approved, search: 'name or reason',
     columns: [
       { key: 'position', title: '#', kind: 'number', ascending: true },
       { key: 'id', title: 'Id', hidden: !approved },
@@ -277,7 +277,7 @@ async function campaign(page, called) {
   });
   await list.ready;
   const left = about.withheld > 0 ? table({
-    caption: 'Withheld: nobody may ask them before the campaign is measured', file: `withheld-${called}`, copies: false, rows: found.withheld, size: 10,
+    caption: 'Withheld: nobody may ask them before the campaign is measured', file: `withheld-${called}`, copies: false, load: (part) => get(`${address}/withheld`, part), size: 10,
     columns: [
       { key: 'position', title: '#', kind: 'number', ascending: true },
       { key: 'name', title: 'Client', kind: 'name', link: (row) => person(row.id) },
@@ -291,7 +291,7 @@ async function campaign(page, called) {
     el('p', null, el('a', { href: '#/plan' }, '← All plans')),
     el('p', { class: 'lead' }, state(about.status), approved ? ['Approved by ', name(about.approvedBy), `, ${time(about.approvedAt)}.`] : `Made ${time(about.at)}; nobody is asked until it is approved.`),
     facts(
-      fact('Clients', number(found.invitations.length), about.leftAlone > 0 ? `${number(about.leftAlone)} more must be left alone by now` : null),
+      fact('Clients', number(about.clients), about.leftAlone > 0 ? `${number(about.leftAlone)} more must be left alone by now` : null),
       fact('To set aside', money(about.cost), `of a budget of ${money(about.budget)}`),
       fact(about.money ? 'Brings' : 'New clients', worth(about.value), about.holdout ? `the whole plan ${worth(about.wholeValue)}` : `at least ${worth(about.lower)}; the best list at most ${worth(about.upper)}`),
       about.holdout ? fact('Withheld', number(about.withheld), `in ${number(about.clustersHeldOut)} of ${number(about.clusters)} clusters, by ${about.holdoutBy}`) : null,
@@ -301,7 +301,7 @@ async function campaign(page, called) {
       ? el('p', null, `The list below can be downloaded and handed over: clients only, nothing about prospects${about.withheld > 0 ? `, and none of the ${count(about.withheld, 'client')} withheld` : ''}.`)
       : el('form', { class: 'bar', onsubmit: attempt(async (event) => {
         event.preventDefault();
-        await post(`campaigns/${encodeURIComponent(called)}/approve`, { by: by.value });
+        await post(`${address}/approve`, { by: by.value });
         page.replaceChildren(el('h1', null));
         await campaign(page, called);
       }) }, el('label', null, 'Your name', by), el('button', { class: 'main' }, 'Approve')),

@@ -24,6 +24,9 @@ final class Listing {
      */
     record Part<T>(List<T> rows, int total) {}
 
+    /** What of the parameters of a request says which part is asked for, and not of what. */
+    static final String[] PARAMETERS = {"search", "sort", "descending", "from", "count"};
+
     private static final int MOST = 1_000_000;
     private static final int USUAL = 25;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Terms;
@@ -127,25 +128,23 @@ final class PlanPage implements Page {
     record Asked(String id, String name, String segment, double cost) {}
 
     /**
-     * A plan.
+     * A plan; whom it asks is sent apart, as much of it as is shown.
      *
-     * @param invitations in the order of choice
+     * @param managed whether any of those asked has an account manager
      * @param facts in words, by heading
      * @param notes what to know
      * @param money whether worth is money
      * @param timed whether hours of work are known
      * @param people what is counted where worth is no money
-     * @param losses what would change without types of ties and groups
      * @param holdout what is withheld; null where no holdout is asked for
      */
     record Told(
-            List<Invited> invitations,
+            boolean managed,
             Map<String, String> facts,
             List<String> notes,
             boolean money,
             boolean timed,
             String people,
-            List<Plan.Loss> losses,
             @Nullable Withheld holdout) {}
 
     /**
@@ -261,13 +260,20 @@ final class PlanPage implements Page {
         routes.get("/api/plan/form", this::form);
         routes.get("/api/plan/curve", this::curve);
         routes.get("/api/plan", this::plan);
+        routes.get("/api/plan/invitations", this::invitations);
         routes.post("/api/plan/propose", this::propose);
         routes.get(
                 "/api/campaigns",
                 request -> request.json(desk.store().campaigns().stream()
                         .map(CampaignRecord::facts)
                         .toList()));
-        routes.get("/api/campaigns/{name}", this::campaign);
+        routes.get("/api/campaigns/{name}", request -> request.json(about(named(request))));
+        routes.get(
+                "/api/campaigns/{name}/invitations",
+                request -> listed(request, named(request).invitations()));
+        routes.get(
+                "/api/campaigns/{name}/withheld",
+                request -> listed(request, named(request).withheld()));
         routes.post("/api/campaigns/{name}/approve", this::approve);
     }
 
@@ -516,42 +522,73 @@ final class PlanPage implements Page {
             holdout = withheld(trial.get(), words);
         }
         notes.addAll(words.notes());
-        List<Invited> rows = new ArrayList<>();
+        request.json(new Told(
+                new Proposal(plan, trial)
+                        .asked().stream()
+                                .anyMatch(one -> !one.invitation().manager().isEmpty()),
+                facts,
+                PageWords.of(notes),
+                plan.money(),
+                found.ground().prices().timed(),
+                words.people(),
+                holdout));
+    }
+
+    private void invitations(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        Found found = found(snapshot, Asking.of(request).without(Listing.PARAMETERS));
+        Plan plan = found.plan();
+        List<Trial.Chosen> asked = new Proposal(plan, drawn(snapshot, found).trial()).asked();
+        double[] costs = new double[asked.size()];
+        double[] nets = new double[asked.size()];
         double cost = 0;
         double net = 0;
-        for (Trial.Chosen chosen : new Proposal(plan, trial).asked()) {
-            Invitation one = chosen.invitation();
-            cost += one.reserve();
-            net += one.marginal() - one.expectedCost();
-            rows.add(new Invited(
-                    chosen.position(),
+        for (int i = 0; i < asked.size(); i++) {
+            Invitation one = asked.get(i).invitation();
+            costs[i] = cost += one.reserve();
+            nets[i] = net += one.marginal() - one.expectedCost();
+        }
+        IntFunction<Invitation> row = i -> asked.get(i).invitation();
+        Listing listing = new Listing(asked.size())
+                .number("position", i -> asked.get(i).position())
+                .text("id", i -> row.apply(i).id())
+                .text("name", i -> row.apply(i).name())
+                .text("manager", i -> row.apply(i).manager())
+                .text("segment", i -> row.apply(i).segment())
+                .number("cost", i -> row.apply(i).reserve())
+                .number("costSoFar", i -> costs[i])
+                .number("hours", i -> row.apply(i).hours())
+                .number("acceptance", i -> row.apply(i).acceptance())
+                .number("newClients", i -> row.apply(i).newClients())
+                .number("brings", i -> row.apply(i).marginal())
+                .number("alone", i -> row.apply(i).standalone())
+                .number("fairShare", i -> row.apply(i).shapley())
+                .number("netSoFar", i -> nets[i])
+                .number("firstRank", i -> row.apply(i).firstRank())
+                .number("lastRank", i -> row.apply(i).lastRank())
+                .text("why", i -> row.apply(i).why(plan.money()));
+        request.json(listing.part(request, i -> {
+            Invitation one = row.apply(i);
+            return new Invited(
+                    asked.get(i).position(),
                     one.id(),
                     one.name(),
                     one.manager(),
                     one.segment(),
                     one.reserve(),
-                    cost,
+                    costs[i],
                     one.hours(),
                     one.acceptance(),
                     one.newClients(),
                     one.marginal(),
                     one.standalone(),
                     one.shapley(),
-                    net,
+                    nets[i],
                     one.through(3),
                     one.firstRank(),
                     one.lastRank(),
-                    one.why(plan.money())));
-        }
-        request.json(new Told(
-                rows,
-                facts,
-                PageWords.of(notes),
-                plan.money(),
-                found.ground().prices().timed(),
-                words.people(),
-                plan.losses(),
-                holdout));
+                    one.why(plan.money()));
+        }));
     }
 
     private void propose(Context request) {
@@ -593,23 +630,33 @@ final class PlanPage implements Page {
                 .toList();
     }
 
-    private void campaign(Context request) {
-        CampaignRecord campaign = desk.store().campaign(request.pathParam("name"));
-        request.json(Map.of(
-                "facts", campaign.facts(),
-                "invitations", rows(campaign.invitations()),
-                "withheld", rows(campaign.withheld())));
+    private CampaignRecord named(Context request) {
+        return desk.store().campaign(request.pathParam("name"));
     }
 
-    private static List<Map<String, @Nullable Object>> rows(List<CampaignRecord.Invite> clients) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (CampaignRecord.Invite client : clients) {
+    private static Map<String, Object> about(CampaignRecord campaign) {
+        Map<String, Object> facts = new TreeMap<>(campaign.facts());
+        facts.put("clients", campaign.invitations().size());
+        return facts;
+    }
+
+    private static void listed(Context request, List<CampaignRecord.Invite> clients) {
+        Listing listing = new Listing(clients.size())
+                .text("id", i -> clients.get(i).id())
+                .text("name", i -> clients.get(i).name())
+                .text("why", i -> String.valueOf(clients.get(i).facts().get("why")));
+        for (String fact : List.of("position", "cluster", "cost", "acceptance", "newClients", "marginal")) {
+            listing.number(
+                    fact,
+                    i -> clients.get(i).facts().get(fact) instanceof Number number ? number.doubleValue() : Double.NaN);
+        }
+        request.json(listing.part(request, i -> {
+            CampaignRecord.Invite client = clients.get(i);
             Map<String, @Nullable Object> row = new LinkedHashMap<>(client.facts());
             row.put("id", client.id());
             row.put("name", client.name());
-            rows.add(row);
-        }
-        return rows;
+            return row;
+        }));
     }
 
     private void approve(Context request) {
@@ -617,8 +664,7 @@ final class PlanPage implements Page {
         if (by.isEmpty()) {
             throw GrapevineException.input("nobody is named", "name the person who approves the campaign");
         }
-        String name = request.pathParam("name");
-        desk.store().approve(name, by);
-        request.json(desk.store().campaign(name).facts());
+        desk.store().approve(request.pathParam("name"), by);
+        request.json(about(named(request)));
     }
 }
