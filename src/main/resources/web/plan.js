@@ -307,5 +307,55 @@ async function campaign(page, called) {
       }) }, el('label', null, 'Your name', by), el('button', { class: 'main' }, 'Approve')),
     list,
     left,
+    approved ? brought(about, address) : null,
     el('details', null, el('summary', null, 'What it stands on'), el('p', { class: 'soft' }, about.parameters)));
+}
+
+/** What an approved campaign brought, found when it is asked for. */
+function brought(about, address) {
+  if (!about.holdout) {
+    return section('What it brought', el('p', null, 'Nobody can tell: nobody was withheld, so what it brought cannot be told from what would have come anyway; with the next plan, choose a share under “Withhold from”.'));
+  }
+  const input = (label, attributes) => {
+    const field = el('input', attributes);
+    return { field, label: el('label', null, label, field) };
+  };
+  const fields = {
+    since: input('First day that counts', { type: 'date' }),
+    until: input('Last day that counts', { type: 'date' }),
+    worth: input('Margin of a new client', { type: 'number', min: 0, step: 'any', placeholder: 'as the data say' }),
+    cost: input('What it cost', { type: 'number', min: 0, step: 'any', placeholder: money(about.expectedCost) }),
+  };
+  const result = el('div', { 'aria-live': 'polite' });
+  return section('What it brought',
+    el('p', null, 'The clusters that were asked against those that were left alone. Load first who came since, on the page ', el('a', { href: '#/data' }, 'Data'), ': adoptions, referrals, clients.'),
+    el('form', { class: 'bar', onsubmit: attempt(async (event) => {
+      event.preventDefault();
+      result.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
+      try {
+        result.replaceChildren(...told(await get(`${address}/brought`, Object.fromEntries(Object.entries(fields).map(([key, { field }]) => [key, field.value])))));
+      } catch (fault) {
+        result.replaceChildren();
+        throw fault;
+      }
+    }) }, Object.values(fields).map(({ label }) => label), el('button', { class: 'main' }, 'Measure')),
+    el('p', { class: 'soft' }, `Left empty: from the day of the approval, ${day(about.approvedAt)}, until today; a new client is worth its CLV, else the value of the won referral; it cost what the plan expected to spend.`),
+    result);
+
+  function told(found) {
+    return [el('p', { class: 'said' }, el('strong', null, `${capital(found.verdict)}.`)),
+      el('dl', { class: 'told' }, Object.entries(found.facts).map(([heading, text]) => [el('dt', null, capital(heading)), el('dd', null, text)])),
+      table({
+        caption: 'Lift of the share who came, in points of 100, with intervals of 95 %', file: `brought-${about.name}`, rows: found.lifts,
+        columns: [
+          { key: 'what', title: 'Told by', sorted: false },
+          { key: 'points', title: 'Points', kind: 'number', sorted: false },
+          { key: 'low', title: 'From', kind: 'number', sorted: false },
+          { key: 'high', title: 'To', kind: 'number', sorted: false },
+          { key: 'asked', title: 'People asked', kind: 'number', sorted: false },
+          { key: 'left', title: 'People left alone', kind: 'number', sorted: false },
+        ],
+      }),
+      el('ul', { class: 'soft' }, found.notes.map((note) => el('li', null, note)))];
+  }
 }

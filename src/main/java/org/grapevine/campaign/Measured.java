@@ -1,6 +1,9 @@
 package org.grapevine.campaign;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
 import org.grapevine.network.State;
 import org.grapevine.network.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign with a holdout brought: who came in the clusters that were asked, against who came in those that were left alone (see
@@ -67,7 +71,54 @@ public record Measured(
             LocalDate from,
             LocalDate until,
             double worth,
-            double cost) {}
+            double cost) {
+        /**
+         * What is usually asked of a campaign: from the day of its approval until today, worth as the data say, cost as the plan expected.
+         *
+         * @param facts of the campaign as it was kept: its name, when it was approved, what {@link Proposal#kept} has
+         * @param places everybody in a cluster, as they were drawn
+         * @param asked ids of the clients who were asked
+         * @param withheld ids of the clients whom the plan chose as well
+         * @throws GrapevineException of kind INFEASIBLE if nobody was left alone
+         */
+        public static Question usual(
+                Map<String, Object> facts, List<Trial.Place> places, Set<String> asked, Set<String> withheld) {
+            if (places.isEmpty()) {
+                throw GrapevineException.infeasible(
+                        "the campaign " + facts.get("name")
+                                + " has no holdout: nobody can tell what it brought from what would have come anyway",
+                        "draw one with the next plan: grapevine plan --holdout 50% --as NAME");
+            }
+            Instant approved = Instant.parse(String.valueOf(facts.get("approvedAt")));
+            double cost = facts.get("expectedCost") instanceof Number expected ? expected.doubleValue() : Double.NaN;
+            return new Question(
+                    places,
+                    asked,
+                    withheld,
+                    LocalDate.ofInstant(approved, ZoneOffset.UTC),
+                    LocalDate.now(ZoneId.systemDefault()),
+                    Double.NaN,
+                    cost);
+        }
+
+        /**
+         * The same with what somebody says instead; null for what stays.
+         *
+         * @throws GrapevineException if the last day is before the first
+         */
+        public Question with(
+                @Nullable LocalDate first, @Nullable LocalDate last, @Nullable Double value, @Nullable Double spent) {
+            LocalDate since = first == null ? from : first;
+            LocalDate to = last == null ? until : last;
+            if (to.isBefore(since)) {
+                throw GrapevineException.input(
+                        "the last day that counts, %s, is before the first, %s".formatted(to, since),
+                        "give --since and --until in this order");
+            }
+            return new Question(
+                    places, asked, withheld, since, to, value == null ? worth : value, spent == null ? cost : spent);
+        }
+    }
 
     /**
      * One arm.

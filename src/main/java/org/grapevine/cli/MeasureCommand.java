@@ -1,16 +1,12 @@
 package org.grapevine.cli;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.campaign.Effect;
 import org.grapevine.campaign.Measured;
+import org.grapevine.campaign.MeasuredWords;
 import org.grapevine.campaign.Trial;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
@@ -87,17 +83,16 @@ final class MeasureCommand implements Runnable {
             List<Trial.Place> places = store.places(name).stream()
                     .map(one -> new Trial.Place(one.id(), one.cluster(), one.stratum(), one.held()))
                     .toList();
-            if (places.isEmpty()) {
-                throw GrapevineException.infeasible(
-                        "the campaign " + name
-                                + " has no holdout: nobody can tell what it brought from what would have come anyway",
-                        "draw one with the next plan: grapevine plan --holdout 50% --as NAME");
-            }
-            Measured.Question question = question(campaign, places);
+            Measured.Question question = Measured.Question.usual(
+                            campaign.facts(), places, campaign.askedIds(), campaign.withheldIds())
+                    .with(since, until, worth, cost);
             View seen = View.of(ReferralNetwork.of(store.network(progress, grapevine::note)), view.options());
             Measured measured = Measured.of(seen, question, grapevine.seed());
+            double foretold = campaign.number("newClients");
             grapevine.print(
-                    grapevine.format() == Format.TABLE ? forPeople(measured, campaign) : inFull(measured, campaign));
+                    grapevine.format() == Format.TABLE
+                            ? forPeople(new MeasuredWords(measured, foretold))
+                            : inFull(measured, foretold));
         }
     }
 
@@ -107,34 +102,7 @@ final class MeasureCommand implements Runnable {
         }
     }
 
-    private Measured.Question question(CampaignRecord campaign, List<Trial.Place> places) {
-        LocalDate from =
-                since != null ? since : LocalDate.ofInstant(Instant.parse(campaign.text("approvedAt")), ZoneOffset.UTC);
-        LocalDate to = until != null ? until : LocalDate.now(ZoneId.systemDefault());
-        if (to.isBefore(from)) {
-            throw GrapevineException.input(
-                    "the last day that counts, %s, is before the first, %s".formatted(to, from),
-                    "give --since and --until in this order");
-        }
-        return new Measured.Question(
-                places,
-                ids(campaign.invitations()),
-                ids(campaign.withheld()),
-                from,
-                to,
-                worth == null ? Double.NaN : worth,
-                cost == null ? number(campaign, "expectedCost") : cost);
-    }
-
-    private static Set<String> ids(List<CampaignRecord.Invite> clients) {
-        return clients.stream().map(CampaignRecord.Invite::id).collect(Collectors.toSet());
-    }
-
-    private static double number(CampaignRecord campaign, String fact) {
-        return campaign.facts().get(fact) instanceof Number number ? number.doubleValue() : Double.NaN;
-    }
-
-    private Answer inFull(Measured measured, CampaignRecord campaign) {
+    private static Answer inFull(Measured measured, double foretold) {
         Answer answer = Answer.about("estimates")
                 .columns("estimate", "lift", "low", "high", "peopleAsked", "peopleLeftAlone")
                 .rows(List.of(
@@ -159,7 +127,7 @@ final class MeasureCommand implements Runnable {
                 .fact("conclusive", measured.conclusive())
                 .fact("near", measured.near())
                 .fact("nearCame", measured.nearCame())
-                .fact("forecastNewClients", number(campaign, "newClients"));
+                .fact("forecastNewClients", foretold);
     }
 
     private static List<@Nullable Object> row(String what, Effect.Estimate estimate) {
@@ -179,99 +147,16 @@ final class MeasureCommand implements Runnable {
         answer.fact(what, amount.value()).fact(what + "Low", amount.low()).fact(what + "High", amount.high());
     }
 
-    private Answer forPeople(Measured measured, CampaignRecord campaign) {
-        Measured.Arm asked = measured.asked();
-        Measured.Arm left = measured.left();
+    private static Answer forPeople(MeasuredWords words) {
         Answer answer = Answer.about("estimates")
                 .columns("lift of the share who came", "points", "from", "to", "people asked", "people left alone")
-                .rows(List.of(
-                        points("by clusters", measured.byClusters()),
-                        points("by full exposure (Hajek)", measured.byExposure()),
-                        Arrays.asList(
-                                "by full exposure (Horvitz-Thompson)",
-                                100 * measured.horvitzThompson(),
-                                null,
-                                null,
-                                measured.byExposure().asked(),
-                                measured.byExposure().left())))
-                .fact(
-                        "came",
-                        "of %,d people in %d clusters that were asked %,d (%.1f of 100), of %,d in %d left alone %,d (%.1f of 100); from %s to %s"
-                                .formatted(
-                                        asked.people(),
-                                        asked.clusters(),
-                                        asked.came(),
-                                        100 * asked.share(),
-                                        left.people(),
-                                        left.clusters(),
-                                        left.came(),
-                                        100 * left.share(),
-                                        measured.question().from(),
-                                        measured.question().until()))
-                .fact("verdict", verdict(measured))
-                .fact(
-                        "brought",
-                        "%s new clients who would not have come anyway; the plan foretold %.1f"
-                                .formatted(words(measured.newClients(), "%,.1f"), number(campaign, "newClients")));
-        if (!Double.isNaN(measured.margin().value())) {
-            answer.fact("worth", words(measured.margin(), "%,.0f"));
-        }
-        if (!Double.isNaN(measured.returned().value())) {
-            answer.fact(
-                    "returned",
-                    "%s for each unit of the %,.2f spent, beyond it"
-                            .formatted(
-                                    words(measured.returned(), "%,.2f"),
-                                    measured.question().cost()));
-        }
-        answer.fact(
-                "of those chosen",
-                "the %,d who were asked brought %,d by referrals in the log, the %,d withheld %,d"
-                        .formatted(asked.chosen(), asked.referred(), left.chosen(), left.referred()));
-        answer.fact("spilled over", spill(measured));
-        answer.note(
-                "Intervals of 95 %% by a bootstrap of whole clusters; the test deals them anew as they were dealt, %,d times."
-                        .formatted(Effect.ROUNDS));
-        answer.note(
-                "What spills over between clusters makes the difference of clusters too small. Full exposure looks only at people whose neighbours are all in one arm.");
+                .rows(words.lifts().stream().map(MeasureCommand::row).toList());
+        words.facts().forEach(answer::fact);
+        words.notes().forEach(answer::note);
         return answer;
     }
 
-    private static String verdict(Measured measured) {
-        String chance = "arms dealt by lot differ as much %s"
-                .formatted(
-                        measured.chance() < .001
-                                ? "less than once in a thousand times"
-                                : "%.1f times in 100".formatted(100 * measured.chance()));
-        if (!measured.conclusive()) {
-            return "not conclusive: " + chance;
-        }
-        return (measured.byClusters().value() > 0 ? "asking brought clients: " : "asking cost clients: ") + chance;
-    }
-
-    private static String spill(Measured measured) {
-        int far = measured.left().people() - measured.near();
-        int farCame = measured.left().came() - measured.nearCame();
-        if (measured.near() == 0 || far == 0) {
-            return "cannot be told: of the people left alone %,d have neighbours who were asked, %,d have none"
-                    .formatted(measured.near(), far);
-        }
-        return "of the %,d left alone with neighbours in clusters that were asked %.1f of 100 came, of the other %,d %.1f: a hint, not drawn by lot"
-                .formatted(measured.near(), 100. * measured.nearCame() / measured.near(), far, 100. * farCame / far);
-    }
-
-    private static List<@Nullable Object> points(String what, Effect.Estimate estimate) {
-        return Arrays.asList(
-                what,
-                100 * estimate.value(),
-                100 * estimate.low(),
-                100 * estimate.high(),
-                estimate.asked(),
-                estimate.left());
-    }
-
-    private static String words(Measured.Amount amount, String format) {
-        return (format + " (between " + format + " and " + format + ")")
-                .formatted(amount.value(), amount.low(), amount.high());
+    private static List<@Nullable Object> row(MeasuredWords.Lift lift) {
+        return Arrays.asList(lift.what(), lift.points(), lift.low(), lift.high(), lift.asked(), lift.left());
     }
 }

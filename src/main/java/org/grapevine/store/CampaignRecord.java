@@ -2,7 +2,9 @@ package org.grapevine.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 
 /**
@@ -85,5 +87,24 @@ public record CampaignRecord(
     /** A text among the facts; empty where there is none. */
     public String text(String fact) {
         return facts.get(fact) instanceof String text ? text : "";
+    }
+
+    /** A number among the facts; NaN where there is none. */
+    public double number(String fact) {
+        return facts.get(fact) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** The ids of {@link #invitations}. */
+    public Set<String> askedIds() {
+        return ids(invitations);
+    }
+
+    /** The ids of {@link #withheld}. */
+    public Set<String> withheldIds() {
+        return ids(withheld);
+    }
+
+    private static Set<String> ids(List<Invite> clients) {
+        return clients.stream().map(Invite::id).collect(Collectors.toSet());
     }
 }

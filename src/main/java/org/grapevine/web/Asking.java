@@ -3,6 +3,8 @@ package org.grapevine.web;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
@@ -93,6 +95,23 @@ final class Asking {
             throw GrapevineException.input(name + " '" + text + "' is not a number of at least 0", "write digits only");
         }
         return number;
+    }
+
+    /** The number of that name; null where none is given. */
+    @Nullable
+    Double given(String name) {
+        return word(name, "").isEmpty() ? null : number(name, 0);
+    }
+
+    /** The day of that name; null where none is given. */
+    @Nullable
+    LocalDate day(String name) {
+        String text = word(name, "");
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            throw GrapevineException.input(name + " '" + text + "' is not a day", "write it as 2026-01-31");
+        }
     }
 
     private static double parsed(String text) {

@@ -58,7 +58,13 @@ final class PageWords {
             Phrase.of("--min-share( \\S+=\\S+)?", "“At least from it, %”"),
             Phrase.of("--spend-all", "“Spend all, even where the next client costs more than it brings”"),
             Phrase.of("--contact-cost( AMOUNT)?", "“Contact costs, where unknown”"),
-            Phrase.of("give --costs FILE, a column", "give a column"));
+            Phrase.of("give --costs FILE, a column", "give a column"),
+            Phrase.of(
+                    "draw one with the next plan: grapevine plan --holdout 50% --as NAME",
+                    "withhold a part of the next plan: “Withhold from”"),
+            Phrase.of("is right \\(--since\\)", "is right (“First day that counts”)"),
+            Phrase.of("give --since and --until in this order", "choose them in this order"),
+            Phrase.of("grapevine campaign approve .* --by NAME", "approve it on its page"));
 
     /** An option in words, with the dashes gone. */
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]*)");

@@ -25,6 +25,8 @@ import org.grapevine.campaign.Eligibility;
 import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Limits;
+import org.grapevine.campaign.Measured;
+import org.grapevine.campaign.MeasuredWords;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Planner;
@@ -220,6 +222,22 @@ final class PlanPage implements Page {
             String why) {}
 
     /**
+     * What a campaign brought.
+     *
+     * @param verdict whether it changed anything, in words
+     * @param facts in words, by heading
+     * @param lifts of the share who came, told in each way
+     * @param notes what to know
+     */
+    record Brought(String verdict, Map<String, String> facts, List<MeasuredWords.Lift> lifts, List<String> notes) {
+        static Brought of(MeasuredWords words) {
+            Map<String, String> facts = words.facts();
+            String verdict = String.valueOf(facts.remove("verdict"));
+            return new Brought(verdict, facts, words.lifts(), words.notes());
+        }
+    }
+
+    /**
      * What a plan stands on.
      *
      * @param words the same in words
@@ -274,6 +292,7 @@ final class PlanPage implements Page {
         routes.get(
                 "/api/campaigns/{name}/withheld",
                 request -> listed(request, named(request).withheld()));
+        routes.get("/api/campaigns/{name}/brought", this::brought);
         routes.post("/api/campaigns/{name}/approve", this::approve);
     }
 
@@ -666,5 +685,30 @@ final class PlanPage implements Page {
         }
         desk.store().approve(request.pathParam("name"), by);
         request.json(about(named(request)));
+    }
+
+    private void brought(Context request) {
+        Snapshot snapshot = desk.snapshot();
+        CampaignRecord campaign = named(request);
+        campaign.requireApproved();
+        Asking asking = Asking.of(request);
+        LocalDate first = asking.day("since");
+        LocalDate last = asking.day("until");
+        Double worth = asking.given("worth");
+        Double cost = asking.given("cost");
+        request.json(desk.<Brought>found(
+                snapshot,
+                "brought " + campaign.name() + " " + asking.words() + " today=" + LocalDate.now(ZoneId.systemDefault()),
+                "measuring",
+                workers -> {
+                    List<Trial.Place> places = desk.store().places(campaign.name()).stream()
+                            .map(one -> new Trial.Place(one.id(), one.cluster(), one.stratum(), one.held()))
+                            .toList();
+                    Measured.Question question = Measured.Question.usual(
+                                    campaign.facts(), places, campaign.askedIds(), campaign.withheldIds())
+                            .with(first, last, worth, cost);
+                    Measured measured = Measured.of(snapshot.view(), question, desk.seed());
+                    return Brought.of(new MeasuredWords(measured, campaign.number("newClients")));
+                }));
     }
 }

@@ -23,6 +23,9 @@ class PageWordsTest {
                 "loosen what excludes them, for example --min-tenure or --exclude-contacted|loosen what excludes them, for example “Client for at least, days” or “Not contacted for, days”",
                 "'grapevine groups --all' lists the groups|the page Groups lists them",
                 "name another with --port; GRAPEVINE_JAVA_OPTS=-Xmx4g grapevine serve|name another with --port; GRAPEVINE_JAVA_OPTS=-Xmx4g grapevine serve",
+                "draw one with the next plan: grapevine plan --holdout 50% --as NAME|withhold a part of the next plan: “Withhold from”",
+                "look whether the day it began is right (--since); a larger plan|look whether the day it began is right (“First day that counts”); a larger plan",
+                "grapevine campaign approve autumn 26 --by NAME|approve it on its page",
                 "a double--dash and -- dashes stay|a double--dash and -- dashes stay"
             })
     void what_is_written_for_the_command_line_names_what_a_page_has_instead(String written, String said) {
