@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
 import org.grapevine.graph.Scores;
 import org.grapevine.network.Persons;
@@ -88,6 +89,21 @@ public final class Ranking {
     /** The vertex at position {@code i}, counted from 0; its rank is {@code i + 1}. */
     public int vertex(int i) {
         return order[i];
+    }
+
+    /** The numbers of those listed among the persons of the network, in order. */
+    public IntStream persons() {
+        return Arrays.stream(order).map(view::person);
+    }
+
+    /** What was asked for in words, in order. */
+    public List<String> names() {
+        return requests.stream().map(Request::text).toList();
+    }
+
+    /** What each request found, by vertex; NaN where undefined. */
+    public List<double[]> values() {
+        return scores.stream().map(Scores::values).toList();
     }
 
     /** The ids of those listed, in order. */

@@ -3,7 +3,6 @@ package org.grapevine.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,7 @@ import org.grapevine.parallel.Progress;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.InfluencePage;
 import org.grapevine.report.Report;
+import org.grapevine.report.ReportOrder;
 import org.grapevine.sample.Density;
 import org.grapevine.sample.Town;
 import org.grapevine.store.Store;
@@ -116,33 +116,23 @@ final class DemoCommand implements Runnable {
         Discreet discreet = new Discreet(store.network(Progress.SILENT), null);
         try (ProgressLine progress = new ProgressLine(grapevine, "planning");
                 Workers workers = MeasureChoice.workers(grapevine, progress)) {
-            View view = View.of(ReferralNetwork.of(discreet), ViewOptions.DEFAULT);
-            return Report.of(
-                    view,
-                    new Report.Wishes(
-                            "Centres of influence of a sample town",
-                            Request.parse("diffusion", Conditions.exact(grapevine.seed())),
-                            Terms.DEFAULT,
-                            word -> Prices.of(word, Map.of(), 0, 0),
-                            word -> ReportCommand.eligibility(word, day -> Set.of(), discreet),
-                            ReportCommand.limits(null, null),
-                            ReportCommand.CERTIFICATE,
-                            grapevine.seed(),
-                            remarks,
-                            basis(store),
-                            false),
-                    workers);
+            ReferralNetwork network = ReferralNetwork.of(discreet);
+            ReportOrder order = new ReportOrder(
+                    "Centres of influence of a sample town",
+                    Request.parse("diffusion", Conditions.exact(grapevine.seed())),
+                    Terms.DEFAULT,
+                    ReportOrder.USUAL,
+                    null,
+                    null,
+                    grapevine.seed(),
+                    false);
+            ReportOrder.Ground ground = new ReportOrder.Ground(
+                    word -> Prices.of(word, Map.of(), 0, 0),
+                    day -> Set.of(),
+                    store.dataHash() + ", a made-up town of %,d".formatted(people),
+                    remarks);
+            return Report.of(View.of(network, ViewOptions.DEFAULT), order.wishes(network, discreet, ground), workers);
         }
-    }
-
-    private Map<String, String> basis(Store store) {
-        Map<String, String> basis = new LinkedHashMap<>();
-        basis.put("Data", "a made-up town of %,d".formatted(people));
-        basis.put("Fingerprint of the data", store.dataHash());
-        basis.put("Word of mouth and view", "the defaults of 'grapevine report'");
-        basis.put("Seed of random draws", String.valueOf(grapevine.seed()));
-        basis.put("Made by", new Grapevine.Version().getVersion()[0]);
-        return basis;
     }
 
     private String betweenness() {

@@ -277,10 +277,8 @@ final class Grapevine implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
             return new String[] {
-                "grapevine " + (version == null ? "(not packaged)" : version),
-                "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+                org.grapevine.Version.text(), "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
             };
         }
     }

@@ -1,39 +1,24 @@
 package org.grapevine.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Request;
-import org.grapevine.analysis.WordOfMouth;
-import org.grapevine.campaign.Eligibility;
-import org.grapevine.campaign.Limits;
-import org.grapevine.io.CsvSheet;
+import org.grapevine.export.WhoIsWho;
+import org.grapevine.io.KeyFile;
 import org.grapevine.network.Discreet;
 import org.grapevine.network.NetworkDigest;
-import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Pseudonyms;
 import org.grapevine.network.ReferralNetwork;
-import org.grapevine.network.State;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 import org.grapevine.report.Report;
+import org.grapevine.report.ReportOrder;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,12 +47,6 @@ final class ReportCommand implements Runnable {
     static final String NAME = "report";
 
     private static final String DEFAULT_FILE = "grapevine-report.html";
-    private static final String DEFAULT_KEY = "grapevine-pseudonyms.key";
-    private static final int DEFAULT_SIZE = 10;
-    private static final int REST = 180;
-
-    /** The share of the best possible plan that is to be proven. */
-    static final double CERTIFICATE = .9;
 
     private final Grapevine grapevine;
 
@@ -115,7 +94,7 @@ final class ReportCommand implements Runnable {
             names = "--key",
             paramLabel = "FILE",
             description = {
-                "With --pseudonymous: the key, made where it is not there (default: " + DEFAULT_KEY + ").",
+                "With --pseudonymous: the key, made where it is not there (default: " + KeyFile.USUAL + ").",
                 "Keep it, and do not hand it over."
             })
     private @Nullable Path key;
@@ -139,85 +118,36 @@ final class ReportCommand implements Runnable {
                     "add --pseudonymous");
         }
         Path out = grapevine.out() == null ? Path.of(DEFAULT_FILE) : grapevine.out();
-        List<Request> requests = Request.parse(measure, Conditions.exact(grapevine.seed()));
-        Limits limits = limits(budget, size);
-        terms.seen();
-        terms.terms();
+        ReportOrder order = new ReportOrder(
+                title,
+                Request.parse(measure, Conditions.exact(grapevine.seed())),
+                terms.terms(),
+                terms.words(),
+                budget,
+                size,
+                grapevine.seed(),
+                pseudonymous);
+        order.limits();
         try (Store store = terms.network().store(grapevine)) {
             List<String> remarks = new ArrayList<>();
             NetworkSource source = terms.network().source(grapevine, store, remarks::add);
-            Discreet discreet = new Discreet(source, pseudonymous ? new Pseudonyms(key()) : null);
-            Map<String, String> basis = basis(store, source, requests);
+            Discreet discreet = new Discreet(source, pseudonymous ? new Pseudonyms(KeyFile.of(keyFile())) : null);
+            ReportOrder.Ground ground = new ReportOrder.Ground(
+                    word -> costs.of(word, discreet::id, grapevine),
+                    day -> store == null ? Set.of() : store.askedSince(LocalDate.ofEpochDay(day)),
+                    fingerprint(store, source),
+                    remarks);
             String html;
             try (ProgressLine progress = new ProgressLine(grapevine, "finding");
                     Workers workers = MeasureChoice.workers(grapevine, progress)) {
                 ReferralNetwork people = ReferralNetwork.of(discreet);
-                requireSomebody(people);
-                Report.Wishes wishes = new Report.Wishes(
-                        title,
-                        requests,
-                        terms.terms(),
-                        word -> costs.of(word, discreet::id, grapevine),
-                        word -> eligibility(word, day -> asked(store, day), discreet),
-                        limits,
-                        CERTIFICATE,
-                        grapevine.seed(),
-                        remarks,
-                        basis,
-                        pseudonymous);
+                Report.Wishes wishes = order.wishes(people, discreet, ground);
                 html = Report.of(View.of(people, terms.seen()), wishes, workers).render();
             }
             AtomicFile.write(out, file -> file.write(html));
             Stores.noteFile(store, out, pseudonymous ? "report under pseudonyms" : "report", grapevine);
             tell(out, store, source, discreet);
         }
-    }
-
-    /** Ten clients where nothing is said. */
-    static Limits limits(@Nullable Double budget, @Nullable Integer size) {
-        int most = size != null ? size : budget != null ? Integer.MAX_VALUE : DEFAULT_SIZE;
-        return new Limits(budget == null ? Double.POSITIVE_INFINITY : budget, most, List.of());
-    }
-
-    private static void requireSomebody(ReferralNetwork people) {
-        if (people.persons().size() == 0) {
-            throw GrapevineException.input("there is nobody to report on", "load files first (grapevine load FOLDER)");
-        }
-    }
-
-    private static Set<String> asked(@Nullable Store store, int day) {
-        return store == null ? Set.of() : store.askedSince(LocalDate.ofEpochDay((long) day - REST));
-    }
-
-    /**
-     * Who may be asked: clients of half a year whom no campaign asked lately, both as of the latest day of the data.
-     *
-     * @param resting ids of those whom campaigns asked lately, on a day in days since 1970-01-01
-     */
-    static Eligibility eligibility(WordOfMouth word, IntFunction<Set<String>> resting, Discreet discreet) {
-        int today = Eligibility.today(word, ZoneId.systemDefault());
-        Set<String> ids = resting.apply(today).stream().map(discreet::id).collect(Collectors.toSet());
-        return Eligibility.of(word, Eligibility.Criteria.usual(today, ids));
-    }
-
-    private Map<String, String> basis(@Nullable Store store, NetworkSource source, List<Request> requests) {
-        Map<String, String> basis = new LinkedHashMap<>();
-        basis.put("Fingerprint of the data", fingerprint(store, source));
-        basis.put("Measures", requests.stream().map(Request::text).collect(Collectors.joining(", ")));
-        basis.put("Word of mouth and view", terms.words());
-        basis.put(
-                "Plan",
-                "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked in the last %d days before the latest day in the data"
-                        .formatted(
-                                budget == null ? "none" : "%,.2f".formatted(budget),
-                                size != null
-                                        ? "at most " + size
-                                        : budget != null ? "as the budget goes" : "at most " + DEFAULT_SIZE,
-                                CERTIFICATE,
-                                REST));
-        basis.put("Seed of random draws", String.valueOf(grapevine.seed()));
-        basis.put("Made by", new Grapevine.Version().getVersion()[0]);
-        return basis;
     }
 
     private static String fingerprint(@Nullable Store store, NetworkSource source) {
@@ -235,15 +165,7 @@ final class ReportCommand implements Runnable {
         if (pseudonymous) {
             Path file = whoIsWho;
             if (file != null) {
-                AtomicFile.write(file, text -> {
-                    CsvSheet sheet = CsvSheet.on(text, List.of("pseudonym", "id", "name"));
-                    source.sendTo(NetworkSink.ofPersons(person -> {
-                        if (person.state() == State.CLIENT && !Discreet.withheld(person)) {
-                            sheet.key(discreet.id(person.id())).key(person.id()).text(person.name());
-                            sheet.end();
-                        }
-                    }));
-                });
+                AtomicFile.write(file, text -> WhoIsWho.write(source, discreet, text));
                 Stores.noteFile(store, file, "who is who", grapevine);
                 grapevine.note("Who is who: " + file + ". For yourself alone.");
             }
@@ -254,38 +176,6 @@ final class ReportCommand implements Runnable {
     }
 
     private Path keyFile() {
-        return key != null ? key : Path.of(DEFAULT_KEY);
-    }
-
-    private byte[] key() {
-        Path file = keyFile();
-        try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[Pseudonyms.KEY];
-                new SecureRandom().nextBytes(fresh);
-                Files.createFile(file);
-                if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-                }
-                Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.WRITE);
-                return fresh;
-            }
-            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            if (text.length() == 2 * Pseudonyms.KEY) {
-                return HexFormat.of().parseHex(text);
-            }
-        } catch (IllegalArgumentException noHex) {
-            throw noKey(file);
-        } catch (IOException fault) {
-            throw GrapevineException.input(
-                    "the key " + file + " cannot be used: " + AtomicFile.reason(fault), "name another with --key");
-        }
-        throw noKey(file);
-    }
-
-    private static GrapevineException noKey(Path file) {
-        return GrapevineException.input(
-                file + " is no key of pseudonyms: not %d hexadecimal digits".formatted(2 * Pseudonyms.KEY),
-                "name another with --key, which is made where it is not there");
+        return key != null ? key : Path.of(KeyFile.USUAL);
     }
 }

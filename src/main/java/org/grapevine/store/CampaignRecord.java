@@ -1,5 +1,6 @@
 package org.grapevine.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,14 @@ public record CampaignRecord(
     /** A number among the facts; NaN where there is none. */
     public double number(String fact) {
         return facts.get(fact) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** The number of each of {@link #invitations} in the order of the plan, by id; 0 where it has none. */
+    public Map<String, Long> positions() {
+        Map<String, Long> positions = new LinkedHashMap<>();
+        invitations.forEach(
+                one -> positions.put(one.id(), one.facts().get("position") instanceof Long position ? position : 0L));
+        return positions;
     }
 
     /** The ids of {@link #invitations}. */

@@ -1,4 +1,4 @@
-package org.grapevine.cli;
+package org.grapevine.export;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
 
 /** As what a network leaves the house. */
-enum ExportFormat {
+public enum ExportFormat {
     /** A folder of our own files, which load takes back as the same network. */
     CSV(true),
     /** A workbook. */
@@ -34,12 +34,12 @@ enum ExportFormat {
     }
 
     /** Whether it is several files. */
-    boolean folder() {
+    public boolean folder() {
         return folder;
     }
 
     /** Whether it lists clients to be asked rather than a network. */
-    boolean list() {
+    public boolean list() {
         return this == HUBSPOT || this == SALESFORCE;
     }
 
@@ -55,7 +55,7 @@ enum ExportFormat {
      * @param name as it was written; empty where none was
      * @throws GrapevineException if there is none
      */
-    static ExportFormat of(String name, Path out) {
+    public static ExportFormat of(String name, Path out) {
         String word = name.strip().toLowerCase(Locale.ROOT).replaceFirst("^(gephi|neo4j)-csv$", "$1");
         String file = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
         String wanted = word.isEmpty() ? file.substring(file.lastIndexOf('.') + 1) : word;
