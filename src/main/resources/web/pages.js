@@ -7,6 +7,7 @@ export const pages = [
   { path: 'map', title: 'Map', load: () => import('./map.js') },
   { path: 'value', title: 'Value', load: () => import('./value.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
+  { path: 'handover', title: 'Hand over', load: () => import('./handover.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },
   { path: 'data', title: 'Data', load: () => import('./data.js') },
   { path: 'upkeep', title: 'Twice, or to be erased', of: 'data', load: () => import('./upkeep.js') },

@@ -298,7 +298,7 @@ async function campaign(page, called) {
       fact('Is left', worth(about.profit)),
       fact('Proven', percent(about.certificate), 'of the best possible, at least')),
     approved
-      ? el('p', null, `The list below can be downloaded and handed over: clients only, nothing about prospects${about.withheld > 0 ? `, and none of the ${count(about.withheld, 'client')} withheld` : ''}.`)
+      ? el('p', null, `The list below can be downloaded and handed over: clients only, nothing about prospects${about.withheld > 0 ? `, and none of the ${count(about.withheld, 'client')} withheld` : ''}. For HubSpot or Salesforce: `, el('a', { href: `#/handover?campaign=${encodeURIComponent(called)}` }, 'Hand over'), '.')
       : el('form', { class: 'bar', onsubmit: attempt(async (event) => {
         event.preventDefault();
         await post(`${address}/approve`, { by: by.value });

@@ -1,10 +1,12 @@
 package org.grapevine.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.grapevine.GrapevineException;
+import org.grapevine.io.KeyFile;
 import org.grapevine.store.Store;
 import org.grapevine.web.Dashboard;
 import picocli.CommandLine.Command;
@@ -49,7 +51,9 @@ final class ServeCommand implements Runnable {
         }
         try (Store store = Stores.open(grapevine);
                 Dashboard dashboard = Dashboard.open(
-                        store, port, grapevine.threads(), grapevine.seed(), fault -> Faults.trace(fault, grapevine))) {
+                        store,
+                        new Dashboard.Options(port, grapevine.threads(), grapevine.seed(), Path.of(KeyFile.USUAL)),
+                        fault -> Faults.trace(fault, grapevine))) {
             grapevine.print(
                     "Dashboard: " + dashboard.address() + "\nNeo4j:     " + store.bolt() + credentials() + "\n");
             grapevine.terminal().flush();

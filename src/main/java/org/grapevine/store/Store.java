@@ -319,10 +319,14 @@ public final class Store implements AutoCloseable {
 
     /** Notes a file that was written from this store, so that {@link #erase} can name it. */
     public void noteFile(Path file, String what) {
+        noteTaken(file.toAbsolutePath().normalize().toString(), what);
+    }
+
+    /** Notes a file that somebody took away, nobody knows where to, so that {@link #erase} can name it. */
+    public void noteTaken(String name, String what) {
         if (mapping == null) {
-            String path = file.toAbsolutePath().normalize().toString();
             asked().write(session -> session.executeWrite(transaction ->
-                    transaction.run(WRITTEN, Map.of("path", path, "what", what)).consume()));
+                    transaction.run(WRITTEN, Map.of("path", name, "what", what)).consume()));
         }
     }
 

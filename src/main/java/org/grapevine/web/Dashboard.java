@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -15,34 +16,48 @@ public final class Dashboard implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long LARGEST_REQUEST = 1L << 30;
 
+    /**
+     * How to serve.
+     *
+     * @param port 0 for one that is free
+     * @param threads that compute
+     * @param seed of all draws
+     * @param key the file with the key of pseudonyms, made when it is needed first
+     */
+    public record Options(int port, int threads, long seed, Path key) {}
+
     private final Desk desk;
+    private final Path key;
     private final Gate gate = new Gate();
     private final Consumer<Throwable> faults;
     private final Javalin server;
+    /* Ctrl-C ends the process where it stands: what pages keep in files must go all the same. */
+    private final Thread atExit;
 
-    private Dashboard(Desk desk, Consumer<Throwable> faults) {
+    private Dashboard(Desk desk, Path key, Consumer<Throwable> faults) {
         this.desk = desk;
+        this.key = key;
         this.faults = faults;
         this.server = Javalin.create(this::configure);
+        this.atExit = new Thread(desk::close, "grapevine-dashboard-exit");
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
      * Starts to serve what is in {@code store}.
      *
-     * @param port 0 for one that is free
-     * @param threads that compute
-     * @param seed of all draws
      * @param faults hears of faults of ours
      * @throws GrapevineException if another program has the port
      */
-    public static Dashboard open(Store store, int port, int threads, long seed, Consumer<Throwable> faults) {
-        Dashboard dashboard = new Dashboard(new Desk(store, threads, seed, faults), faults);
+    public static Dashboard open(Store store, Options options, Consumer<Throwable> faults) {
+        Dashboard dashboard =
+                new Dashboard(new Desk(store, options.threads, options.seed, faults), options.key, faults);
         try {
-            dashboard.server.start(HOST, port);
+            dashboard.server.start(HOST, options.port);
         } catch (RuntimeException taken) {
             dashboard.close();
             throw GrapevineException.input(
-                    "port " + port + " cannot be had: another program may use it",
+                    "port " + options.port + " cannot be had: another program may use it",
                     "name another with --port, or leave it out for one that is free");
         }
         return dashboard;
@@ -66,7 +81,7 @@ public final class Dashboard implements AutoCloseable {
                 request ->
                         request.json(desk.jobs().called(request.pathParam("id")).report()));
         routes.post("/api/jobs/{id}/cancel", this::cancel);
-        Pages.of(desk).forEach(page -> page.addTo(routes));
+        Pages.of(desk, key).forEach(page -> page.addTo(routes));
         addFaults(routes);
     }
 
@@ -111,6 +126,11 @@ public final class Dashboard implements AutoCloseable {
     /** Ends all work and stops serving. The store stays open. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            return;
+        }
         desk.close();
         server.stop();
     }

@@ -179,13 +179,7 @@ final class DataPage implements Page {
         Upload there = upload;
         upload = null;
         if (there != null) {
-            try (Stream<Path> all = Files.walk(there.folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException left) {
-                throw new UncheckedIOException(left);
-            }
+            Downloads.removeWhole(there.folder);
         }
     }
 

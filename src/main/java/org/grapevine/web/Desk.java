@@ -34,6 +34,7 @@ final class Desk implements AutoCloseable {
     private final Store store;
     private final Jobs jobs;
     private final long seed;
+    private final List<Runnable> changes = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
     private String latest = "";
 
@@ -67,6 +68,7 @@ final class Desk implements AutoCloseable {
         synchronized (this) {
             if (!hash.equals(latest)) {
                 jobs.forget(key -> !key.startsWith(hash + " "));
+                changes.forEach(Runnable::run);
                 latest = hash;
             }
         }
@@ -155,6 +157,11 @@ final class Desk implements AutoCloseable {
         Ranking ranking = ranking(snapshot, MEASURE);
         return found(
                 snapshot, "communities", "seeking communities", workers -> Communities.of(ranking, 1, seed, workers));
+    }
+
+    /** Has {@code work} done when a page finds that the data is not what it was. */
+    void atChange(Runnable work) {
+        changes.add(work);
     }
 
     /** Has {@code work} done when the dashboard ends. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PageWords {
     /* Faults and remarks are worded once, where they arise, with the option that mends them. Here is what the pages have in its place. An option
      * that is not listed becomes its name in quotes, and a command the page where its answer stands; so nobody is sent to a command line,
-     * but to start the dashboard itself, which is done there. */
+     * but to start the dashboard itself, and to Neo4j's own import, which is done there. */
 
     private record Phrase(Pattern of, String said) {
         static Phrase of(String regex, String said) {
@@ -62,6 +62,13 @@ final class PageWords {
             Phrase.of(
                     "draw one with the next plan: grapevine plan --holdout 50% --as NAME",
                     "withhold a part of the next plan: “Withhold from”"),
+            Phrase.of("export --to csv, or fewer of them with --ties and --groups", "choose our own files, in CSV"),
+            Phrase.of("--to csv keeps them", "our own files keep them"),
+            Phrase.of("campaign's page: --salesforce-campaign 701\\.\\.\\.", "campaign's page there: 701..."),
+            Phrase.of(
+                    "name another with --key, which is made where it is not there",
+                    "move it away, and a new one is made"),
+            Phrase.of("name another with --key", "see that it may be read and written, and its folder as well"),
             Phrase.of("is right \\(--since\\)", "is right (“First day that counts”)"),
             Phrase.of("give --since and --until in this order", "choose them in this order"),
             Phrase.of("grapevine campaign approve .* --by NAME", "approve it on its page"));
@@ -76,7 +83,7 @@ final class PageWords {
         if (!text.contains("--") && !text.contains("'grapevine ")) {
             return text;
         }
-        if (text.contains("grapevine serve")) {
+        if (text.contains("grapevine serve") || text.contains("neo4j-admin")) {
             return text;
         }
         String said = text;

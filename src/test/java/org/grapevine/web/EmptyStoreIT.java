@@ -25,6 +25,7 @@ class EmptyStoreIT extends Walk {
         "map,There is nobody to draw yet.",
         "value,There are no clients to value.",
         "plan,There is nobody to ask yet.",
+        "handover,There is nothing to hand over yet.",
         "upkeep,Nobody seems to be there twice.",
         "cypher,Nothing yet.",
         "data,Nothing is written before you have seen"

@@ -27,6 +27,7 @@ class HostileIT extends Walk {
                 "map",
                 "value",
                 "plan",
+                "handover",
                 "cypher",
                 "data",
                 "upkeep"

@@ -25,7 +25,9 @@ final class Served implements AutoCloseable {
     /** Serves a new store in {@code folder}, into which nothing was loaded. */
     static Served empty(Path folder) {
         Store store = Store.embedded(folder);
-        return new Served(store, Dashboard.open(store, 0, 2, 1, Throwable::printStackTrace));
+        Path key = folder.resolveSibling("pseudonyms.key");
+        return new Served(
+                store, Dashboard.open(store, new Dashboard.Options(0, 2, 1, key), Throwable::printStackTrace));
     }
 
     String address() {
