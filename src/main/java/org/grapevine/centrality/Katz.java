@@ -6,7 +6,6 @@ import org.grapevine.graph.MemoryEstimate;
 import org.grapevine.graph.Product;
 import org.grapevine.graph.Scores;
 import org.grapevine.parallel.Workers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Katz centrality: every walk that starts at a vertex counts, damped by {@code alpha} a step: {@code x = 1 + alpha W x}. Katz,
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Scores are at least 1; an isolated vertex has exactly 1. The weight of a walk is the product of the weights of its arcs; a pair counts
  * once for its direct arc and once for each group it shares. Needs {@code alpha < 1 / lambda1} ({@link SpectralRadius}). O(m) a round;
- * 48 bytes a vertex, before that those of the spectral radius.
+ * 8 bytes a vertex beside those of the spectral radius.
  *
  * @param alpha positive; NaN for half of what is allowed, 0.5 / lambda1, where lambda1 counts as 1 if no walk ever returns
  * @param tolerance the run ends when no score can be further off than this times the mean score
@@ -29,6 +28,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
 
     private static final double ROUNDING = 1e-12;
     private static final double NOTHING = 1e-290;
+    private static final int SPARE = 5;
 
     public Katz {
         if (!(alpha > 0 || Double.isNaN(alpha))) {
@@ -44,7 +44,7 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
 
     @Override
     public MemoryEstimate estimate(Graph graph, int threads) {
-        return new MemoryEstimate(SpectralRadius.estimate(graph).bytes() + 32L * graph.vertices());
+        return new MemoryEstimate(SpectralRadius.estimate(graph).bytes() + 8L * graph.vertices());
     }
 
     @Override
@@ -54,28 +54,42 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
             return Scores.exact(new double[0]);
         }
         Perron perron = SpectralRadius.blocks(graph, workers);
-        Krylov walks =
-                graph.symmetric() && perron.dominant().length == 1 && maxRounds > Krylov.SIZE ? walks(perron, n) : null;
-        double radius = walks == null ? perron.value() : walks.value();
+        if (graph.symmetric() && perron.dominant().length == 1 && maxRounds > Krylov.SIZE) {
+            return walked(graph, perron, workers);
+        }
+        double radius = perron.value();
         double damping = damping(radius);
+        requireDying(damping, radius);
+        Product product = new Product(graph, workers);
+        return graph.symmetric()
+                ? solved(product, damping, 1 - damping * radius, new double[n], 0, new double[SPARE][n])
+                : summed(product, n, damping);
+    }
+
+    /** The walks from everybody give lambda1 and the scores, or most of both. */
+    private Scores walked(Graph graph, Perron perron, Workers workers) {
+        Krylov walks = walks(perron, graph.vertices());
+        double first = damping(walks.value());
+        requireDying(first, walks.value());
+        double[] x = walks.solution(first);
+        int rounds = walks.products();
+        double radius = perron.precise(walks) ? walks.value() : perron.value(walks);
+        double damping = damping(radius);
+        requireDying(damping, radius);
+        double smallest = 1 - damping * radius;
+        Product product = new Product(graph, workers);
+        double residual = walks.lack(damping) + walks.rounding(damping);
+        if (rounds < walks.products() || damping != first || residual > tolerance * smallest) {
+            return solved(product, damping, smallest, x, rounds, walks.spare(SPARE));
+        }
+        double[] values = walks.next(damping, x);
+        return result(product, values, rounds, residual / smallest).withWorth(scaled(product, damping, x));
+    }
+
+    private void requireDying(double damping, double radius) {
         if (damping * radius >= 1 - ROUNDING) {
             throw new IllegalArgumentException("alpha " + alpha + " is not in (0, " + 1 / radius + ")");
         }
-        Product product = new Product(graph, workers);
-        if (!graph.symmetric()) {
-            return summed(product, n, damping);
-        }
-        double smallest = 1 - damping * radius;
-        if (walks == null) {
-            return solved(product, damping, smallest, new double[n], 0);
-        }
-        double[] x = walks.solution(damping);
-        double residual = walks.lack(damping) + walks.rounding(damping);
-        if (residual > tolerance * smallest) {
-            return solved(product, damping, smallest, x, walks.products());
-        }
-        double[] values = walks.next(damping, x);
-        return result(product, values, walks.products(), residual / smallest).withWorth(scaled(product, damping, x));
     }
 
     private static double[] scaled(Product product, double factor, double[] x) {
@@ -92,8 +106,8 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         return Double.isNaN(alpha) ? .5 / (radius == 0 ? 1 : radius) : alpha;
     }
 
-    /** The walks from everybody, as far as lambda1 and the scores need them; null where these are not had within the products kept. */
-    private @Nullable Krylov walks(Perron perron, int n) {
+    /** The walks from everybody, as far as lambda1 and the scores need them and as many are kept. */
+    private Krylov walks(Perron perron, int n) {
         Krylov walks = perron.search();
         double[] ones = new double[n];
         double[] sums = new double[n];
@@ -103,24 +117,25 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
             return perron.precise(residual, value, gap) && walks.lack(damping) <= tolerance * (1 - damping * value);
         };
         walks.search(ones, sums, goal, Krylov.SIZE);
-        return perron.precise(walks.residual(), walks.value(), walks.gap()) ? walks : null;
+        return walks;
     }
 
-    /** From {@code x}, which took {@code rounds} products. */
-    private Scores solved(Product product, double damping, double smallest, double[] x, int rounds) {
+    /** From {@code x}, which took {@code rounds} products; takes the arrays of {@code spare} as its own. */
+    private Scores solved(Product product, double damping, double smallest, double[] x, int rounds, double[][] spare) {
         int n = x.length;
         double enough = tolerance * smallest / n;
-        double[] values = new double[n];
+        double[] values = spare[0];
         int products = rounds == 0 ? 0 : rounds + 1;
         double residual = rounds == 0 ? Double.POSITIVE_INFINITY : step(product, damping, x, values);
         if (!(residual <= enough * n)) {
-            double[] ones = new double[n];
+            double[] ones = spare[1];
             Arrays.fill(ones, 1);
-            double[] lacking = ones.clone();
-            for (int v = 0; v < n && rounds > 0; v++) {
-                lacking[v] = values[v] - x[v];
+            double[] lacking = values;
+            for (int v = 0; v < n; v++) {
+                lacking[v] = rounds > 0 ? values[v] - x[v] : 1;
             }
             PositiveDefinite system = new PositiveDefinite(product, ones, ones, damping);
+            system.on(spare[2], spare[3], spare[4]);
             double[] more = system.solve(
                     lacking, (left, total) -> left <= enough * Math.max(n, total), maxRounds - 1 - products);
             for (int v = 0; v < n; v++) {

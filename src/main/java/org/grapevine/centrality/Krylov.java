@@ -92,6 +92,22 @@ final class Krylov {
         size = 0;
         double along = dot(start, image) * factor[0] * factor[0];
         workers.run(chunks.count(), (chunk, worker) -> scale(factor[0], image, chunks.from(chunk), chunks.to(chunk)));
+        goOn(along, goal, most);
+    }
+
+    /** Goes on with a search that has ended, unless it can find no more; until {@code most} products in all. */
+    void searchOn(Goal goal, int most) {
+        if (residual <= ROUNDING * value()) {
+            return;
+        }
+        if (size == SIZE) {
+            restart(beyond);
+        }
+        goOn(product(), goal, most);
+    }
+
+    private void goOn(double first, Goal goal, int most) {
+        double along = first;
         while (true) {
             workers.checkCancelled();
             products++;
@@ -177,6 +193,15 @@ final class Krylov {
             }
         }
         return weights;
+    }
+
+    /** So many arrays for other uses, those of the basis first: nothing can be asked of the search afterwards. */
+    double[][] spare(int count) {
+        double[][] spare = new double[count][];
+        for (int i = 0; i < count; i++) {
+            spare[i] = i < basis.length && basis[i].length == n ? basis[i] : new double[n];
+        }
+        return spare;
     }
 
     private double[] combined(double[] share) {

@@ -22,6 +22,7 @@ final class Perron {
     private static final int CHUNK = 1 << 14;
     private static final int MOST_SWEEPS = 100;
     private static final int MOST_PRODUCTS = 5000;
+    private static final int QUICK_PRODUCTS = 64;
 
     private final NonNegative matrix;
     private final boolean symmetric;
@@ -67,6 +68,15 @@ final class Perron {
         return value;
     }
 
+    /**
+     * The same where one block alone is dominant, from a search over all blocks that kept all its products: goes on with it as long as that is
+     * quick.
+     */
+    double value(Krylov search) {
+        search.searchOn(this::precise, QUICK_PRODUCTS);
+        return precise(search) ? search.value() : value();
+    }
+
     /** A search in block {@code block}, run until {@code goal} is reached. */
     Krylov solved(int block, Krylov.Goal goal, int most) {
         double[] start = new double[n];
@@ -89,6 +99,11 @@ final class Perron {
     }
 
     /** Whether a search has found a root as precisely as {@link #value} says. */
+    boolean precise(Krylov search) {
+        return precise(search.residual(), search.value(), search.gap());
+    }
+
+    /** The same of a residual, a root and how far the next is below. */
     boolean precise(double residual, double root, double gap) {
         return symmetric ? residual * residual <= PRECISE * root * gap : residual <= 10 * PRECISE * root;
     }

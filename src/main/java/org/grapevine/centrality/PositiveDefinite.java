@@ -37,6 +37,13 @@ final class PositiveDefinite {
         this.c = c;
     }
 
+    /** Takes arrays as its own in place of making them, whatever stands in them. */
+    void on(double[] z, double[] p, double[] q) {
+        this.z = z;
+        this.p = p;
+        this.q = q;
+    }
+
     /** How many products the last solution took. */
     int rounds() {
         return rounds;
