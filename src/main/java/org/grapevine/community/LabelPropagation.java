@@ -28,7 +28,7 @@ public record LabelPropagation(long seed) {
         for (int v = 0; v < n; v++) {
             community[v] = v;
         }
-        new LocalMoving(level, 0, community, reaches, workers).run(new Stride(n, seed, 0), 0);
+        new LocalMoving(level, 0, community, reaches, workers).run(new Stride(n, seed, 0), 0, LocalMoving.PASSES);
         return new Partition(ConnectedParts.of(level, community));
     }
 

@@ -20,17 +20,20 @@ public record Leiden(double resolution, long seed) {
     /* An iteration moves nodes, cuts the communities into well connected parts, makes each part a node and goes on with these, until nothing
      * moves. The first iteration only prepares (communities themselves become the nodes, as in Louvain's method, and it stops early):
      * on a start from single vertices the parts would be so many that their network is as large as the graph. Small graphs are
-     * iterated until they gain no more and begun several times, as there the order matters most and time least. Large ones are cut into
-     * parts once only, from single vertices: that is where parts gain; above, communities become nodes again.
+     * iterated until they gain no more and begun several times, as there the order matters most and time least. Large ones are prepared
+     * by two passes over the vertices, iterated twice, and moved once more; they are cut into parts from single vertices only: that
+     * is where parts gain; above, communities become nodes again.
      *
      * Many vertices are worked on with those of highest degree first, so that most of what an arc looks up lies close together. */
 
     private static final int ITERATIONS = 12;
+    private static final int FIRST_PASSES = 2;
     private static final int LARGE = 2_000_000;
-    private static final int RESTARTS = 20;
-    private static final int AFFORDABLE = 400_000;
+    private static final int RESTARTS = 30;
+    private static final int AFFORDABLE = 1_200_000;
     private static final double COARSE = 6e-3;
     private static final double FINE = 2e-4;
+    private static final double LAST = 1e-3;
     private static final double EXACT = 1e-9;
 
     /** Checks the resolution. */
@@ -112,15 +115,19 @@ public record Leiden(double resolution, long seed) {
             for (int v = 0; v < community.length; v++) {
                 community[v] = v;
             }
-            community = improved(community, false, stream, COARSE);
             if (large) {
+                community = improved(community, false, stream, COARSE, FIRST_PASSES);
                 workers.progress().at(1, 0);
-                return improved(community, true, stream + 1, FINE);
+                community = improved(community, true, stream + 1, FINE, LocalMoving.PASSES);
+                workers.progress().at(2, 0);
+                community = improved(community, true, stream + 2, LAST, LocalMoving.PASSES);
+                return improved(community, false, stream + 3, LAST, LocalMoving.PASSES);
             }
+            community = improved(community, false, stream, COARSE, LocalMoving.PASSES);
             double modularity = Modularity.of(graph, community, resolution, workers);
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
                 workers.progress().at(iteration, 0);
-                community = improved(community, true, stream + iteration, EXACT);
+                community = improved(community, true, stream + iteration, EXACT, LocalMoving.PASSES);
                 double before = modularity;
                 modularity = Modularity.of(graph, community, resolution, workers);
                 if (modularity - before <= EXACT) {
@@ -130,7 +137,7 @@ public record Leiden(double resolution, long seed) {
             return community;
         }
 
-        private int[] improved(int[] from, boolean refine, long stream, double tolerance) {
+        private int[] improved(int[] from, boolean refine, long stream, double tolerance, int passes) {
             Level level = graph;
             int[] community = from;
             int[] node = new int[from.length];
@@ -139,7 +146,10 @@ public record Leiden(double resolution, long seed) {
             }
             for (int depth = 0; ; depth++) {
                 new LocalMoving(level, resolution, community, reaches, workers)
-                        .run(new Stride(level.nodes(), stream, depth), tolerance);
+                        .run(
+                                new Stride(level.nodes(), stream, depth),
+                                tolerance,
+                                depth == 0 ? passes : LocalMoving.PASSES);
                 int communities = Members.renumber(community, level.nodes());
                 int[] part = community;
                 boolean cut = refine && (depth == 0 || !large);

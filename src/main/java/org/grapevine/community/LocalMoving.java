@@ -9,11 +9,13 @@ import org.grapevine.parallel.Workers;
  */
 final class LocalMoving {
     /* Nodes are decided upon in batches, each from the state before the batch, and moved in one order afterwards: the batches depend on the
-     * data alone, so threads do not matter. A batch is a small share of what is to be looked at, so that few decisions are stale; a
-     * move whose gain went meanwhile is not made; of two nodes alone only the one of higher number moves to the other. Small batches are
-     * decided and moved node by node. Members of a group are looked at again when an eighth of it moved. */
+     * data alone, so threads do not matter. A batch is a small share of what is to be looked at, so that few decisions are stale, and is gone through
+     * in the order of memory; a move whose gain went meanwhile is not made; of two nodes alone only the one of higher number moves to the
+     * other. Small batches are decided and moved node by node. Members of a group are looked at again when an eighth of it moved. */
 
-    private static final int PASSES = 100;
+    /** As many passes as are ever needed. */
+    static final int PASSES = 100;
+
     private static final int SHARES = 64;
     private static final int BATCH = 1 << 13;
     private static final int TASK = 1 << 6;
@@ -69,12 +71,12 @@ final class LocalMoving {
         dirty = new int[level.groups.groups()];
     }
 
-    /** Moves until a pass gains at most {@code tolerance} of modularity; a hundred passes at most. */
-    void run(Stride order, double tolerance) {
+    /** Moves until a pass gains at most {@code tolerance} of modularity; {@code most} passes at most. */
+    void run(Stride order, double tolerance, int most) {
         int n = level.nodes();
         int[] queue = new int[n];
         Arrays.fill(active, (byte) 1);
-        for (int pass = 0; pass < PASSES; pass++) {
+        for (int pass = 0; pass < most; pass++) {
             int queued = 0;
             for (int i = 0, v = order.first(); i < n; i++, v = order.after(v)) {
                 if (active[v] != 0) {
@@ -100,6 +102,7 @@ final class LocalMoving {
         for (int from = 0; from < queued; from += batch) {
             int count = Math.min(batch, queued - from);
             int first = from;
+            Arrays.sort(queue, from, from + count);
             workers.run((count + TASK - 1) / TASK, (task, worker) -> {
                 for (int i = task * TASK; i < Math.min(count, (task + 1) * TASK); i++) {
                     int v = queue[first + i];
