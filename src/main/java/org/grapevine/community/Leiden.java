@@ -23,8 +23,9 @@ public record Leiden(double resolution, long seed) {
      * iterated until they gain no more and begun several times, as there the order matters most and time least; what all of these
      * have together is then iterated twice as often again, which gains more than beginning anew does (core groups: Ovelgönne and
      * Geyer-Schulz, Contemporary Mathematics 588 (2013) 187-205). Large ones are prepared by two passes over the vertices, iterated
-     * twice, and moved once more; they are cut into parts from single vertices only: that is where parts gain; above, communities
-     * become nodes again.
+     * twice, and moved once more; with groups, where a second iteration takes longer and gains less (.05 % of modularity among a million in 40 %
+     * more time), prepared until little moves and iterated once. They are cut into parts from single vertices only: that is where parts gain;
+     * above, communities become nodes again.
      *
      * Many vertices are worked on with those of highest degree first, so that most of what an arc looks up lies close together. */
 
@@ -153,9 +154,13 @@ public record Leiden(double resolution, long seed) {
                 community[v] = v;
             }
             if (large) {
-                community = improved(community, false, stream, COARSE, FIRST_PASSES);
+                boolean grouped = graph.groups.groups() > 0;
+                community = improved(community, false, stream, COARSE, grouped ? LocalMoving.PASSES : FIRST_PASSES);
                 workers.progress().at(1, 0);
                 community = improved(community, true, stream + 1, FINE, LocalMoving.PASSES);
+                if (grouped) {
+                    return community;
+                }
                 workers.progress().at(2, 0);
                 community = improved(community, true, stream + 2, LAST, LocalMoving.PASSES);
                 return improved(community, false, stream + 3, LAST, LocalMoving.PASSES);
