@@ -7,7 +7,7 @@ import { table } from './table.js';
 export async function draw(page) {
   const overview = await get('overview');
   if (!overview.loadedAt && !overview.clients && !overview.prospects) {
-    add(page, empty('Nothing is loaded yet.', 'Load files with ', el('code', null, 'grapevine load FOLDER'), ', or see it all on a made-up town: ', el('code', null, 'grapevine demo'), '.'));
+    add(page, empty('Nothing is loaded yet.', 'Load files on the page ', el('a', { href: '#/data' }, 'Data'), ', or see it all on a made-up town: ', el('code', null, 'grapevine demo'), '.'));
     return;
   }
   const sum = (map) => Object.values(map).reduce((a, b) => a + b, 0);

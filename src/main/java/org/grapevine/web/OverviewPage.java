@@ -239,15 +239,15 @@ final class OverviewPage implements Page {
             steps.add(new Step(
                     "Add prospects",
                     "Without them nobody can say what word of mouth would bring: rows of clients.csv with the state prospect.",
-                    "",
-                    "grapevine load FOLDER"));
+                    "data",
+                    ""));
         }
         if (snapshot.network().referrals().isEmpty()) {
             steps.add(new Step(
                     "Add past referrals",
                     "Who brought whom: referrals.csv with the columns referrer, referred, date, outcome, value.",
-                    "",
-                    "grapevine load FOLDER"));
+                    "data",
+                    ""));
         }
         return steps;
     }
