@@ -1,5 +1,6 @@
 package org.grapevine.campaign;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,29 @@ import java.util.stream.IntStream;
  * @param trial what is withheld of that plan; none where nothing is
  */
 public record Proposal(Plan plan, Optional<Trial> trial) {
+    /**
+     * Somebody who is asked.
+     *
+     * @param chosen whom
+     * @param reserve money set aside for all up to here
+     * @param net expected to be left of all up to here
+     */
+    public record Step(Trial.Chosen chosen, double reserve, double net) {}
+
+    /** Who is asked, with what comes together on the way, in the order of the plan. O(clients). */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        double reserve = 0;
+        double net = 0;
+        for (Trial.Chosen chosen : asked()) {
+            Invitation one = chosen.invitation();
+            reserve += one.reserve();
+            net += one.marginal() - one.expectedCost();
+            steps.add(new Step(chosen, reserve, net));
+        }
+        return steps;
+    }
+
     /** Who is asked, in the order of the plan, each with the position there. O(clients). */
     public List<Trial.Chosen> asked() {
         return trial.map(Trial::asked)

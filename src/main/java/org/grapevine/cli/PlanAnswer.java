@@ -114,24 +114,20 @@ final class PlanAnswer {
 
     private List<List<Object>> rows() {
         List<List<Object>> rows = new ArrayList<>();
-        double reserve = 0;
-        double net = 0;
-        for (Trial.Chosen chosen : proposal.asked()) {
-            Invitation one = chosen.invitation();
-            reserve += one.reserve();
-            net += one.marginal() - one.expectedCost();
+        for (Proposal.Step step : proposal.steps()) {
+            Invitation one = step.chosen().invitation();
             List<Object> row = new ArrayList<>();
-            row.add(chosen.position());
+            row.add(step.chosen().position());
             row.add(one.id());
             row.add(one.name());
             row.add(one.manager());
             row.add(one.segment());
             row.add(one.reserve());
-            row.add(reserve);
+            row.add(step.reserve());
             row.add(one.expectedCost());
             row.add(one.newClients());
             row.add(one.marginal());
-            row.add(net);
+            row.add(step.net());
             row.add(one.standalone());
             row.add(one.shapley());
             row.add(one.overlap());
@@ -145,7 +141,7 @@ final class PlanAnswer {
             row.add(one.without(plan.money()));
             row.add(one.why(plan.money()));
             if (trial.isPresent()) {
-                row.add(chosen.cluster());
+                row.add(step.chosen().cluster());
             }
             rows.add(row);
         }
@@ -256,14 +252,10 @@ final class PlanAnswer {
         }
         answer.columns("reaches through");
         List<List<Object>> rows = new ArrayList<>();
-        double reserve = 0;
-        double net = 0;
-        for (Trial.Chosen chosen : proposal.asked()) {
-            Invitation one = chosen.invitation();
-            reserve += one.reserve();
-            net += one.marginal() - one.expectedCost();
+        for (Proposal.Step step : proposal.steps()) {
+            Invitation one = step.chosen().invitation();
             List<Object> row = new ArrayList<>();
-            row.add(chosen.position());
+            row.add(step.chosen().position());
             row.add(one.id());
             row.add(one.name());
             if (managed) {
@@ -271,7 +263,7 @@ final class PlanAnswer {
             }
             if (priced) {
                 row.add(one.reserve());
-                row.add(reserve);
+                row.add(step.reserve());
             }
             if (timed) {
                 row.add(one.hours());
@@ -280,7 +272,7 @@ final class PlanAnswer {
             row.add(one.newClients());
             row.add(one.marginal());
             if (priced && plan.money()) {
-                row.add(net);
+                row.add(step.net());
             }
             row.add(one.through(2));
             rows.add(row);

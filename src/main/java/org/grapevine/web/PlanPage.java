@@ -557,52 +557,43 @@ final class PlanPage implements Page {
         Snapshot snapshot = desk.snapshot();
         Found found = found(snapshot, Asking.of(request).without(Listing.PARAMETERS));
         Plan plan = found.plan();
-        List<Trial.Chosen> asked = new Proposal(plan, drawn(snapshot, found).trial()).asked();
-        double[] costs = new double[asked.size()];
-        double[] nets = new double[asked.size()];
-        double cost = 0;
-        double net = 0;
-        for (int i = 0; i < asked.size(); i++) {
-            Invitation one = asked.get(i).invitation();
-            costs[i] = cost += one.reserve();
-            nets[i] = net += one.marginal() - one.expectedCost();
-        }
-        IntFunction<Invitation> row = i -> asked.get(i).invitation();
-        Listing listing = new Listing(asked.size())
-                .number("position", i -> asked.get(i).position())
+        List<Proposal.Step> steps = new Proposal(plan, drawn(snapshot, found).trial()).steps();
+        IntFunction<Invitation> row = i -> steps.get(i).chosen().invitation();
+        Listing listing = new Listing(steps.size())
+                .number("position", i -> steps.get(i).chosen().position())
                 .text("id", i -> row.apply(i).id())
                 .text("name", i -> row.apply(i).name())
                 .text("manager", i -> row.apply(i).manager())
                 .text("segment", i -> row.apply(i).segment())
                 .number("cost", i -> row.apply(i).reserve())
-                .number("costSoFar", i -> costs[i])
+                .number("costSoFar", i -> steps.get(i).reserve())
                 .number("hours", i -> row.apply(i).hours())
                 .number("acceptance", i -> row.apply(i).acceptance())
                 .number("newClients", i -> row.apply(i).newClients())
                 .number("brings", i -> row.apply(i).marginal())
                 .number("alone", i -> row.apply(i).standalone())
                 .number("fairShare", i -> row.apply(i).shapley())
-                .number("netSoFar", i -> nets[i])
+                .number("netSoFar", i -> steps.get(i).net())
                 .number("firstRank", i -> row.apply(i).firstRank())
                 .number("lastRank", i -> row.apply(i).lastRank())
                 .text("why", i -> row.apply(i).why(plan.money()));
         request.json(listing.part(request, i -> {
             Invitation one = row.apply(i);
             return new Invited(
-                    asked.get(i).position(),
+                    steps.get(i).chosen().position(),
                     one.id(),
                     one.name(),
                     one.manager(),
                     one.segment(),
                     one.reserve(),
-                    costs[i],
+                    steps.get(i).reserve(),
                     one.hours(),
                     one.acceptance(),
                     one.newClients(),
                     one.marginal(),
                     one.standalone(),
                     one.shapley(),
-                    nets[i],
+                    steps.get(i).net(),
                     one.through(3),
                     one.firstRank(),
                     one.lastRank(),
