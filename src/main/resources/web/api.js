@@ -125,11 +125,11 @@ export function attempt(work) {
   };
 }
 
-/** Shows in `place` what comes of an answer that takes long, as children of an element. */
-export function later(place, answer, show) {
-  place.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
+/** Shows in `place` what comes of an answer that takes long, as children of an element; until then `waiting`, and `none` where none comes. */
+export function later(place, answer, show, waiting = 'Working it out …', none = 'It could not be worked out.') {
+  place.replaceChildren(el('p', { class: 'soft' }, waiting));
   answer.then((found) => place.replaceChildren(...[show(found)].flat())).catch((fault) => {
-    place.replaceChildren(el('p', { class: 'soft' }, 'It could not be worked out.'));
+    place.replaceChildren(el('p', { class: 'soft' }, none));
     complain(fault);
   });
 }

@@ -60,6 +60,12 @@ export function facts(...list) {
   return el('dl', { class: 'facts' }, list);
 }
 
+/** An input under its label; both, since what is typed is read from the one and the other is shown. */
+export function field(label, attributes) {
+  const input = el('input', attributes);
+  return { input, label: el('label', null, label, input) };
+}
+
 /** A labelled choice; `options` are [value, text]. */
 export function choice(label, options, value, changed) {
   const select = el('select', { onchange: () => changed(select.value) },

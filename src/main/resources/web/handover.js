@@ -1,6 +1,6 @@
 // What was found, as files: a report to read, the network for other programs, clients to be asked for a CRM.
-import { attempt, get, post } from './api.js';
-import { add, choice, el, empty, name, section } from './dom.js';
+import { attempt, get, later, post } from './api.js';
+import { add, choice, el, empty, field, name, section } from './dom.js';
 import { count, number } from './format.js';
 
 const formats = [
@@ -28,26 +28,14 @@ export async function draw(page, { query }) {
 
 const measures = (form, none) => [...(none ? [['', none]] : []), ...form.measures.map(({ key, text }) => [key, text])];
 
-function field(label, attributes) {
-  const input = el('input', attributes);
-  return { input, label: el('label', null, label, input) };
-}
-
 /** A form that has files made and then offers them. `about` stands below it, `asked` is what is asked for. */
 function maker(path, button, fields, about, asked) {
   const result = el('div', { 'aria-live': 'polite' });
-  const form = el('form', { class: 'bar', onsubmit: attempt(async (event) => {
+  const form = el('form', { class: 'bar', onsubmit: attempt((event) => {
     event.preventDefault();
-    result.replaceChildren(el('p', { class: 'soft' }, 'It is being made …'));
-    try {
-      const made = await post(`handover/${path}`, asked());
-      result.replaceChildren(
-        el('p', null, made.files.map((file) => el('a', { class: 'take', href: `api/handover/files/${file.id}`, download: file.name }, 'Save ', name(file.name), ` (${size(file.bytes)})`))),
-        el('ul', { class: 'soft' }, made.notes.map((note) => el('li', null, note))));
-    } catch (fault) {
-      result.replaceChildren();
-      throw fault;
-    }
+    later(result, post(`handover/${path}`, asked()), (made) => [
+      el('p', null, made.files.map((file) => el('a', { class: 'take', href: `api/handover/files/${file.id}`, download: file.name }, 'Save ', name(file.name), ` (${size(file.bytes)})`))),
+      el('ul', { class: 'soft' }, made.notes.map((note) => el('li', null, note)))], 'It is being made …', 'It was not made.');
   }) }, fields, el('button', { class: 'main' }, button));
   return [form, about, result];
 }

@@ -1,7 +1,7 @@
 // Whom to ask under a budget: a slider over the profit curve, the plan at the budget chosen, the campaigns that came of plans.
-import { attempt, get, post } from './api.js';
+import { attempt, get, later, post } from './api.js';
 import { remember } from './app.js';
-import { add, choice, el, empty, fact, facts, name, section } from './dom.js';
+import { add, choice, el, empty, fact, facts, field, name, section } from './dom.js';
 import { capital, count, day, money, number, percent, time } from './format.js';
 import { curve } from './curve.js';
 import { person } from './pages.js';
@@ -316,28 +316,18 @@ function brought(about, address) {
   if (!about.holdout) {
     return section('What it brought', el('p', null, 'Nobody can tell: nobody was withheld, so what it brought cannot be told from what would have come anyway; with the next plan, choose a share under “Withhold from”.'));
   }
-  const input = (label, attributes) => {
-    const field = el('input', attributes);
-    return { field, label: el('label', null, label, field) };
-  };
   const fields = {
-    since: input('First day that counts', { type: 'date' }),
-    until: input('Last day that counts', { type: 'date' }),
-    worth: input('Margin of a new client', { type: 'number', min: 0, step: 'any', placeholder: 'as the data say' }),
-    cost: input('What it cost', { type: 'number', min: 0, step: 'any', placeholder: money(about.expectedCost) }),
+    since: field('First day that counts', { type: 'date' }),
+    until: field('Last day that counts', { type: 'date' }),
+    worth: field('Margin of a new client', { type: 'number', min: 0, step: 'any', placeholder: 'as the data say' }),
+    cost: field('What it cost', { type: 'number', min: 0, step: 'any', placeholder: money(about.expectedCost) }),
   };
   const result = el('div', { 'aria-live': 'polite' });
   return section('What it brought',
     el('p', null, 'The clusters that were asked against those that were left alone. Load first who came since, on the page ', el('a', { href: '#/data' }, 'Data'), ': adoptions, referrals, clients.'),
-    el('form', { class: 'bar', onsubmit: attempt(async (event) => {
+    el('form', { class: 'bar', onsubmit: attempt((event) => {
       event.preventDefault();
-      result.replaceChildren(el('p', { class: 'soft' }, 'Working it out …'));
-      try {
-        result.replaceChildren(...told(await get(`${address}/brought`, Object.fromEntries(Object.entries(fields).map(([key, { field }]) => [key, field.value])))));
-      } catch (fault) {
-        result.replaceChildren();
-        throw fault;
-      }
+      later(result, get(`${address}/brought`, Object.fromEntries(Object.entries(fields).map(([key, { input }]) => [key, input.value]))), told);
     }) }, Object.values(fields).map(({ label }) => label), el('button', { class: 'main' }, 'Measure')),
     el('p', { class: 'soft' }, `Left empty: from the day of the approval, ${day(about.approvedAt)}, until today; a new client is worth its CLV, else the value of the won referral; it cost what the plan expected to spend.`),
     result);
