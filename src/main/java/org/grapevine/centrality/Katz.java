@@ -73,13 +73,14 @@ public record Katz(double alpha, double tolerance, int maxRounds) implements Cen
         requireDying(first, walks.value());
         double[] x = walks.solution(first);
         int rounds = walks.products();
-        double radius = perron.precise(walks) ? walks.value() : perron.value(walks);
+        boolean precise = perron.precise(walks);
+        double radius = precise ? walks.value() : perron.value(walks);
         double damping = damping(radius);
         requireDying(damping, radius);
         double smallest = 1 - damping * radius;
         Product product = new Product(graph, workers);
         double residual = walks.lack(damping) + walks.rounding(damping);
-        if (rounds < walks.products() || damping != first || residual > tolerance * smallest) {
+        if (!precise || residual > tolerance * smallest) {
             return solved(product, damping, smallest, x, rounds, walks.spare(SPARE));
         }
         double[] values = walks.next(damping, x);

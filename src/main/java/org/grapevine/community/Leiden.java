@@ -99,16 +99,16 @@ public record Leiden(double resolution, long seed) {
         }
 
         int[] best() {
-            int begins = Math.max(1, Math.min(BEGINS, AFFORDABLE / work));
-            int rounds = Math.max(1, Math.min(ROUNDS, AFFORDABLE / 20 / work));
+            int begins = Math.min(BEGINS, AFFORDABLE / work);
+            if (begins < 2) {
+                return ConnectedParts.of(graph, begun(seed));
+            }
+            int rounds = Math.max(1, Math.min(ROUNDS, AFFORDABLE / (ROUNDS * BEGINS) / work));
             long stream = seed;
             for (int round = 0; round < rounds; round++) {
                 int[] core = {};
                 for (int begin = 0; begin < begins; begin++, stream += APART) {
                     int[] found = begun(stream);
-                    if (begins == 1) {
-                        return ConnectedParts.of(graph, found);
-                    }
                     keep(found);
                     core = begin == 0 ? found : overlap(core, found);
                 }
