@@ -9,13 +9,12 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.grapevine.GrapevineException;
+import org.grapevine.io.WriteFault;
 
 /** A file that is written whole or not at all: whoever looks finds the old one or the new one, even after a crash. */
 final class AtomicFile {
@@ -66,7 +65,8 @@ final class AtomicFile {
             replace(target, content);
         } catch (IOException fault) {
             throw GrapevineException.input(
-                    path + " cannot be written: " + reason(fault), "name a file in another place with --out");
+                    path + " cannot be written: " + WriteFault.reason(fault),
+                    "name a file in another place with --out");
         }
     }
 
@@ -93,12 +93,5 @@ final class AtomicFile {
     static Path draft(Path target) {
         return target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid());
-    }
-
-    static String reason(IOException fault) {
-        if (fault instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        return fault instanceof AccessDeniedException ? "permission denied" : String.valueOf(fault.getMessage());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
+import org.grapevine.io.WriteFault;
 
 /** A folder of files that is there whole or not at all. */
 final class AtomicFolder {
@@ -43,7 +44,7 @@ final class AtomicFolder {
             }
         } catch (IOException fault) {
             throw GrapevineException.input(
-                    path + " cannot be written: " + AtomicFile.reason(fault),
+                    path + " cannot be written: " + WriteFault.reason(fault),
                     "name a folder in another place with --out");
         }
     }
@@ -61,7 +62,7 @@ final class AtomicFolder {
             }
         } catch (IOException fault) {
             throw GrapevineException.input(
-                    path + " cannot be written: " + AtomicFile.reason(fault),
+                    path + " cannot be written: " + WriteFault.reason(fault),
                     "name a folder in another place with --out");
         }
         write(path, content);

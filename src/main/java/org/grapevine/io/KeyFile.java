@@ -2,9 +2,7 @@ package org.grapevine.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +36,7 @@ public final class KeyFile {
             throw noKey(file);
         } catch (IOException fault) {
             throw GrapevineException.input(
-                    "the key " + file + " cannot be used: " + reason(fault), "name another with --key");
+                    "the key " + file + " cannot be used: " + WriteFault.reason(fault), "name another with --key");
         }
         throw noKey(file);
     }
@@ -52,13 +50,6 @@ public final class KeyFile {
         }
         Files.writeString(file, HexFormat.of().formatHex(fresh) + "\n", StandardOpenOption.WRITE);
         return fresh;
-    }
-
-    private static String reason(IOException fault) {
-        if (fault instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        return fault instanceof AccessDeniedException ? "permission denied" : String.valueOf(fault.getMessage());
     }
 
     private static GrapevineException noKey(Path file) {
