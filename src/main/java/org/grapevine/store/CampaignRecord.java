@@ -29,7 +29,12 @@ public record CampaignRecord(
      * @param name of the client, where it is read from the store
      * @param facts of the invitation: position, marginal, standalone, cost, why ...
      */
-    public record Invite(String id, String name, Map<String, Object> facts) {}
+    public record Invite(String id, String name, Map<String, Object> facts) {
+        /** A number among the facts; NaN where there is none. */
+        public double number(String fact) {
+            return numberOf(facts, fact);
+        }
+    }
 
     /**
      * Somebody in a cluster of the holdout, chosen or not.
@@ -92,6 +97,10 @@ public record CampaignRecord(
 
     /** A number among the facts; NaN where there is none. */
     public double number(String fact) {
+        return numberOf(facts, fact);
+    }
+
+    private static double numberOf(Map<String, Object> facts, String fact) {
         return facts.get(fact) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
