@@ -149,8 +149,8 @@ final class ExportCommand implements Runnable {
         if (campaign.isEmpty()) {
             Ranking ranking = ranking(source, measure.isEmpty() ? "diffusion" : measure, true);
             ranking.notes().forEach(grapevine::note);
-            clients =
-                    ClientExport.ranked(ranking.view().network().persons(), ranking.persons(), top == null ? 25 : top);
+            clients = ClientExport.ranked(
+                    ranking.view().network().persons(), ranking.persons(), top == null ? ClientExport.USUAL : top);
         } else if (store != null) {
             CampaignRecord asked = store.campaign(campaign);
             asked.requireApproved();
@@ -158,13 +158,7 @@ final class ExportCommand implements Runnable {
         } else {
             throw new IllegalStateException("a campaign without a store");
         }
-        AtomicFile.write(out, file -> {
-            if (format == ExportFormat.HUBSPOT) {
-                clients.hubspot(file);
-            } else {
-                clients.salesforce(file, salesforceCampaign, status);
-            }
-        });
+        AtomicFile.write(out, file -> clients.write(format, file, salesforceCampaign, status));
         grapevine.note("%,d clients written to %s.".formatted(clients.size(), out));
         clients.notes(format).forEach(grapevine::note);
     }

@@ -21,6 +21,9 @@ import org.grapevine.network.State;
 
 /** Clients to be asked, for a CRM: of a ranking or of a campaign. Nobody in it is a prospect, a minor or wants to be left alone. */
 public final class ClientExport {
+    /** How many clients of a ranking are listed unless somebody says otherwise. */
+    public static final int USUAL = 25;
+
     private record Entry(String id, String email, long rank) {}
 
     private final String segment;
@@ -122,8 +125,22 @@ public final class ClientExport {
         return notes;
     }
 
-    /** Writes a file that HubSpot imports as contacts. */
-    public void hubspot(Writer out) {
+    /**
+     * Writes the list in a format that is one.
+     *
+     * @param campaignId of the campaign in Salesforce, see {@link #requireSalesforceId}; of no matter to HubSpot
+     * @param status of the members there
+     */
+    public void write(ExportFormat format, Writer out, String campaignId, String status) {
+        switch (format) {
+            case HUBSPOT -> hubspot(out);
+            case SALESFORCE -> salesforce(out, campaignId, status);
+            default -> throw new IllegalArgumentException(format + " is no list");
+        }
+    }
+
+    /** A file that HubSpot imports as contacts. */
+    private void hubspot(Writer out) {
         CsvSheet sheet =
                 CsvSheet.on(out, List.of("Record ID - Contact", "Email", "Grapevine Segment", "Grapevine Rank"));
         for (Entry entry : entries) {
@@ -132,13 +149,8 @@ public final class ClientExport {
         }
     }
 
-    /**
-     * Writes a file of CampaignMember records for Salesforce.
-     *
-     * @param campaignId of the campaign there, see {@link #requireSalesforceId}
-     * @param status of the members
-     */
-    public void salesforce(Writer out, String campaignId, String status) {
+    /** A file of CampaignMember records for Salesforce. */
+    private void salesforce(Writer out, String campaignId, String status) {
         CsvSheet sheet = CsvSheet.on(out, List.of("CampaignId", "ContactId", "Status"));
         for (Entry entry : entries) {
             sheet.key(campaignId).key(entry.id()).text(status);

@@ -52,8 +52,6 @@ final class HandoverPage implements Page {
     /* The files are those of the commands 'report' and 'export', made by the same classes from the rows of the store. A file is made by a POST, as
      * a job, and had by a GET, which changes nothing; that it was made is noted in the store then, since nobody knows where a download goes. */
 
-    private static final int MOST_LISTED = 25;
-
     /**
      * What can be chosen from.
      *
@@ -330,7 +328,7 @@ final class HandoverPage implements Page {
         String campaign = asking.word("campaign", "");
         String salesforceId = asking.word("salesforceCampaign", "").strip();
         String status = asking.word("status", "Sent");
-        int most = asking.count("top", MOST_LISTED);
+        int most = asking.count("top", ClientExport.USUAL);
         if (!format.list()) {
             throw GrapevineException.input(format + " takes a network", "choose HubSpot or Salesforce");
         }
@@ -338,7 +336,7 @@ final class HandoverPage implements Page {
             ClientExport.requireSalesforceId(salesforceId);
         }
         if (most < 1) {
-            throw GrapevineException.input("a list of no clients", "leave the number out for " + MOST_LISTED);
+            throw GrapevineException.input("a list of no clients", "leave the number out for " + ClientExport.USUAL);
         }
         List<Request> requests = measures(asking.word("measure", Desk.MEASURE));
         desk.start(request, "listing the clients", workers -> {
@@ -353,13 +351,7 @@ final class HandoverPage implements Page {
                     "list of clients for " + format,
                     dataHash,
                     notes,
-                    text(out -> {
-                        if (format == ExportFormat.HUBSPOT) {
-                            list.hubspot(out);
-                        } else {
-                            list.salesforce(out, salesforceId, status);
-                        }
-                    }));
+                    text(out -> list.write(format, out, salesforceId, status)));
             notes.add(0, "It holds %,d clients.".formatted(list.size()));
             notes.addAll(list.notes(format));
             return new Made(List.of(file), notes);
