@@ -143,24 +143,33 @@ public final class StoreRates {
                     return ids.length;
                 });
             }
-            for (int i = 0; i < 2; i++) {
-                measure("a property alone", () -> database.bolt().write(session -> setAlone(session)));
+            long[] nodes = database.bolt().write(StoreRates::personNodes);
+            for (int i = 0; i < 4; i++) {
+                String property = "alone" + i / 2;
+                double factor = 1.0 + i % 2;
+                measure(
+                        "a property alone, " + (i % 2 == 0 ? "new" : "other values"),
+                        () -> database.bolt().write(session -> setAlone(session, nodes, property, factor)));
             }
         }
     }
 
-    /** Sets one number on everybody, packed, in transactions of a size like those of whoever sets it by Cypher. */
-    private static long setAlone(Session session) {
-        long[] nodes = session.run("MATCH (p:Person) RETURN id(p) AS node").stream()
+    private static long[] personNodes(Session session) {
+        return session.run("MATCH (p:Person) RETURN id(p) AS node").stream()
                 .mapToLong(row -> row.get("node").asLong())
                 .toArray();
+    }
+
+    /** Sets one number on everybody, packed, in transactions of a size like those of whoever sets it by Cypher. */
+    private static long setAlone(Session session, long[] nodes, String property, double factor) {
         PackedScores chunk = PackedScores.room(SET_AT_ONCE);
         for (int from = 0; from < nodes.length; from += SET_AT_ONCE) {
             int to = Math.min(nodes.length, from + SET_AT_ONCE);
             for (int i = from; i < to; i++) {
-                chunk.add(nodes[i], 1.0 / (i + 1), i + 1L);
+                chunk.add(nodes[i], factor / (i + 1), i + 1L);
             }
-            session.run("CALL grapevine.scores.v1.set('alone', $chunk)", Map.of("chunk", chunk.take()))
+            Map<String, Object> arguments = Map.of("property", property, "chunk", chunk.take());
+            session.run("CALL grapevine.scores.v1.set($property, $chunk)", arguments)
                     .consume();
         }
         return nodes.length;
