@@ -42,8 +42,7 @@ final class PlainForeignRows implements ForeignRows {
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r]->(b) WHERE id(r) = i AND type(r) IN $names
+              MATCH (a)-[r]->(b) WHERE id(r) IN range(low, low + $step - 1) AND type(r) IN $names
               RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
             }
             RETURN starts, ends, [r IN found | type(r)] AS names,

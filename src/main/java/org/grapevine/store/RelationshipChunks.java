@@ -7,8 +7,7 @@ enum RelationshipChunks {
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r:KNOWS]->(b) WHERE id(r) = i
+              MATCH (a)-[r:KNOWS]->(b) WHERE id(r) IN range(low, low + $step - 1)
               RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
             }
             RETURN starts, ends, [r IN found | r.ordinal] AS ordinals,
@@ -20,8 +19,7 @@ enum RelationshipChunks {
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r:MEMBER_OF]->(b) WHERE id(r) = i
+              MATCH (a)-[r:MEMBER_OF]->(b) WHERE id(r) IN range(low, low + $step - 1)
               RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
             }
             RETURN starts, ends, [r IN found | r.ordinal] AS ordinals,
@@ -33,8 +31,7 @@ enum RelationshipChunks {
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r:REFERRED]->(b) WHERE id(r) = i
+              MATCH (a)-[r:REFERRED]->(b) WHERE id(r) IN range(low, low + $step - 1)
               RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
             }
             RETURN starts, ends, [r IN found | r.ordinal] AS ordinals,
@@ -46,8 +43,7 @@ enum RelationshipChunks {
             UNWIND range($first, $last, $step) AS low
             CALL {
               WITH low
-              UNWIND range(low, low + $step - 1) AS i
-              MATCH (a)-[r:ADOPTED]->(b) WHERE id(r) = i
+              MATCH (a)-[r:ADOPTED]->(b) WHERE id(r) IN range(low, low + $step - 1)
               RETURN collect(id(a)) AS starts, collect(id(b)) AS ends, collect(r) AS found
             }
             RETURN starts, ends, [r IN found | r.ordinal] AS ordinals,
