@@ -7,6 +7,9 @@ package org.grapevine.analysis;
  * @param seconds how long a measure may take by its estimate before it is approximated; infinite where all are to be exact
  */
 public record Conditions(long seed, double seconds) {
+    /** The seed where none is asked for, whoever asks: a command, a page or a call. */
+    public static final long SEED = 20_261_101L;
+
     /** Checks the parameters. */
     public Conditions {
         if (!(seconds > 0)) {

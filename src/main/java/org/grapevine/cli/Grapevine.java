@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Conditions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,9 +40,6 @@ import picocli.CommandLine.Spec;
             "  grapevine COMMAND --help            all options of a command, with examples"
         })
 final class Grapevine implements Runnable {
-    /** Seed of every random draw where none is given. */
-    static final long DEFAULT_SEED = 20_261_101L;
-
     private final Terminal terminal;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
@@ -91,7 +89,7 @@ final class Grapevine implements Runnable {
             names = "--seed",
             paramLabel = "N",
             description = "Seed of random draws (default: ${DEFAULT-VALUE}). Same input and same seed, same answer.")
-    private long seed = DEFAULT_SEED;
+    private long seed = Conditions.SEED;
 
     @Option(
             scope = ScopeType.INHERIT,

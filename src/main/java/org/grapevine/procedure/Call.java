@@ -25,7 +25,6 @@ final class Call implements AutoCloseable {
      * to a cancel within a fraction of one. */
 
     private static final long LOOK_MILLIS = 100;
-    private static final long SEED = 1;
     private static final String FALLBACK = "diffusion";
 
     private final KernelTransaction transaction;
@@ -48,7 +47,7 @@ final class Call implements AutoCloseable {
                 && !configuration.given().containsKey("nodeLabels");
         this.part = new Part(
                 configuration.some("nodeLabels", Part.LABELS), configuration.some("relationshipTypes", Part.TYPES));
-        this.conditions = configuration.conditions(SEED);
+        this.conditions = configuration.conditions();
         this.workers = Workers.of(configuration.threads());
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "grapevine-watch");

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Configuration {
     private static final int MOST_THREADS = 256;
+    private static final double MOST_WHOLE = 1L << 53;
     private static final Map<String, String> OF_MEASURES = Map.of(
             "maxIterations", "max-rounds",
-            "dampingFactor", "damping");
+            "dampingFactor", "damping",
+            "randomSeed", "seed");
 
     private final Map<String, Object> given = new TreeMap<>();
     private final Map<String, Object> left = new LinkedHashMap<>();
@@ -32,14 +34,35 @@ final class Configuration {
         if (argument instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 if (value != null) {
-                    given.put(String.valueOf(key), value);
+                    given.put(String.valueOf(key), whole(value));
                 }
             });
+            OF_MEASURES.forEach(this::requireOne);
+            requireOne("relationshipWeightProperty", "weights", map);
             if (map.containsKey("relationshipWeightProperty") && map.get("relationshipWeightProperty") == null) {
                 given.put("weights", "none");
             }
         }
         left.putAll(given);
+    }
+
+    /** Programs whose numbers are all floating give 2.0 for 2. */
+    private static Object whole(Object value) {
+        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= MOST_WHOLE
+                ? (Object) number.longValue()
+                : value;
+    }
+
+    private void requireOne(String word, String sameInOurs) {
+        requireOne(word, sameInOurs, given);
+    }
+
+    private static void requireOne(String word, String sameInOurs, Map<?, ?> words) {
+        if (words.containsKey(word) && words.containsKey(sameInOurs)) {
+            throw GrapevineException.input(
+                    word + " and " + sameInOurs + " mean the same",
+                    "give one of them in the configuration of the call");
+        }
     }
 
     /** What was given, by name. */
@@ -56,6 +79,15 @@ final class Configuration {
     String text(String key, String fallback) {
         @Nullable Object value = take(key);
         return value == null ? fallback : value instanceof List<?> list ? joined(list, ",") : value.toString();
+    }
+
+    /** One text; {@code fallback} where none is given. */
+    String one(String key, String fallback) {
+        @Nullable Object value = take(key);
+        if (value == null || value instanceof String) {
+            return value == null ? fallback : value.toString();
+        }
+        throw refused(key, value, "one text");
     }
 
     /** Several texts, or one; none where none is given. */
@@ -79,6 +111,20 @@ final class Configuration {
             return number;
         }
         throw refused(key, value, "a whole number from " + least);
+    }
+
+    /** A whole number from 1 that an {@code int} holds: whoever gives more wants all there are. */
+    int count(String key, int fallback) {
+        return (int) Math.min(Integer.MAX_VALUE, whole(key, fallback, 1));
+    }
+
+    /** An amount of money; 0 where none is given. */
+    double amount(String key) {
+        double amount = number(key, 0);
+        if (amount >= 0 && Double.isFinite(amount)) {
+            return amount;
+        }
+        throw refused(key, amount, "an amount of money from 0");
     }
 
     /** A number; {@code fallback} where none is given. */
@@ -135,25 +181,25 @@ final class Configuration {
 
     private String weights() {
         String weights = text("weights", "probability");
-        return switch (text("relationshipWeightProperty", "")) {
-            case "" -> weights;
+        boolean asInGraphDataScience = given.containsKey("relationshipWeightProperty");
+        String property = text("relationshipWeightProperty", "");
+        if (!asInGraphDataScience) {
+            return weights;
+        }
+        return switch (property) {
             case "weight" -> "strength";
             case "probability" -> "probability";
-            default ->
-                throw refused(
-                        "relationshipWeightProperty",
-                        given.getOrDefault("relationshipWeightProperty", ""),
-                        "weight, probability or null");
+            default -> throw refused("relationshipWeightProperty", property, "weight, probability or null");
         };
     }
 
     /** What holds for measures: {@code randomSeed}, and {@code timeBudget} in seconds. */
-    Conditions conditions(long seed) {
+    Conditions conditions() {
         double seconds = number("timeBudget", Double.POSITIVE_INFINITY);
         if (!(seconds > 0)) {
             throw refused("timeBudget", seconds, "a number of seconds above 0");
         }
-        return new Conditions(whole("randomSeed", seed, Long.MIN_VALUE), seconds);
+        return new Conditions(whole("randomSeed", Conditions.SEED, Long.MIN_VALUE), seconds);
     }
 
     /** How many threads work. */
@@ -171,16 +217,20 @@ final class Configuration {
         return parameters;
     }
 
-    /** The same fault; where it is about a word that nobody knows, with the words of every call, too. */
+    /** The same fault in the words of the call; where it is about a word that nobody knows, with the words of every call, too. */
     GrapevineException explained(GrapevineException fault) {
-        boolean word = left.keySet().stream()
+        String message = String.valueOf(fault.getMessage());
+        boolean unknown = left.keySet().stream()
                 .map(key -> OF_MEASURES.getOrDefault(key, key))
-                .anyMatch(key -> String.valueOf(fault.getMessage()).endsWith("has no parameter '" + key + "'"));
-        return word
-                ? GrapevineException.input(
-                        String.valueOf(fault.getMessage()),
-                        fault.remedy() + "; a call also takes " + String.join(", ", known))
-                : fault;
+                .anyMatch(key -> message.endsWith("has no parameter '" + key + "'"));
+        String words = message;
+        for (Map.Entry<String, String> word : OF_MEASURES.entrySet()) {
+            if (left.containsKey(word.getKey())) {
+                words = words.replace(word.getValue(), word.getKey());
+            }
+        }
+        return GrapevineException.input(
+                words, unknown ? fault.remedy() + "; a call also takes " + String.join(", ", known) : fault.remedy());
     }
 
     /** Refuses what was not read. */

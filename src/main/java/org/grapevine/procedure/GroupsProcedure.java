@@ -28,9 +28,9 @@ final class GroupsProcedure extends Procedure {
     @Override
     Iterator<@Nullable Object[]> rows(Context context, List<@Nullable Object> arguments) throws ProcedureException {
         Configuration configuration = new Configuration(arguments.get(0));
-        String type = configuration.text("type", "");
-        int atLeast = (int) configuration.whole("minSize", 2, 1);
-        int top = (int) configuration.whole("leaders", 3, 1);
+        String type = configuration.one("type", "");
+        int atLeast = configuration.count("minSize", 3);
+        int top = configuration.count("leaders", 3);
         try (Call call = new Call(context, configuration)) {
             var requests = call.requests();
             call.requireAllRead("grapevine.groups");

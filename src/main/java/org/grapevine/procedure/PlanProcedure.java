@@ -53,8 +53,8 @@ final class PlanProcedure extends Procedure {
         Configuration configuration = new Configuration(arguments.get(0));
         Limits limits = limits(configuration);
         Terms terms = terms(configuration);
-        double contact = configuration.number("contactCost", 0);
-        double gift = configuration.number("giftCost", 0);
+        double contact = configuration.amount("contactCost");
+        double gift = configuration.amount("giftCost");
         double certificate = configuration.number("certificate", CERTIFICATE);
         boolean spendAll = configuration.flag("spendAll");
         try (Call call = new Call(context, configuration)) {
@@ -77,15 +77,16 @@ final class PlanProcedure extends Procedure {
 
     private static Limits limits(Configuration configuration) {
         double budget = configuration.number("budget", Double.POSITIVE_INFINITY);
-        int size = (int) configuration.whole("size", Integer.MAX_VALUE, 1);
-        if (Double.isInfinite(budget) && size == Integer.MAX_VALUE) {
+        int size = configuration.count("size", Integer.MAX_VALUE);
+        if (!configuration.given().containsKey("budget")
+                && !configuration.given().containsKey("size")) {
             throw GrapevineException.input(
                     "neither budget nor size says how far the plan may go", "give {budget: 3000}, {size: 20} or both");
         }
         List<Rule> rules = new ArrayList<>();
-        long perManager = configuration.whole("maxPerManager", 0, 1);
-        if (perManager > 0) {
-            rules.add(Rule.each("manager", (int) perManager, "maxPerManager " + perManager));
+        int perManager = configuration.count("maxPerManager", Integer.MAX_VALUE);
+        if (perManager < Integer.MAX_VALUE) {
+            rules.add(Rule.each("manager", perManager, "maxPerManager " + perManager));
         }
         configuration.texts("quotas").forEach(quota -> rules.add(Rule.quota(quota)));
         configuration.texts("minShares").forEach(share -> rules.add(Rule.minShare(share)));

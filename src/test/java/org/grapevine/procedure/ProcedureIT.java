@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
+import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Measure;
 import org.grapevine.analysis.Measures;
 import org.grapevine.analysis.Ranking;
@@ -89,7 +90,11 @@ class ProcedureIT {
     private static List<List<@Nullable Object>> ranked(
             ReferralNetwork people, ViewOptions options, String measure, boolean clientsOnly) {
         try (Workers workers = Workers.of(1)) {
-            return rows(Ranking.of(View.of(people, options), Request.parse(measure), clientsOnly, workers));
+            return rows(Ranking.of(
+                    View.of(people, options),
+                    Request.parse(measure, Conditions.exact(Conditions.SEED)),
+                    clientsOnly,
+                    workers));
         }
     }
 
@@ -218,6 +223,51 @@ class ProcedureIT {
                         "grapevine.groups has no 'size' in its configuration; it takes concurrency, direction,")
                 .hasMessageContaining(", leaders, measure, minSize, nodeLabels,");
         assertThatThrownBy(() -> ask("CALL grapevine.why('nobody')")).hasMessageContaining("nobody");
+    }
+
+    @Test
+    void two_words_for_the_same_are_not_both_taken() {
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({maxIterations: 3, `max-rounds`: 5})"))
+                .hasMessageContaining("maxIterations and max-rounds mean the same");
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({randomSeed: 3, seed: 5})"))
+                .hasMessageContaining("randomSeed and seed mean the same");
+        assertThatThrownBy(() ->
+                        ask("CALL grapevine.pagerank.stream({relationshipWeightProperty: null, weights: 'strength'})"))
+                .hasMessageContaining("relationshipWeightProperty and weights mean the same");
+    }
+
+    @Test
+    void a_fault_names_the_word_that_was_given() {
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({maxIterations: 'three'})"))
+                .hasMessageContaining("measure pagerank: maxIterations 'three' is not a whole number");
+        assertThatThrownBy(() -> ask("CALL grapevine.degree.stream({maxIterations: 3})"))
+                .hasMessageContaining("measure degree has no parameter 'maxIterations'; it has scale");
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({relationshipWeightProperty: ''})"))
+                .hasMessageContaining("is not weight, probability or null");
+        assertThatThrownBy(() -> ask("CALL grapevine.groups({type: ['club', 'board']})"))
+                .hasMessageContaining("type: [club, board] is not one text");
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({size: 3, contactCost: -3})"))
+                .hasMessageContaining("contactCost: -3.0 is not an amount of money from 0");
+    }
+
+    @Test
+    void whole_numbers_may_come_from_programs_that_know_no_others_than_floating_ones() {
+        String columns = " YIELD id, name, rank, score";
+        assertThat(ask("CALL grapevine.pagerank.stream({concurrency: 2.0, maxIterations: 5.0, randomSeed: 7.0})"
+                        + columns))
+                .isEqualTo(ask("CALL grapevine.pagerank.stream({maxIterations: 5})" + columns));
+        assertThatThrownBy(() -> ask("CALL grapevine.pagerank.stream({concurrency: 2.5})"))
+                .hasMessageContaining("concurrency: 2.5 is not a whole number from 1");
+    }
+
+    @Test
+    void whoever_asks_for_more_than_there_are_gets_all() {
+        assertThat(ask("CALL grapevine.plan.stream({budget: 200, size: 4294967297,"
+                        + " maxPerManager: 4294967297}) YIELD id"))
+                .hasSizeGreaterThan(1)
+                .isEqualTo(ask("CALL grapevine.plan.stream({budget: 200}) YIELD id"));
+        assertThat(ask("CALL grapevine.groups({leaders: 4294967297}) YIELD leaders RETURN max(size(leaders)) > 1"))
+                .containsExactly(List.of(true));
     }
 
     @Test
