@@ -70,7 +70,7 @@ final class HoursCommand implements Runnable {
 
     @Option(
             names = "--min-share",
-            paramLabel = "SEGMENT=P%%",
+            paramLabel = "SEGMENT=P%",
             description = "At least this share of each manager's hours for that segment. Several times for several.")
     private List<String> shares = new ArrayList<>();
 

@@ -80,7 +80,7 @@ final class PlanCommand implements Runnable {
 
     @Option(
             names = "--min-share",
-            paramLabel = "SEGMENT=P%%",
+            paramLabel = "SEGMENT=P%",
             description = "At least this share of the clients from that segment. Several times for several.")
     private List<String> shares = new ArrayList<>();
 
