@@ -37,12 +37,12 @@ public final class Eligibility {
 
         /** Clients of at least half a year on {@code today}, whenever they were contacted. */
         public static Criteria usual(int today) {
-            return usual(today, Set.of());
+            return usual(today, Set.of(), Set.of());
         }
 
-        /** The same without those who are {@code resting}. */
-        public static Criteria usual(int today, Set<String> resting) {
-            return new Criteria(180, 0, resting, today);
+        /** The same without those who are {@code resting} or {@code heldOut}. */
+        public static Criteria usual(int today, Set<String> resting, Set<String> heldOut) {
+            return new Criteria(180, 0, resting, heldOut, today);
         }
     }
 

@@ -14,15 +14,19 @@ import org.grapevine.analysis.Percent;
  */
 public record HoldoutTerms(double share, String by, SampleSize size, double usual, long seed) {
     /**
-     * Checks the share.
+     * Checks the shares.
      *
-     * @throws GrapevineException of kind INPUT if it is out of range
+     * @throws GrapevineException of kind INPUT if one is out of range
      */
     public HoldoutTerms {
         if (!(share > 0 && share < 1)) {
             throw GrapevineException.input(
                     "a holdout of %s of everybody is none".formatted(percent(share)),
                     "hold out more than 0 % and less than 100 %; 50% tells most, 20% costs less");
+        }
+        if (!Double.isNaN(usual) && !(usual > 0 && usual < 1)) {
+            throw GrapevineException.input(
+                    "a usual share of %s is nobody or everybody".formatted(percent(usual)), "write for example 5%");
         }
     }
 
@@ -43,6 +47,17 @@ public record HoldoutTerms(double share, String by, SampleSize size, double usua
                     "'" + text + "' is not a share from 0 % to 100 %", "write for example 20% or 0.2");
         }
         return share;
+    }
+
+    /** The terms in words, to be printed. */
+    public String words() {
+        return "%s by %s, people of one alike by %s, %s won anyway, seed %d"
+                .formatted(
+                        percent(share),
+                        by,
+                        size.correlation(),
+                        Double.isNaN(usual) ? "as the model foretells" : percent(usual),
+                        seed);
     }
 
     static String percent(double share) {

@@ -55,6 +55,19 @@ public record Proposal(Plan plan, Optional<Trial> trial) {
         return trial.map(Trial::places).orElse(List.of());
     }
 
+    /** What is to be said of it, each under its heading, in the order to be read; {@code whole} are words about {@link #plan}. */
+    public Map<String, String> facts(PlanWords whole) {
+        return trial.map(withheld -> new TrialWords(withheld, whole).facts()).orElseGet(whole::facts);
+    }
+
+    /** What a reader must know before acting on it; {@code whole} are words about {@link #plan}. */
+    public List<String> notes(PlanWords whole) {
+        List<String> notes = new ArrayList<>();
+        trial.ifPresent(withheld -> notes.addAll(new TrialWords(withheld, whole).notes()));
+        notes.addAll(whole.notes());
+        return notes;
+    }
+
     /** What is kept of it, as {@link Trial#kept} and {@link Plan#kept} have it. */
     public Map<String, Object> kept(double budget) {
         return trial.map(withheld -> withheld.kept(budget)).orElseGet(() -> plan.kept(budget));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.grapevine.analysis.Conditions;
@@ -124,10 +125,12 @@ final class DemoCommand implements Runnable {
                     ReportOrder.USUAL,
                     null,
                     null,
+                    Optional.empty(),
                     grapevine.seed(),
                     false);
             ReportOrder.Ground ground = new ReportOrder.Ground(
                     word -> Prices.of(word, Map.of(), 0, 0),
+                    day -> Set.of(),
                     day -> Set.of(),
                     store.dataHash() + ", a made-up town of %,d".formatted(people),
                     remarks);

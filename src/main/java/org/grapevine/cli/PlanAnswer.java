@@ -13,7 +13,6 @@ import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Proposal;
 import org.grapevine.campaign.Trial;
-import org.grapevine.campaign.TrialWords;
 
 /** A plan as it is told: in words for people, in full for programs. */
 final class PlanAnswer {
@@ -278,9 +277,7 @@ final class PlanAnswer {
             rows.add(row);
         }
         answer.rows(rows);
-        trial.map(withheld -> new TrialWords(withheld, words).facts())
-                .orElseGet(words::facts)
-                .forEach(answer::fact);
+        proposal.facts(words).forEach(answer::fact);
         proposal.asked().stream()
                 .map(Trial.Chosen::invitation)
                 .limit(EXPLAINED)
@@ -290,8 +287,7 @@ final class PlanAnswer {
     }
 
     private void notes(Answer answer) {
-        trial.ifPresent(withheld -> new TrialWords(withheld, words).notes().forEach(answer::note));
-        words.notes().forEach(answer::note);
+        proposal.notes(words).forEach(answer::note);
         more.forEach(answer::note);
     }
 }

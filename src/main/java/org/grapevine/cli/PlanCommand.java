@@ -31,6 +31,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = PlanCommand.NAME,
         header = "Plan whom to go the extra mile for under a budget: what comes back, how sure, and why.",
+        description = {
+            "",
+            "With --holdout the folder --out (default: grapevine-holdout) gets treated.csv, control.csv and clusters.csv: whom to ask,",
+            "whom nobody may ask, and the communities that were drawn."
+        },
         footer = {
             "",
             "Examples:",
@@ -150,7 +155,10 @@ final class PlanCommand implements Runnable {
             throw GrapevineException.input(
                     "--as keeps the plan in the store, and --from works without one", "load the files first");
         }
-        Optional<HoldoutTerms> withheld = holdout.terms(grapevine);
+        Optional<HoldoutTerms> withheld = holdout.terms(grapevine.seed());
+        if (withheld.isPresent()) {
+            HoldoutLists.requireFree(grapevine);
+        }
         terms.seen();
         terms.terms();
         try (ProgressLine progress = new ProgressLine(grapevine, "planning");
@@ -185,7 +193,7 @@ final class PlanCommand implements Runnable {
             }
             Answer told = grapevine.format() == Format.TABLE ? answer.forPeople() : answer.inFull();
             if (trial.isPresent()) {
-                holdout.write(trial.get(), store, grapevine);
+                HoldoutLists.write(trial.get(), store, grapevine);
                 grapevine.printBeside(told);
             } else {
                 grapevine.print(told);

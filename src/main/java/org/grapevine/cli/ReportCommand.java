@@ -1,10 +1,8 @@
 package org.grapevine.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.Request;
@@ -41,6 +39,7 @@ import picocli.CommandLine.Option;
             "  grapevine report                                  grapevine-report.html, with a plan of ten clients",
             "  grapevine report --budget 12000 --costs costs.csv --out autumn.html",
             "  grapevine report --from FOLDER --size 20",
+            "  grapevine report --size 60 --holdout 50%%          the same plan and split as plan --size 60 --holdout 50%%",
             "  grapevine report --pseudonymous --out for-the-consultant.html"
         })
 final class ReportCommand implements Runnable {
@@ -55,6 +54,9 @@ final class ReportCommand implements Runnable {
 
     @Mixin
     private CostChoice costs = new CostChoice();
+
+    @Mixin
+    private HoldoutChoice holdout = new HoldoutChoice();
 
     @Option(
             names = {"-m", "--measure"},
@@ -125,16 +127,19 @@ final class ReportCommand implements Runnable {
                 terms.words(),
                 budget,
                 size,
+                holdout.terms(grapevine.seed()),
                 grapevine.seed(),
                 pseudonymous);
         order.limits();
         try (Store store = terms.network().store(grapevine)) {
+            Campaigns campaigns = new Campaigns(store);
             List<String> remarks = new ArrayList<>();
             NetworkSource source = terms.network().source(grapevine, store, remarks::add);
             Discreet discreet = new Discreet(source, pseudonymous ? new Pseudonyms(KeyFile.of(keyFile())) : null);
             ReportOrder.Ground ground = new ReportOrder.Ground(
                     word -> costs.of(word, discreet::id, grapevine),
-                    day -> store == null ? Set.of() : store.askedSince(LocalDate.ofEpochDay(day)),
+                    campaigns::askedSince,
+                    campaigns::heldOutSince,
                     fingerprint(store, source),
                     remarks);
             String html;

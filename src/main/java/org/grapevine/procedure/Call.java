@@ -14,6 +14,7 @@ import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
 import org.grapevine.parallel.Workers;
+import org.grapevine.store.TransactionCampaigns;
 import org.grapevine.store.TransactionNetwork;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.KernelTransaction;
@@ -115,6 +116,11 @@ final class Call implements AutoCloseable {
     /** Where the rows come from. */
     TransactionNetwork source() {
         return source;
+    }
+
+    /** The campaigns that were approved; to be asked after {@link #view}. */
+    TransactionCampaigns campaigns() {
+        return new TransactionCampaigns(transaction, source);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.grapevine.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
@@ -19,12 +20,15 @@ import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Aim;
 import org.grapevine.campaign.ClientAccounts;
 import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.LifetimeValue;
 import org.grapevine.campaign.Limits;
 import org.grapevine.campaign.Plan;
 import org.grapevine.campaign.PlanWords;
 import org.grapevine.campaign.Planner;
 import org.grapevine.campaign.Prices;
+import org.grapevine.campaign.Proposal;
+import org.grapevine.campaign.Trial;
 import org.grapevine.campaign.Valuation;
 import org.grapevine.network.Discreet;
 import org.grapevine.network.View;
@@ -42,7 +46,7 @@ public final class Report {
      * persons. */
 
     private static final int INFLUENCERS = 15;
-    private static final int FEW = 5;
+    static final int FEW = 5;
     private static final int GROUPS = 12;
     private static final int LEADERS = 5;
     private static final int COMMUNITIES = 8;
@@ -58,6 +62,7 @@ public final class Report {
      * @param eligibility who may be asked
      * @param limits of the plan
      * @param certificate share of the best possible plan that is to be proven
+     * @param holdout how a part of the plan is to be withheld; none where none is
      * @param seed of random draws
      * @param remarks what was left out before the data came here
      * @param basis what the report stands on, to be printed: data, fingerprint, options
@@ -71,6 +76,7 @@ public final class Report {
             Function<WordOfMouth, Eligibility> eligibility,
             Limits limits,
             double certificate,
+            Optional<HoldoutTerms> holdout,
             long seed,
             List<String> remarks,
             Map<String, String> basis,
@@ -85,10 +91,27 @@ public final class Report {
      */
     record Influencer(Why why, double low, double high) {}
 
-    /** A plan and what it was made of. */
-    record Planned(Plan plan, WordOfMouth word, Eligibility eligibility) {
-        PlanWords words() {
-            return new PlanWords(plan, word, eligibility);
+    /** A plan, with what is withheld of it, and what it was made of. */
+    record Planned(Proposal proposal, WordOfMouth word, Prices prices, Eligibility eligibility) {
+        /** What is to be said of it, by heading. */
+        Map<String, String> facts() {
+            return proposal.facts(words());
+        }
+
+        /** What a reader must know before acting on it. */
+        List<String> notes() {
+            return proposal.notes(words());
+        }
+
+        private PlanWords words() {
+            return new PlanWords(proposal.plan(), word, eligibility);
+        }
+
+        /** The same plan, a part of it withheld. */
+        Planned withholding(HoldoutTerms terms, Workers workers) {
+            Plan plan = proposal.plan();
+            Trial trial = Trial.of(plan, word, prices, eligibility, terms, workers);
+            return new Planned(new Proposal(plan, Optional.of(trial)), word, prices, eligibility);
         }
     }
 
@@ -131,7 +154,10 @@ public final class Report {
                 .count();
         found = Communities.of(ranking, 1, wishes.seed, workers);
         communities = found.largest(Math.min(COMMUNITIES, found.count(FEW)), LEADERS);
-        planned = planned(view, workers);
+        Planned whole = planned(view, workers);
+        planned = whole == null
+                ? null
+                : wishes.holdout.map(terms -> whole.withholding(terms, workers)).orElse(whole);
         valuation = valued(view, workers);
     }
 
@@ -139,6 +165,7 @@ public final class Report {
      * Finds all that a report says.
      *
      * @param view of a {@link Discreet} network; its weights are probabilities
+     * @throws GrapevineException if a holdout is wished for and the plan cannot have it: nobody is to ask whom it would have withheld
      */
     public static Report of(View view, Wishes wishes, Workers workers) {
         return new Report(view, wishes, workers);
@@ -152,7 +179,7 @@ public final class Report {
     /** The plan in a few sentences, by heading; empty where there is none. */
     public Map<String, String> planInWords() {
         Planned made = planned;
-        return made == null ? Map.of() : made.words().facts();
+        return made == null ? Map.of() : made.facts();
     }
 
     /** Whether person number {@code person} may be named. */
@@ -193,9 +220,9 @@ public final class Report {
             WordOfMouth word = WordOfMouth.of(view, wishes.terms);
             Eligibility eligibility = wishes.eligibility.apply(word);
             Aim aim = new Aim(wishes.certificate, false, wishes.seed);
-            Plan plan =
-                    Planner.plan(word, wishes.prices.apply(word), eligibility, wishes.limits, aim, List.of(), workers);
-            return new Planned(plan, word, eligibility);
+            Prices prices = wishes.prices.apply(word);
+            Plan plan = Planner.plan(word, prices, eligibility, wishes.limits, aim, List.of(), workers);
+            return new Planned(new Proposal(plan, Optional.empty()), word, prices, eligibility);
         } catch (GrapevineException fault) {
             noPlan = "There is no plan: " + fault.getMessage() + ".";
             return null;

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -14,6 +15,7 @@ import org.grapevine.analysis.Request;
 import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Eligibility;
+import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.Limits;
 import org.grapevine.campaign.Prices;
 import org.grapevine.network.Discreet;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the terms and the view in words, to be printed
  * @param budget money that the plan may set aside; null for any
  * @param size how many clients the plan asks at most; null for ten where no budget is given
+ * @param holdout how a part of the plan is to be withheld; none where none is
  * @param seed of random draws
  * @param pseudonymous whether nobody is named
  */
@@ -39,6 +42,7 @@ public record ReportOrder(
         String words,
         @Nullable Double budget,
         @Nullable Integer size,
+        Optional<HoldoutTerms> holdout,
         long seed,
         boolean pseudonymous) {
     /** The usual terms and view in words. */
@@ -55,12 +59,14 @@ public record ReportOrder(
      *
      * @param prices what asking costs
      * @param askedSince ids of those whom campaigns asked since a day, in days since 1970-01-01
+     * @param heldOutSince ids of those whom holdouts of campaigns leave alone since a day
      * @param fingerprint of the data
      * @param remarks what was left out before the data came here
      */
     public record Ground(
             Function<WordOfMouth, Prices> prices,
             IntFunction<Set<String>> askedSince,
+            IntFunction<Set<String>> heldOutSince,
             String fingerprint,
             List<String> remarks) {}
 
@@ -86,21 +92,32 @@ public record ReportOrder(
                 requests,
                 terms,
                 ground.prices,
-                word -> eligibility(word, ground.askedSince, discreet),
+                word -> eligibility(word, ground, discreet),
                 limits(),
                 CERTIFICATE,
+                holdout,
                 seed,
                 ground.remarks,
                 basis(ground.fingerprint),
                 pseudonymous);
     }
 
-    /** Who may be asked: clients of half a year whom no campaign asked lately, both as of the latest day of the data. */
-    private static Eligibility eligibility(WordOfMouth word, IntFunction<Set<String>> askedSince, Discreet discreet) {
+    /**
+     * Who may be asked: clients of half a year whom no campaign asked lately nor leaves alone for its holdout, both as of the latest day of the
+     * data.
+     */
+    private static Eligibility eligibility(WordOfMouth word, Ground ground, Discreet discreet) {
         int today = Eligibility.today(word, ZoneId.systemDefault());
-        Set<String> ids =
-                askedSince.apply(today - REST).stream().map(discreet::id).collect(Collectors.toSet());
-        return Eligibility.of(word, Eligibility.Criteria.usual(today, ids));
+        return Eligibility.of(
+                word,
+                Eligibility.Criteria.usual(
+                        today,
+                        shown(ground.askedSince.apply(today - REST), discreet),
+                        shown(ground.heldOutSince.apply(today - REST), discreet)));
+    }
+
+    private static Set<String> shown(Set<String> ids, Discreet discreet) {
+        return ids.stream().map(discreet::id).collect(Collectors.toSet());
     }
 
     private Map<String, String> basis(String fingerprint) {
@@ -110,7 +127,7 @@ public record ReportOrder(
         basis.put("Word of mouth and view", words);
         basis.put(
                 "Plan",
-                "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked in the last %d days before the latest day in the data"
+                "budget %s, clients %s, certificate %s; left out: clients for less than 180 days, and those whom an approved campaign asked, or leaves alone for its holdout, in the last %d days before the latest day in the data"
                         .formatted(
                                 budget == null ? "none" : "%,.2f".formatted(budget),
                                 size != null
@@ -118,6 +135,7 @@ public record ReportOrder(
                                         : budget != null ? "as the budget goes" : "at most " + DEFAULT_SIZE,
                                 CERTIFICATE,
                                 REST));
+        holdout.ifPresent(terms -> basis.put("Holdout", terms.words()));
         basis.put("Seed of random draws", String.valueOf(seed));
         basis.put("Made by", Version.text());
         return basis;

@@ -43,6 +43,8 @@ import org.grapevine.analysis.Resampling;
 import org.grapevine.analysis.Why;
 import org.grapevine.campaign.Invitation;
 import org.grapevine.campaign.Plan;
+import org.grapevine.campaign.Proposal;
+import org.grapevine.campaign.Trial;
 import org.grapevine.campaign.Valuation;
 import org.grapevine.network.Discreet;
 import org.grapevine.network.GroupType;
@@ -59,6 +61,7 @@ final class ReportPage {
     private static final int ALERTS = 6;
     private static final int CLIENTS = 10;
     private static final int INVITED = 40;
+    private static final int CLUSTERS = 40;
 
     private final Report report;
     private final Persons persons;
@@ -121,7 +124,15 @@ final class ReportPage {
         Map<String, String> words = report.planInWords();
         if (!words.isEmpty()) {
             sentences.add("The plan: %s. What comes back: %s. It is %s."
-                    .formatted(words.get("to do"), words.get("comes back"), words.get("how good")));
+                    .formatted(
+                            words.getOrDefault("whole plan", words.get("to do")),
+                            words.get("comes back"),
+                            words.get("how good")));
+            if (words.containsKey("withheld")) {
+                sentences.add(
+                        "A part of it is withheld so that the rest can be proven: %s. Withheld are %s. Can be told: %s."
+                                .formatted(words.get("to do"), words.get("withheld"), words.get("can be told")));
+            }
         }
         Valuation valuation = report.valuation;
         if (valuation != null) {
@@ -290,23 +301,42 @@ final class ReportPage {
         if (planned == null) {
             return List.of(p(report.noPlan));
         }
-        Plan plan = planned.plan();
-        return List.of(
-                dl(each(report.planInWords(), (name, fact) -> join(dt(capital(name)), dd(fact))))
-                        .withClass("facts"),
-                curve(plan),
-                h3("Whom to ask, in this order"),
-                invitations(plan),
-                h3("What to know before you act on it"),
-                ul(each(planned.words().notes(), note -> li(note))),
-                exclusions(planned));
+        Proposal proposal = planned.proposal();
+        List<DomContent> contents = new ArrayList<>();
+        contents.add(dl(each(planned.facts(), (name, fact) -> join(dt(capital(name)), dd(fact))))
+                .withClass("facts"));
+        contents.add(curve(proposal.plan(), proposal.trial().isPresent() ? "the whole plan" : "the plan"));
+        contents.add(h3("Whom to ask, in this order"));
+        contents.add(clients(
+                proposal,
+                proposal.asked(),
+                proposal.trial().isPresent()
+                        ? "The first %,d of %,d clients; each adds to those before it in the whole plan"
+                        : "The first %,d of %,d clients; each adds to those before it",
+                "Set aside",
+                "Adds"));
+        proposal.trial().ifPresent(trial -> {
+            contents.add(h3("Withheld: nobody may ask them before the campaign is measured"));
+            contents.add(clients(
+                    proposal,
+                    trial.withheld(),
+                    "The first %,d of %,d clients whom the plan chose and who are left alone",
+                    "Not spent",
+                    "Would add"));
+            contents.add(h3("How it was drawn"));
+            contents.add(clusters(trial));
+        });
+        contents.add(h3("What to know before you act on it"));
+        contents.add(ul(each(planned.notes(), note -> li(note))));
+        contents.add(exclusions(planned));
+        return contents;
     }
 
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static DomContent curve(Plan plan) {
+    private static DomContent curve(Plan plan, String called) {
         List<Plan.Point> all = plan.curve();
         int count = Math.min(CURVE_POINTS, all.size());
         boolean priced = plan.reserve() > 0;
@@ -329,38 +359,93 @@ final class ReportPage {
         if (priced && plan.money()) {
             chart.line("is left after costs", x, left);
         }
-        return chart.upright(at, "the plan").figure();
+        return chart.upright(at, called).figure();
     }
 
-    private DomContent invitations(Plan plan) {
-        List<Invitation> all = plan.invitations();
-        boolean managed = all.stream().anyMatch(one -> !one.manager().isEmpty());
+    private DomContent clients(Proposal proposal, List<Trial.Chosen> all, String caption, String cost, String adds) {
+        Plan plan = proposal.plan();
+        boolean managed =
+                all.stream().anyMatch(one -> !one.invitation().manager().isEmpty());
         boolean priced = plan.reserve() > 0;
         boolean named = !report.wishes.pseudonymous();
+        boolean placed = proposal.trial().isPresent();
+        List<Trial.Chosen> first = all.subList(0, Math.min(INVITED, all.size()));
         return scrolled(table(
-                caption("The first %,d of %,d clients; each adds to those before it"
-                        .formatted(Math.min(INVITED, all.size()), all.size())),
+                caption(caption.formatted(first.size(), all.size())),
                 thead(tr(
                         th("#").withClass("number"),
                         th("Client"),
                         iff(named, th("Id")),
                         iff(managed, th("Manager")),
-                        iff(priced, th("Set aside").withClass("number")),
-                        th(plan.money() ? "Adds" : "New clients").withClass("number"),
+                        iff(placed, th("Cluster").withClass("number")),
+                        iff(priced, th(cost).withClass("number")),
+                        th(plan.money() ? adds : "New clients").withClass("number"),
                         th("Why"))),
-                tbody(each(
-                        IntStream.range(0, Math.min(INVITED, all.size()))
-                                .boxed()
-                                .toList(),
-                        i -> tr(
-                                number(String.valueOf(i + 1)),
-                                td(isolated(all.get(i).name())).withClass("wide"),
-                                iff(named, td(all.get(i).id()).withClass("id")),
-                                iff(managed, td(isolated(all.get(i).manager()))),
-                                iff(priced, number("%,.0f".formatted(all.get(i).reserve()))),
-                                number((plan.money() ? "%,.0f" : "%,.2f")
-                                        .formatted(all.get(i).marginal())),
-                                td(all.get(i).why(plan.money())).withClass("why"))))));
+                tbody(each(first, chosen -> {
+                    Invitation one = chosen.invitation();
+                    return tr(
+                            number(String.valueOf(chosen.position())),
+                            td(isolated(one.name())).withClass("wide"),
+                            iff(named, td(one.id()).withClass("id")),
+                            iff(managed, td(isolated(one.manager()))),
+                            iff(placed, number(chosen.cluster() == 0 ? "none" : String.valueOf(chosen.cluster()))),
+                            iff(priced, number("%,.0f".formatted(one.reserve()))),
+                            number(worth(plan, one.marginal())),
+                            td(one.why(plan.money())).withClass("why"));
+                }))));
+    }
+
+    private static String worth(Plan plan, double worth) {
+        return (plan.money() ? "%,.0f" : "%,.2f").formatted(worth);
+    }
+
+    /** The clusters of five people or more: the figures of smaller ones would be those of persons. */
+    private static DomContent clusters(Trial trial) {
+        List<Trial.Cluster> listed = trial.clusters().stream()
+                .filter(one -> one.people() >= Report.FEW)
+                .toList();
+        int small = trial.clusters().size() - listed.size();
+        List<Trial.Cluster> first = listed.subList(0, Math.min(CLUSTERS, listed.size()));
+        DomContent few = p("Of fewer than five people, asked or left alone like the others but not listed: %,d."
+                        .formatted(small))
+                .withClass("soft");
+        if (first.isEmpty()) {
+            return few;
+        }
+        return join(
+                scrolled(table(
+                        caption(
+                                "The first %,d of %,d %s in which the plan chose somebody; one of each number under “Drawn among” %s"
+                                        .formatted(
+                                                first.size(),
+                                                trial.clusters().size(),
+                                                trial.many(),
+                                                2 * trial.held()
+                                                                <= trial.clusters()
+                                                                        .size()
+                                                        ? "is left alone"
+                                                        : "is asked")),
+                        thead(tr(
+                                th("#").withClass("number"),
+                                th("Called"),
+                                th("Is"),
+                                th("Drawn among").withClass("number"),
+                                th("People").withClass("number"),
+                                th("Could be won").withClass("number"),
+                                th("Chosen").withClass("number"),
+                                th("Expected").withClass("number"))),
+                        tbody(each(
+                                first,
+                                one -> tr(
+                                        number(String.valueOf(one.number())),
+                                        td(isolated(one.name())),
+                                        td(one.held() ? "left alone" : "asked"),
+                                        number(String.valueOf(one.stratum())),
+                                        number("%,d".formatted(one.people())),
+                                        number("%,d".formatted(one.prospects())),
+                                        number("%,d".formatted(one.chosen())),
+                                        number(worth(trial.plan(), one.worth()))))))),
+                iffElse(small > 0, few, text("")));
     }
 
     private static DomContent exclusions(Report.Planned planned) {
@@ -421,6 +506,12 @@ final class ReportPage {
                 p(
                         "The plan maximises what new clients bring beyond those who would come anyway, over random worlds in which each tie passes word"
                                 + " or not; the certificate compares it with the best possible list under the same limits and holds with 99 % confidence."),
+                iffElse(
+                        report.wishes.holdout().isPresent() && report.planned != null,
+                        p(
+                                "The holdout is drawn by lot among whole clusters, since word spills over between people who know each other: among clusters alike"
+                                        + " in what the plan expects of them and in size one is drawn, with the seed below. The same data and seed draw the same."),
+                        text("")),
                 strengths(),
                 p("Not in it: whether people who know each other buy alike for other reasons; what nobody recorded; what competitors do.")
                         .withClass("soft"));
@@ -525,6 +616,12 @@ final class ReportPage {
                         dt("Proven, certificate"),
                         dd(
                                 "A lower bound of what the plan brings over an upper bound of what any list within the limits brings (OPIM-C; Tang, Tang, Xiao and Yuan 2018)."),
+                        dt("Withheld, left alone"),
+                        dd(
+                                "Whom the plan chose as well and whom nobody asks, since their whole cluster was drawn by lot for comparison: what comes there is what would have come anyway."),
+                        dt("Can be told"),
+                        dd(
+                                "The smallest lift of the share of prospects who are won that a test at 5 % sees four times in five (power 80 %), from the prospects in both arms, the share who are won anyway, and how alike people of one cluster are. A smaller effect may be there and not be seen."),
                         dt("Modularity"),
                         dd("The share of ties inside communities, less what chance alone would give (Newman 2006).")));
         if (report.valuation != null) {

@@ -1,11 +1,13 @@
 package org.grapevine.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.collections.api.map.primitive.MutableObjectLongMap;
+import org.eclipse.collections.api.set.primitive.LongSet;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectLongHashMap;
 import org.grapevine.network.NetworkSink;
 import org.grapevine.network.NetworkSource;
@@ -36,6 +38,17 @@ public final class TransactionNetwork implements NetworkSource {
     /** The node of the person {@code id} among those sent; -1 for none. */
     public long node(String id) {
         return nodes.getIfAbsent(id, -1);
+    }
+
+    /** The ids of those among the persons sent whose nodes are in {@code some}. */
+    Set<String> ids(LongSet some) {
+        Set<String> ids = new HashSet<>();
+        nodes.forEachKeyValue((id, node) -> {
+            if (some.contains(node)) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 
     /** The nodes of all persons sent. */

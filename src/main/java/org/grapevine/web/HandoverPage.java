@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -153,6 +154,7 @@ final class HandoverPage implements Page {
                 ReportOrder.USUAL,
                 asking.given("budget"),
                 asking.word("size", "").isEmpty() ? null : asking.count("size", 0),
+                Optional.empty(),
                 desk.seed(),
                 pseudonymous);
         order.limits();
@@ -171,6 +173,7 @@ final class HandoverPage implements Page {
                 new ReportOrder.Ground(
                         word -> Prices.of(word, Map.of(), 0, 0),
                         day -> desk.store().askedSince(LocalDate.ofEpochDay(day)),
+                        day -> desk.store().heldOutSince(LocalDate.ofEpochDay(day)),
                         dataHash,
                         remarks));
         String html =

@@ -531,22 +531,15 @@ final class PlanPage implements Page {
                 new PlanWords(plan, found.ground().word(), found.ground().eligibility());
         Drawn drawn = drawn(snapshot, found);
         Optional<Trial> trial = drawn.trial();
-        Map<String, String> facts = words.facts();
-        List<String> notes = new ArrayList<>();
-        Withheld holdout = drawn.refusal().map(Withheld::refused).orElse(null);
-        if (trial.isPresent()) {
-            TrialWords more = new TrialWords(trial.get(), words);
-            facts = more.facts();
-            notes.addAll(more.notes());
-            holdout = withheld(trial.get(), words);
-        }
-        notes.addAll(words.notes());
+        Proposal proposal = new Proposal(plan, trial);
+        Withheld holdout = trial.map(drawing -> withheld(drawing, words))
+                .or(() -> drawn.refusal().map(Withheld::refused))
+                .orElse(null);
         request.json(new Told(
-                new Proposal(plan, trial)
-                        .asked().stream()
-                                .anyMatch(one -> !one.invitation().manager().isEmpty()),
-                facts,
-                PageWords.of(notes),
+                proposal.asked().stream()
+                        .anyMatch(one -> !one.invitation().manager().isEmpty()),
+                proposal.facts(words),
+                PageWords.of(proposal.notes(words)),
                 plan.money(),
                 found.ground().prices().timed(),
                 words.people(),

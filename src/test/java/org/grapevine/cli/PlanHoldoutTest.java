@@ -131,6 +131,62 @@ class PlanHoldoutTest {
         }
     }
 
+    @Test
+    void a_report_tells_of_the_plan_and_the_split_in_the_words_of_the_command() throws IOException {
+        String[] options = {"--size", "24", "--holdout", "50%", "--seed", "7", "--icc", "0.1"};
+        Captured plan = plan(options);
+        assertThat(plan.code()).as(plan.talk()).isZero();
+        Captured report = report("page.html", options);
+        assertThat(report.code()).as(report.talk()).isZero();
+        String page = Files.readString(folder.resolve("page.html"));
+        List<String> facts = plan.out()
+                .lines()
+                .filter(line ->
+                        line.matches("(to do|withheld|proof costs|can be told|whole plan|comes back|how good)  .*"))
+                .map(line -> line.replaceFirst("^.*?  +", ""))
+                .toList();
+        assertThat(facts).hasSize(7).allSatisfy(fact -> assertThat(page).contains(fact));
+        assertThat(page)
+                .contains("50 % by community, people of one alike by 0.1, as the model foretells won anyway, seed 7")
+                .doesNotContain("Pia")
+                .doesNotContain("Quin");
+        int withheld = page.indexOf("Withheld: nobody may ask them");
+        assertThat(withheld).isPositive();
+        for (String id : ids("treated.csv")) {
+            assertThat(page.indexOf("<td class=\"id\">" + id + "</td>", page.indexOf("Whom to ask, in this order")))
+                    .as(id)
+                    .isBetween(1, withheld);
+        }
+        for (String id : ids("control.csv")) {
+            assertThat(page.indexOf("<td class=\"id\">" + id + "</td>", page.indexOf("Whom to ask, in this order")))
+                    .as(id)
+                    .isGreaterThan(withheld);
+        }
+        assertThat(page).contains("asked or left alone like the others but not listed: 24.");
+    }
+
+    @Test
+    void a_report_whose_holdout_cannot_be_is_not_written() {
+        Captured few = report("page.html", "--size", "24", "--holdout", "20%");
+        assertThat(few.code()).isEqualTo(3);
+        assertThat(few.talk()).contains("50 are needed").hasLineCount(2);
+        assertThat(report("page.html", "--size", "24", "--icc", "0").code()).isEqualTo(2);
+        assertThat(folder.resolve("page.html")).doesNotExist();
+    }
+
+    private Captured report(String out, String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                "report",
+                "--from",
+                folder.toString(),
+                "--model",
+                "ignite",
+                "--out",
+                folder.resolve(out).toString()));
+        words.addAll(List.of(options));
+        return Captured.run(words.toArray(String[]::new));
+    }
+
     private List<String> ids(String file) throws IOException {
         return Files.readString(lists.resolve(file))
                 .lines()

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcedureIT {
@@ -352,6 +354,34 @@ class ProcedureIT {
         assertThatThrownBy(() -> ask("CALL grapevine.plan.stream()")).hasMessageContaining("neither budget nor size");
         assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({size: 2, certificate: 7})"))
                 .hasMessageContaining("certificate 7");
+    }
+
+    @Test
+    void without_a_holdout_everybody_is_invited() {
+        assertThat(ask(
+                        "CALL grapevine.plan.stream({size: 4, minTenure: 0, coolingOff: 0}) YIELD position, arm, cluster, chance"
+                                + " RETURN position, arm, cluster IS NULL AND chance IS NULL"))
+                .containsExactly(
+                        List.of(1L, "invited", true),
+                        List.of(2L, "invited", true),
+                        List.of(3L, "invited", true),
+                        List.of(4L, "invited", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            size: 5, holdout: 0.5                         | are needed
+            size: 20, holdout: 'half'                     | is not a share
+            size: 20, holdout: 1                          | is none
+            size: 20, holdout: 0.5, by: 'guild'           | no groups of the type
+            size: 20, holdout: 0.5, icc: 2                | is not in [0, 1]
+            size: 20, holdout: 0.5, usualShare: '0%'      | is nobody or everybody
+            size: 20, by: 'household'                     | none is asked for
+            size: 20, coolingOff: -1                      | a whole number from 0
+            """, quoteCharacter = '"')
+    void what_a_plan_cannot_hold_out_is_refused_with_what_to_do(String configuration, String told) {
+        assertThatThrownBy(() -> ask("CALL grapevine.plan.stream({" + configuration + "})"))
+                .hasMessageContaining(told);
     }
 
     @Test

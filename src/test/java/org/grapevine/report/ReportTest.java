@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.grapevine.analysis.Request;
 import org.grapevine.analysis.Terms;
@@ -56,6 +57,7 @@ class ReportTest {
                 word -> Eligibility.of(word, new Eligibility.Criteria(0, 0, Set.of(), 0)),
                 new Limits(Double.POSITIVE_INFINITY, 2, List.of()),
                 .8,
+                Optional.empty(),
                 7,
                 List.of("42 church memberships without consent were left out"),
                 Map.of("Fingerprint of the data", "0123abcd"),
