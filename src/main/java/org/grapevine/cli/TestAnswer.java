@@ -150,7 +150,11 @@ final class TestAnswer {
             if (calibration != null) {
                 List<Map<String, Object>> curve = new ArrayList<>();
                 for (Calibration.Bin bin : calibration.curve()) {
-                    curve.add(Map.of("rows", bin.rows(), "forecast", bin.forecast(), "came", bin.came()));
+                    Map<String, Object> told = new LinkedHashMap<>();
+                    told.put("rows", bin.rows());
+                    told.put("forecast", bin.forecast());
+                    told.put("came", bin.came());
+                    curve.add(told);
                 }
                 map.put("calibration", curve);
             }

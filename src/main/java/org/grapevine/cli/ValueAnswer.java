@@ -123,11 +123,14 @@ final class ValueAnswer {
         map.put("id", accounts.id(alert.client()));
         map.put("churn", valuation.churn(alert.client()));
         map.put("valueAtRisk", valuation.atRisk(alert.client()));
-        map.put(
-                "backups",
-                alert.backups().stream()
-                        .map(backup -> Map.of("id", accounts.id(backup.client()), "share", backup.share()))
-                        .toList());
+        map.put("backups", alert.backups().stream().map(this::told).toList());
+        return map;
+    }
+
+    private Map<String, Object> told(Valuation.Backup backup) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", accounts.id(backup.client()));
+        map.put("share", backup.share());
         return map;
     }
 

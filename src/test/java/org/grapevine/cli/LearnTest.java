@@ -49,7 +49,8 @@ class LearnTest {
         assertThat(couple.getAsJsonArray("draws")).hasSize(50);
         JsonObject test = answer.getAsJsonArray("tests").get(0).getAsJsonObject();
         assertThat(test.get("auc").getAsDouble()).isGreaterThan(.8);
-        assertThat(test.getAsJsonArray("calibration")).isNotEmpty();
+        assertThat(test.getAsJsonArray("calibration").get(0).getAsJsonObject().keySet())
+                .containsExactly("rows", "forecast", "came");
         assertThat(answer.get("beatsPriors").getAsBoolean()).isTrue();
     }
 

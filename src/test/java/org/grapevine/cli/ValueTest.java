@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,20 @@ class ValueTest {
                 .contains("go the extra mile")
                 .contains("hidden gems", "Cleo");
         assertThat(value.talk()).contains("borderline");
+    }
+
+    @Test
+    void in_json_keys_stand_in_one_order_whatever_the_run() throws IOException {
+        Files.writeString(folder.resolve("ties.csv"), "c,p,true,1\n", StandardOpenOption.APPEND);
+        JsonObject alert = JsonParser.parseString(
+                        run("--model", "ignite", "--format", "json").out())
+                .getAsJsonObject()
+                .getAsJsonArray("alerts")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(alert.keySet()).containsExactly("id", "churn", "valueAtRisk", "backups");
+        assertThat(alert.getAsJsonArray("backups").get(0).getAsJsonObject().keySet())
+                .containsExactly("id", "share");
     }
 
     @Test
