@@ -14,8 +14,9 @@ import org.grapevine.store.Question;
 
 /** The questions of the library as a dashboard of NeoDash, version 2.4: a page a reader, a table a question. */
 final class NeoDash {
-    /* Parameters of a NeoDash dashboard hold for all its reports, so each is named after its question too. Ids are made of names: the same
-     * library gives the same bytes. */
+    /* Parameters of a NeoDash dashboard hold for all its reports, so each is named after its question too. A browser knows floating numbers
+     * only and sends 20 as 20.0, which LIMIT refuses, so whole numbers are made whole again. Ids are made of names and keys stand in one
+     * order: the same library gives the same bytes. */
 
     private static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -37,9 +38,12 @@ final class NeoDash {
         dashboard.put("uuid", id("dashboard"));
         dashboard.put("title", "Grapevine");
         dashboard.put("version", "2.4");
-        dashboard.put(
-                "settings",
-                Map.of("pagenumber", 0, "editable", true, "fullscreenEnabled", true, "parameters", parameters));
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("pagenumber", 0);
+        settings.put("editable", true);
+        settings.put("fullscreenEnabled", true);
+        settings.put("parameters", parameters);
+        dashboard.put("settings", settings);
         List<Map<String, Object>> all = new ArrayList<>();
         pages.forEach((reader, reports) -> all.add(page(reader, reports)));
         dashboard.put("pages", all);
@@ -71,9 +75,12 @@ final class NeoDash {
 
     private static String query(Question question) {
         String text = question.text();
-        for (String name : question.values(Map.of()).keySet()) {
+        for (Map.Entry<String, Object> value : question.values(Map.of()).entrySet()) {
+            String parameter = "$" + global(question, value.getKey());
             text = text.replaceAll(
-                    "\\$" + Pattern.quote(name) + "\\b", Matcher.quoteReplacement("$" + global(question, name)));
+                    "\\$" + Pattern.quote(value.getKey()) + "\\b",
+                    Matcher.quoteReplacement(
+                            value.getValue() instanceof Long ? "toInteger(" + parameter + ")" : parameter));
         }
         return text;
     }

@@ -54,6 +54,30 @@ class NeoDashTest {
     }
 
     @Test
+    void whole_numbers_are_whole_although_a_browser_sends_floating_ones() {
+        JsonObject dashboard = dashboard();
+        JsonObject given = dashboard.getAsJsonObject("settings").getAsJsonObject("parameters");
+        for (JsonElement page : dashboard.getAsJsonArray("pages")) {
+            for (JsonElement report : page.getAsJsonObject().getAsJsonArray("reports")) {
+                String query = report.getAsJsonObject().get("query").getAsString();
+                Matcher parameter = PARAMETER.matcher(query);
+                while (parameter.find()) {
+                    boolean whole = given.get(parameter.group(1)).getAsString().matches("\\d+");
+                    assertThat(query.substring(0, parameter.start()).endsWith("toInteger("))
+                            .as(parameter.group())
+                            .isEqualTo(whole);
+                }
+            }
+        }
+    }
+
+    @Test
+    void keys_stand_in_one_order_whatever_the_run() {
+        assertThat(dashboard().getAsJsonObject("settings").keySet())
+                .containsExactly("pagenumber", "editable", "fullscreenEnabled", "parameters");
+    }
+
+    @Test
     void it_has_the_keys_of_version_2_4_and_ids_of_their_own() {
         JsonObject dashboard = dashboard();
         assertThat(dashboard.keySet()).contains("uuid", "title", "version", "settings", "pages");
