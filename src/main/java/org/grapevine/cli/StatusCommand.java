@@ -38,8 +38,10 @@ final class StatusCommand implements Runnable {
                 .fact("loaded", status.loadedAt())
                 .fact("analyses", status.analyses())
                 .fact("dataHash", status.dataHash())
-                .fact("bytes", status.bytes())
                 .fact("unfinished", status.unfinished());
+        if (status.bytes() > 0) {
+            answer.fact("bytes", status.bytes());
+        }
         if (contents.isEmpty()) {
             answer.note("The store is empty: load files first (grapevine load FOLDER).");
         }

@@ -61,6 +61,15 @@ class ServerCommandsIT {
             answer(server.uri(), "rank", "--measure", "degree", "--as", "pull");
             assertThat(answer(server.uri(), "query", question.toString())).isEqualTo("id,pull\nA,2\nB,1\nC,1\n");
             assertThat(answer(server.uri(), "status")).contains("node,Person,3").contains("relationship,SCORED,3");
+            assertThat(Captured.run(
+                                    Set.of(),
+                                    Map.of("GRAPEVINE_PASSWORD", Server.PASSWORD),
+                                    "status",
+                                    "--uri",
+                                    server.uri())
+                            .out())
+                    .contains("unfinished  no")
+                    .doesNotContain("bytes");
 
             Captured refused = run(server.uri(), "wrong", "status");
             assertThat(refused.code()).isEqualTo(4);
