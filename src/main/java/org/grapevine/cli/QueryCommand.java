@@ -7,8 +7,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.ToNumberPolicy;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,8 +123,13 @@ final class QueryCommand implements Runnable {
                 return Question.of(named, "", Files.readString(Path.of(named)));
             }
         } catch (IOException fault) {
+            String why = fault instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : fault instanceof CharacterCodingException
+                            ? "it is no text in UTF-8"
+                            : String.valueOf(fault.getMessage());
             throw GrapevineException.input(
-                    named + " cannot be read: " + fault,
+                    named + " cannot be read: " + why,
                     "name a file of Cypher in UTF-8, or a question of 'grapevine query --list'");
         }
         return QueryLibrary.open().question(named);

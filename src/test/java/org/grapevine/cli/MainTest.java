@@ -6,9 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +58,16 @@ class MainTest {
                 .containsExactly(
                         "grapevine: there is no option '--formt'",
                         "did you mean --format? 'grapevine completion --help' shows what it takes");
+    }
+
+    @Test
+    void a_question_that_cannot_be_read_says_why(@TempDir Path folder) throws IOException {
+        Path latin = Files.write(folder.resolve("latin.cypher"), new byte[] {'R', (byte) 0xe4, 'z', 'e', 'l'});
+        Path absent = folder.resolve("absent.cypher");
+        assertThat(Captured.run("query", absent.toString()).talk())
+                .startsWith("grapevine: " + absent + " cannot be read: there is no such file\n");
+        assertThat(Captured.run("query", latin.toString()).talk())
+                .startsWith("grapevine: " + latin + " cannot be read: it is no text in UTF-8\n");
     }
 
     @Test
