@@ -6,11 +6,14 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.grapevine.GrapevineException;
 import org.grapevine.store.GraphMapping;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ final class GraphChoice {
     private static final String GROUP = "group";
     private static final String ID = "id-property";
     private static final String NAME = "name-property";
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
     @Option(
             names = "--" + CLIENT,
@@ -147,7 +151,7 @@ final class GraphChoice {
         if (value.isJsonNull()) {
             return "";
         }
-        if (!value.isJsonPrimitive()) {
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
             throw unread(value + " is no text");
         }
         return value.getAsString();
@@ -166,8 +170,14 @@ final class GraphChoice {
                 }
             }
             return whole.getAsJsonObject();
-        } catch (IOException | JsonParseException fault) {
-            throw unread(String.valueOf(fault.getMessage()).lines().findFirst().orElse(""));
+        } catch (NoSuchFileException missing) {
+            throw GrapevineException.input("there is no file " + saved, "name the JSON file that says what is what");
+        } catch (JsonParseException fault) {
+            Matcher place = PLACE.matcher(String.valueOf(fault.getMessage()));
+            throw unread("it is not JSON" + (place.find() ? " at " + place.group() : ""));
+        } catch (IOException fault) {
+            throw GrapevineException.input(
+                    "%s cannot be read: %s".formatted(saved, fault.getMessage()), "check the file");
         }
     }
 

@@ -197,6 +197,8 @@ final class ForeignNetwork implements NetworkSource {
                 return;
             }
             ForeignColumns columns = new ForeignColumns(Columns.TIE);
+            long[] without = new long[wanted.size()];
+            long[] with = new long[wanted.size()];
             Set<String> asked = new LinkedHashSet<>(columns.names());
             asked.add(DIRECTED);
             asked.addAll(weights);
@@ -212,7 +214,9 @@ final class ForeignNetwork implements NetworkSource {
                 } else if (types.tie(name).sensitivity() != Sensitivity.NORMAL) {
                     sensitive.merge(name, 1L, Long::sum);
                 } else {
-                    double weight = weights.get(type).isEmpty() ? 1 : weight(properties.get(weights.get(type)));
+                    @Nullable Object stated = weights.get(type).isEmpty() ? null : properties.get(weights.get(type));
+                    (stated == null ? without : with)[type]++;
+                    double weight = stated == null ? 1 : ForeignColumns.number(stated);
                     if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
                         boolean directed = Boolean.TRUE.equals(properties.get(DIRECTED));
                         Map<String, Object> kept = columns.of(properties);
@@ -223,12 +227,22 @@ final class ForeignNetwork implements NetworkSource {
                 }
                 step();
             });
+            for (int type = 0; type < without.length; type++) {
+                if (!weights.get(type).isEmpty()) {
+                    requireAWeight(wanted.get(type), weights.get(type), without[type], with[type]);
+                    weightless += without[type];
+                }
+            }
             columns.tell("ties", remarks);
         }
 
-        private double weight(@Nullable Object value) {
-            weightless += value == null ? 1 : 0;
-            return value == null ? 1 : ForeignColumns.number(value);
+        /** A property that no tie has is a slip of the pen, as a label that no node has is. */
+        private static void requireAWeight(String type, String property, long without, long with) {
+            if (with == 0 && without > 0) {
+                throw GrapevineException.input(
+                        "no tie of type '%s' has the property '%s'".formatted(type, property),
+                        "name the one that holds the weight, or none for a weight of 1: --tie " + type);
+            }
         }
 
         private void readMemberships() {

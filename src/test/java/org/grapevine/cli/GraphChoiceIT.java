@@ -121,6 +121,9 @@ class GraphChoiceIT {
     void options_that_do_not_fit_are_refused_in_two_lines() throws IOException {
         Path list = Files.writeString(folder.resolve("list.json"), "[1]");
         Path unknown = Files.writeString(folder.resolve("unknown.json"), "{\"clients\": \"Customer\"}");
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{");
+        Path number = Files.writeString(
+                folder.resolve("number.json"), "{\"client-label\": \"Customer\", \"tie\": {\"FRIEND_OF\": 3}}");
         String[][] wrong = {
             {"--client-label", "Customer"},
             {"--tie", "FRIEND_OF"},
@@ -131,12 +134,26 @@ class GraphChoiceIT {
             {"--client-label", "Customer", "--tie", "FRIEND_OF", "--from", folder.toString()},
             {"--graph", list.toString()},
             {"--graph", unknown.toString()},
+            {"--graph", broken.toString()},
+            {"--graph", number.toString()},
+            {"--client-label", "Customer", "--tie", "FRIEND_OF:wieght"},
             {"--graph", folder.resolve("absent.json").toString()}
         };
         for (String[] options : wrong) {
             Captured run = run(options, "rank");
             assertThat(run.code()).as(String.join(" ", options)).isEqualTo(2);
-            assertThat(run.talk()).as(String.join(" ", options)).hasLineCount(2);
+            assertThat(run.talk()).as(String.join(" ", options)).hasLineCount(2).doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void a_file_that_is_not_there_and_a_weight_that_no_tie_has_are_named() {
+        Path absent = folder.resolve("absent.json");
+        assertThat(run(new String[] {"--graph", absent.toString()}, "rank").talk())
+                .isEqualTo("grapevine: there is no file " + absent + "\nname the JSON file that says what is what\n");
+        assertThat(run(new String[] {"--client-label", "Customer", "--tie", "FRIEND_OF:wieght"}, "rank")
+                        .talk())
+                .isEqualTo("grapevine: no tie of type 'FRIEND_OF' has the property 'wieght'\n"
+                        + "name the one that holds the weight, or none for a weight of 1: --tie FRIEND_OF\n");
     }
 }
