@@ -24,7 +24,7 @@ final class ConfidenceChoice {
             names = "--confidence",
             description = {
                 "Tell how sure ranks are: run the measure again on networks that might have been observed instead, and give the range",
-                "that holds 90 % of the ranks and how often each person is among the first."
+                "that holds 90 %% of the ranks and how often each person is among the first."
             })
     private boolean wanted;
 

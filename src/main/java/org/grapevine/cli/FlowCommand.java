@@ -71,8 +71,8 @@ final class FlowCommand implements Runnable {
             paramLabel = "RULE",
             defaultValue = "first",
             description = {
-                "Who brought a client whom several referred: first, last, linear (all alike) or position (first and last 40 %, those",
-                "between 20 %) (default: ${DEFAULT-VALUE})."
+                "Who brought a client whom several referred: first, last, linear (all alike) or position (first and last 40 %%, those",
+                "between 20 %%) (default: ${DEFAULT-VALUE})."
             })
     private String touch = "first";
 
