@@ -71,7 +71,7 @@ final class CompareCommand implements Runnable {
         long down = moved.stream().filter(move -> move.rose() < 0).count();
         answer.note("Of %,d people in both, %,d rose, %,d fell and %,d kept their rank; %,d are in one of them only."
                 .formatted(both, up, down, both - up - down, change.moves().size() - both));
-        difference(change.before(), change.after()).forEach(answer::note);
+        difference(change).forEach(answer::note);
         if (!change.knowsNews()) {
             answer.note("What came to each person since is not known: the earlier data were not loaded by Grapevine.");
         }
@@ -108,12 +108,26 @@ final class CompareCommand implements Runnable {
         if (!parts.isEmpty()) {
             return String.join(", ", parts);
         }
-        boolean alike = change.before().measure().equals(change.after().measure())
-                && change.before().parameters().equals(change.after().parameters());
-        if (!alike) {
+        if (!sameQuestion(change)) {
             return "another question";
         }
+        if (changedByOthers(change)) {
+            return "";
+        }
         return change.knowsNews() ? "nothing new of their own: ties of others or stated values changed" : "";
+    }
+
+    private static boolean sameQuestion(AnalysisChange change) {
+        return change.before().measure().equals(change.after().measure())
+                && change.before().parameters().equals(change.after().parameters());
+    }
+
+    /** Same question, seed and loads give the same scores: where they do not, others changed the graph, which no load tells of. */
+    private static boolean changedByOthers(AnalysisChange change) {
+        return sameQuestion(change)
+                && change.before().seed() == change.after().seed()
+                && change.before().dataHash().equals(change.after().dataHash())
+                && change.moves().stream().anyMatch(move -> move.scoreBefore() != move.scoreAfter());
     }
 
     private static void count(List<String> parts, long number, String one, String many) {
@@ -122,7 +136,9 @@ final class CompareCommand implements Runnable {
         }
     }
 
-    private static List<String> difference(AnalysisRecord before, AnalysisRecord after) {
+    static List<String> difference(AnalysisChange change) {
+        AnalysisRecord before = change.before();
+        AnalysisRecord after = change.after();
         List<String> sentences = new ArrayList<>();
         if (!before.measure().equals(after.measure())) {
             sentences.add("The measures differ: %s, then %s.".formatted(before.measure(), after.measure()));
@@ -133,10 +149,12 @@ final class CompareCommand implements Runnable {
         if (before.seed() != after.seed()) {
             sentences.add("Their seeds differ: %d, then %d.".formatted(before.seed(), after.seed()));
         }
-        if (!before.dataHash().isEmpty() || !after.dataHash().isEmpty()) {
+        if (changedByOthers(change)) {
+            sentences.add("Nothing was loaded between them, yet scores differ: others changed the graph meanwhile.");
+        } else if (!before.dataHash().isEmpty() || !after.dataHash().isEmpty()) {
             sentences.add(
                     before.dataHash().equals(after.dataHash())
-                            ? "Both ran on the same data."
+                            ? "Both ran on the same loaded data."
                             : "The data changed between them.");
         }
         return sentences;
