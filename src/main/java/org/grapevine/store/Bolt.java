@@ -132,6 +132,20 @@ final class Bolt implements AutoCloseable {
                 || fault instanceof DiscoveryException) {
             return store(fault, where + " does not answer", "see that it runs and check --uri");
         }
+        if (code(fault).endsWith(".DatabaseUnavailable")) {
+            return store(fault, where + " takes no queries: it is starting or stopping", "try again in a moment");
+        }
+        if (code(fault).contains(".Transaction.TransactionTimedOut")) {
+            return store(fault, where + " gives a transaction less time than this takes", "ask who runs it for more");
+        }
+        if (code(fault).endsWith(".Transaction.Terminated")) {
+            return store(fault, where + " ended this before it was done", "run it again");
+        }
+        if (code(fault).endsWith(".Procedure.ProcedureNotFound")) {
+            return GrapevineException.input(
+                    "Neo4j refuses the query: " + firstLine(fault),
+                    "correct the name, or put Grapevine's plugin jar into the folder plugins of the server and restart it");
+        }
         if (code(fault).contains("OutOfMemory") || code(fault).contains("MemoryPool")) {
             return store(fault, where + " has too little memory for this", "give it more, or do it in smaller parts");
         }
