@@ -3,7 +3,6 @@ package org.grapevine.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
@@ -51,16 +50,14 @@ final class CostChoice {
         Map<String, Prices.Quote> quotes = new LinkedHashMap<>();
         int unknown = 0;
         if (file != null) {
-            for (ClientList.Entry entry : ClientList.read(file, Set.of("cost", "hours"))) {
-                Map<String, Double> numbers = entry.numbers();
-                Double cost = numbers.get("cost");
-                if (cost == null) {
-                    throw GrapevineException.input(
-                            file + ": client " + entry.id() + " has no cost",
-                            "give each row a cost, in a column named cost");
-                }
-                quotes.put(ids.apply(entry.id()), new Prices.Quote(cost, numbers.getOrDefault("hours", 0.0)));
-                unknown += word.view().network().persons().indexOf(ids.apply(entry.id())) < 0 ? 1 : 0;
+            for (Map.Entry<String, ClientList.Cost> entry :
+                    ClientList.costs(file).entrySet()) {
+                String id = ids.apply(entry.getKey());
+                quotes.put(
+                        id,
+                        new Prices.Quote(
+                                entry.getValue().amount(), entry.getValue().hours()));
+                unknown += word.view().network().persons().indexOf(id) < 0 ? 1 : 0;
             }
         }
         if (unknown > 0) {

@@ -24,7 +24,34 @@ public final class ClientList {
      */
     public record Entry(String id, Map<String, Double> numbers) {}
 
+    /**
+     * What asking a client costs.
+     *
+     * @param amount of money
+     * @param hours of work; 0 where none are given
+     */
+    public record Cost(double amount, double hours) {}
+
     private ClientList() {}
+
+    /**
+     * Reads what asking each client costs, from the columns {@code cost} and {@code hours}, by id.
+     *
+     * @throws GrapevineException if a number is none or is negative, or a row has no cost
+     */
+    public static Map<String, Cost> costs(Path file) {
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (Entry entry : read(file, Set.of("cost", "hours"))) {
+            Double cost = entry.numbers().get("cost");
+            if (cost == null) {
+                throw GrapevineException.input(
+                        file + ": client " + entry.id() + " has no cost",
+                        "give each row a cost, in a column named cost");
+            }
+            costs.put(entry.id(), new Cost(cost, entry.numbers().getOrDefault("hours", 0.0)));
+        }
+        return costs;
+    }
 
     /**
      * Reads {@code file}; rows without an id are left out.

@@ -243,7 +243,7 @@ final class DataPage implements Page {
     }
 
     /** Faults without the folder, which nobody has chosen. */
-    private static <T> T shortened(Path place, Supplier<T> work) {
+    static <T> T shortened(Path place, Supplier<T> work) {
         try {
             return work.get();
         } catch (GrapevineException fault) {

@@ -126,6 +126,8 @@ final class Downloads {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(plain, spelled))
+                .header("Content-Length", String.valueOf(Files.size(kept.place)))
+                .disableCompression()
                 .result(Files.newInputStream(kept.place));
     }
 

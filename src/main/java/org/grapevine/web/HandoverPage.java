@@ -14,8 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -26,7 +25,7 @@ import org.grapevine.analysis.Measures;
 import org.grapevine.analysis.Ranking;
 import org.grapevine.analysis.Request;
 import org.grapevine.analysis.Terms;
-import org.grapevine.campaign.Prices;
+import org.grapevine.campaign.Clusters;
 import org.grapevine.export.ClientExport;
 import org.grapevine.export.ExportFormat;
 import org.grapevine.export.NetworkExport;
@@ -38,7 +37,6 @@ import org.grapevine.network.NetworkSource;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Pseudonyms;
 import org.grapevine.network.ReferralNetwork;
-import org.grapevine.network.Selection;
 import org.grapevine.network.State;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
@@ -61,6 +59,9 @@ final class HandoverPage implements Page {
      * @param objecting how many of them object to profiling
      * @param silent how many clients are in no list, since they object, are not to be contacted or are minors
      * @param measures name and meaning of each
+     * @param ties types of ties to choose from
+     * @param groups types of groups to choose from
+     * @param cuts types of groups by which a holdout can be drawn, beside communities
      * @param campaigns names of those that are approved
      * @param key where the key of pseudonyms is
      */
@@ -70,6 +71,9 @@ final class HandoverPage implements Page {
             int objecting,
             int silent,
             List<InfluencersPage.Choice> measures,
+            List<String> ties,
+            List<String> groups,
+            List<String> cuts,
             List<String> campaigns,
             String key) {}
 
@@ -105,7 +109,8 @@ final class HandoverPage implements Page {
     }
 
     private void form(Context request) {
-        Persons persons = desk.snapshot().network().persons();
+        Snapshot snapshot = desk.snapshot();
+        Persons persons = snapshot.network().persons();
         int objecting = 0;
         int clients = 0;
         int silent = 0;
@@ -124,6 +129,9 @@ final class HandoverPage implements Page {
                 Measures.all().stream()
                         .map(measure -> new InfluencersPage.Choice(measure.name(), measure.name(), measure.meaning()))
                         .toList(),
+                snapshot.network().ties().types(),
+                snapshot.network().groups().types(),
+                Clusters.types(snapshot.view()),
                 desk.store().campaigns().stream()
                         .filter(CampaignRecord::approved)
                         .map(CampaignRecord::name)
@@ -133,6 +141,16 @@ final class HandoverPage implements Page {
 
     private List<Request> measures(String words) {
         return Request.parse(words, Conditions.exact(desk.seed()));
+    }
+
+    /** What of the network is seen, in the words of the command line. */
+    private static ViewOptions seen(Asking asking) {
+        return ViewOptions.parse(
+                asking.word("ties", "all"),
+                asking.word("groups", "all"),
+                asking.word("direction", "influence"),
+                asking.word("weights", "probability"),
+                ViewOptions.DEFAULT.horizon());
     }
 
     /** Rows of the store; {@code remarks} hears what is left out when they are read. */
@@ -145,42 +163,56 @@ final class HandoverPage implements Page {
     }
 
     private void report(Context request) {
-        Asking asking = Asking.posted(request);
+        Asking asking = request.isMultipartFormData() ? Asking.form(request) : Asking.posted(request);
         boolean pseudonymous = asking.flag("pseudonymous");
+        Terms terms = PlanTerms.of(asking);
+        ViewOptions seen = seen(asking.without("weights"));
+        AskingCosts costs = AskingCosts.of(asking, request.uploadedFile("costs"), downloads);
         ReportOrder order = new ReportOrder(
                 asking.word("title", "Centres of influence"),
                 measures(asking.word("measure", Desk.MEASURE)),
-                Terms.DEFAULT,
-                ReportOrder.USUAL,
+                terms,
+                words(terms, seen),
                 asking.given("budget"),
                 asking.word("size", "").isEmpty() ? null : asking.count("size", 0),
-                Optional.empty(),
+                PlanTerms.holdout(asking, desk.seed()),
                 desk.seed(),
                 pseudonymous);
         order.limits();
-        desk.start(request, "writing the report", workers -> report(order, workers));
+        desk.start(request, "writing the report", workers -> report(order, seen, costs, workers));
     }
 
-    private Made report(ReportOrder order, Workers workers) {
+    private static String words(Terms terms, ViewOptions seen) {
+        return terms.equals(Terms.DEFAULT) && seen.equals(ViewOptions.DEFAULT)
+                ? ReportOrder.USUAL
+                : "model=%s boost=%s acceptance=%s perWin=%s %s"
+                        .formatted(
+                                terms.campaign().name().toLowerCase(Locale.ROOT),
+                                terms.boost(),
+                                terms.acceptance(),
+                                terms.costOfWin(),
+                                seen);
+    }
+
+    private Made report(ReportOrder order, ViewOptions seen, AskingCosts costs, Workers workers) {
         String dataHash = begin("report");
         List<String> remarks = new ArrayList<>();
         NetworkSource source = source(remarks);
         Discreet discreet = new Discreet(source, order.pseudonymous() ? new Pseudonyms(KeyFile.of(key)) : null);
         ReferralNetwork people = ReferralNetwork.of(discreet);
+        List<String> notes = new ArrayList<>();
         Report.Wishes wishes = order.wishes(
                 people,
                 discreet,
                 new ReportOrder.Ground(
-                        word -> Prices.of(word, Map.of(), 0, 0),
+                        word -> costs.prices(word, discreet, notes),
                         day -> desk.store().askedSince(LocalDate.ofEpochDay(day)),
                         day -> desk.store().heldOutSince(LocalDate.ofEpochDay(day)),
                         dataHash,
                         remarks));
-        String html =
-                Report.of(View.of(people, ViewOptions.DEFAULT), wishes, workers).render();
+        String html = Report.of(View.of(people, seen), wishes, workers).render();
         workers.checkCancelled();
-        List<String> notes = new ArrayList<>();
-        notes.add("One page that opens from disk and prints: no network, no script.");
+        notes.add(0, "One page that opens from disk and prints: no network, no script.");
         left(notes, people.persons());
         List<Downloads.Offer> files = new ArrayList<>();
         files.add(made(
@@ -264,10 +296,11 @@ final class HandoverPage implements Page {
                     "choose another format");
         }
         List<Request> requests = measure.isEmpty() ? List.of() : measures(measure);
-        desk.start(request, "writing the network", workers -> network(format, requests, workers));
+        ViewOptions seen = seen(asking);
+        desk.start(request, "writing the network", workers -> network(format, requests, seen, workers));
     }
 
-    private Made network(ExportFormat format, List<Request> requests, Workers workers) {
+    private Made network(ExportFormat format, List<Request> requests, ViewOptions seen, Workers workers) {
         String dataHash = begin("network");
         List<String> notes = new ArrayList<>();
         NetworkSource source = source(notes);
@@ -275,11 +308,10 @@ final class HandoverPage implements Page {
             workers.checkCancelled();
             workers.progress().at(done, total);
         };
-        NetworkExport export = NetworkExport.of(source, Selection.ALL, Selection.ALL, format, progress);
+        NetworkExport export = NetworkExport.of(source, seen.ties(), seen.groups(), format, progress);
         PersonScores scores = PersonScores.NONE;
         if (!requests.isEmpty()) {
-            Ranking ranking =
-                    Ranking.of(View.of(ReferralNetwork.of(source), ViewOptions.DEFAULT), requests, false, workers);
+            Ranking ranking = Ranking.of(View.of(ReferralNetwork.of(source), seen), requests, false, workers);
             notes.addAll(PageWords.of(ranking.notes()));
             scores = PersonScores.of(ranking.names(), ranking.values(), ranking.view());
         }
@@ -342,11 +374,12 @@ final class HandoverPage implements Page {
             throw GrapevineException.input("a list of no clients", "leave the number out for " + ClientExport.USUAL);
         }
         List<Request> requests = measures(asking.word("measure", Desk.MEASURE));
+        ViewOptions seen = seen(asking);
         desk.start(request, "listing the clients", workers -> {
             String dataHash = begin("clients");
             List<String> notes = new ArrayList<>();
             ClientExport list = campaign.isEmpty()
-                    ? ranked(requests, most, notes, workers)
+                    ? ranked(requests, seen, most, notes, workers)
                     : asked(desk.store().campaign(campaign), notes);
             Downloads.Offer file = made(
                     "clients",
@@ -361,8 +394,9 @@ final class HandoverPage implements Page {
         });
     }
 
-    private ClientExport ranked(List<Request> requests, int most, List<String> notes, Workers workers) {
-        View view = View.of(ReferralNetwork.of(source(notes)), ViewOptions.DEFAULT);
+    private ClientExport ranked(
+            List<Request> requests, ViewOptions seen, int most, List<String> notes, Workers workers) {
+        View view = View.of(ReferralNetwork.of(source(notes)), seen);
         Ranking ranking = Ranking.of(view, requests, true, workers);
         notes.addAll(PageWords.of(ranking.notes()));
         IntStream order = ranking.persons();

@@ -297,17 +297,7 @@ final class PlanPage implements Page {
     }
 
     private Ground ground(Snapshot snapshot, Asking asking) {
-        Terms usual = Terms.DEFAULT;
-        Terms terms = new Terms(
-                Terms.Campaign.called(asking.word("model", "boost"), "model"),
-                asking.number("boost", usual.boost()),
-                usual.uplift(),
-                asking.number("perWin", usual.costOfWin()),
-                asking.number("acceptance", usual.acceptance()),
-                usual.outsiders(),
-                usual.hops(),
-                usual.discount(),
-                usual.everybody());
+        Terms terms = PlanTerms.of(asking);
         WordOfMouth word = desk.found(
                 snapshot, "word " + terms, "weighing ties", workers -> WordOfMouth.of(snapshot.view(), terms));
         Prices prices = Prices.of(word, Map.of(), asking.number("contactCost", 0), asking.number("giftCost", 0));
@@ -337,10 +327,6 @@ final class PlanPage implements Page {
                     Math.min(1, share / 100),
                     "at least %.0f %% from %s".formatted(share, segment)));
         }
-        double withheld = asking.number("holdout", 0) / 100;
-        Optional<HoldoutTerms> holdout = withheld > 0
-                ? Optional.of(HoldoutTerms.usual(withheld, asking.word("by", Clusters.USUAL), desk.seed()))
-                : Optional.empty();
         return new Ground(
                 asking.without("holdout", "by").words() + " resting=" + resting.hashCode() + " left="
                         + heldOut.hashCode(),
@@ -348,7 +334,7 @@ final class PlanPage implements Page {
                 prices,
                 eligibility,
                 rules,
-                holdout,
+                PlanTerms.holdout(asking, desk.seed()),
                 asking.flag("spendAll"),
                 LocalDate.ofEpochDay(today),
                 latest.isPresent());

@@ -213,6 +213,76 @@ class HandoverIT extends Walk {
                         .formatted(SALESFORCE));
     }
 
+    private void open(WebElement part, String... summaries) {
+        for (String summary : summaries) {
+            part.findElements(By.tagName("summary")).stream()
+                    .filter(one -> one.getText().equals(summary))
+                    .findFirst()
+                    .orElseThrow()
+                    .click();
+        }
+    }
+
+    private WebElement labelled(WebElement part, String label) {
+        return part.findElements(By.cssSelector("input, select")).stream()
+                .filter(one -> label.equals(one.getAccessibleName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void ties_and_groups_of_some_types_go_along_and_scores_see_them_as_is_chosen() throws IOException {
+        browser.go("handover");
+        WebElement part = part("The network for other programs");
+        choose(part, 0, "Node-link JSON");
+        open(part, "More choices", "Groups");
+        assertThat(part.getText()).contains("Groups").doesNotContain("Ties run").doesNotContain("A tie weighs");
+        part.findElements(By.cssSelector("details details input")).stream()
+                .filter(WebElement::isDisplayed)
+                .forEach(WebElement::click);
+        choose(part, 1, "degree");
+        new Select(labelled(part, "Ties run")).selectByVisibleText("both ways");
+        new Select(labelled(part, "A tie weighs")).selectByVisibleText("as every other");
+        String text = Files.readString(take(part, "grapevine-network.json"));
+        assertThat(part.getText()).contains(" persons, 0 groups, 4 ties, 0 memberships, 2 referrals.");
+        assertThat(text).contains("\"degree\"");
+    }
+
+    @Test
+    void a_report_takes_a_file_of_costs_and_says_on_what_terms_it_stands() throws IOException {
+        Path costs = Files.writeString(saved.resolve("costs.csv"), "client_id,cost\nformula,7\nturned,8\nnobody,9\n");
+        browser.go("handover");
+        WebElement part = part("A report to read");
+        open(part, "More choices");
+        labelled(part, "What asking each client costs, CSV").sendKeys(costs.toString());
+        labelled(part, "Who agrees tells … times as much").sendKeys("3");
+        new Select(labelled(part, "Ties run")).selectByVisibleText("both ways");
+        String html = Files.readString(take(part, "grapevine-report.html"));
+        assertThat(html).contains("model=boost boost=3.0", "direction=both");
+        assertThat(part.getText()).contains("1 rows of the file of costs are about clients who are not in the data.");
+        Files.writeString(costs, "client_id,cost\nformula,dear\n");
+        browser.go("handover");
+        WebElement again = part("A report to read");
+        open(again, "More choices");
+        labelled(again, "What asking each client costs, CSV").sendKeys(costs.toString());
+        again.findElement(By.cssSelector("button.main")).click();
+        browser.until(d -> browser.banner().contains("cost 'dear' is not a number of at least 0"));
+        assertThat(browser.banner()).contains("Costs.csv:2").doesNotContain(saved.toString(), "grapevine-download");
+        browser.click("#banner button").forgetComplaints(1);
+    }
+
+    @Test
+    void a_holdout_that_cannot_be_measured_makes_no_report() {
+        browser.go("handover");
+        WebElement part = part("A report to read");
+        open(part, "More choices");
+        new Select(labelled(part, "Withhold from")).selectByVisibleText("50 %, which tells most");
+        part.findElement(By.cssSelector("button.main")).click();
+        browser.until(d -> browser.banner().contains("are needed"));
+        assertThat(part.findElements(By.cssSelector("a.take"))).isEmpty();
+        browser.click("#banner button");
+    }
+
     @Test
     void the_page_fits_a_phone_and_every_control_has_a_name() {
         browser.size(390, 844).go("handover");
@@ -297,6 +367,13 @@ class HandoverIT extends Walk {
                 .hasValue(
                         "attachment; filename=\"Gr__e 2026-hubspot.csv\"; filename*=UTF-8''Gr%C3%BC%C3%9Fe%202026-hubspot.csv");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        for (String encoding : List.of("identity", "gzip")) {
+            HttpResponse<byte[]> sized = HttpClient.newHttpClient()
+                    .send(to(first).header("Accept-Encoding", encoding).build(), BodyHandlers.ofByteArray());
+            assertThat(sized.headers().firstValueAsLong("Content-Length")).hasValue(sized.body().length);
+            assertThat(sized.headers().firstValue("Content-Encoding")).isEmpty();
+            assertThat(new String(sized.body(), StandardCharsets.UTF_8)).isEqualTo(answer.body());
+        }
         assertThat(answer.body()).contains("formula,");
         made("clients", asked);
         assertThat(send(to(first)).body()).contains("not here any more", "make it anew");
