@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grapevine.GrapevineException;
+import org.grapevine.Shell;
 import org.grapevine.store.CampaignRecord;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +137,8 @@ final class CampaignCommand implements Runnable {
         }
         if (campaign.facts().get("withheld") instanceof Long held && held > 0) {
             answer.note(
-                    "%,d clients are withheld for the holdout and not listed; 'grapevine campaign holdout \"%s\"' names them."
-                            .formatted(held, campaign.name()));
+                    "%,d clients are withheld for the holdout and not listed; 'grapevine campaign holdout %s' names them."
+                            .formatted(held, Shell.word(campaign.name())));
         }
         return answer;
     }

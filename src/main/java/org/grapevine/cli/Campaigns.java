@@ -1,13 +1,11 @@
 package org.grapevine.cli;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.grapevine.campaign.Proposal;
-import org.grapevine.campaign.Trial;
 import org.grapevine.store.CampaignRecord;
 import org.grapevine.store.Store;
+import org.grapevine.web.KeptProposal;
 import org.jspecify.annotations.Nullable;
 
 /** The campaigns in a store; none where there is no store. */
@@ -41,26 +39,7 @@ final class Campaigns {
         if (store == null) {
             throw new IllegalStateException("there is no store");
         }
-        Map<String, Object> facts = proposal.kept(budget);
-        facts.put("parameters", words);
-        facts.put("seed", seed);
-        boolean money = proposal.plan().money();
-        store.propose(new CampaignRecord(
-                name,
-                facts,
-                invites(proposal.asked(), money),
-                invites(proposal.withheld(), money),
-                proposal.places().stream()
-                        .map(one -> new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                        .toList()));
-        return "Kept as the proposed campaign %s; 'grapevine campaign approve \"%s\" --by NAME' approves it."
-                .formatted(name, name);
-    }
-
-    private static List<CampaignRecord.Invite> invites(List<Trial.Chosen> clients, boolean money) {
-        return clients.stream()
-                .map(one -> new CampaignRecord.Invite(
-                        one.invitation().id(), one.invitation().name(), one.kept(money)))
-                .toList();
+        store.propose(KeptProposal.of(name, proposal, budget, words, seed));
+        return "Kept as the proposed campaign %s; '%s' approves it.".formatted(name, CampaignRecord.approval(name));
     }
 }

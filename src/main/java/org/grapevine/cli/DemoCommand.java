@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.grapevine.Shell;
 import org.grapevine.analysis.Conditions;
 import org.grapevine.analysis.GroupLeaders;
 import org.grapevine.analysis.Ranking;
@@ -189,7 +190,7 @@ final class DemoCommand implements Runnable {
         remarks.forEach(answer::note);
         ranking.notes().forEach(answer::note);
         answer.note(first.inWords());
-        String store = " --store " + folder.resolve("store");
+        String store = " --store " + Shell.word(folder.resolve("store").toString());
         Map<String, String> plan = report.planInWords();
         if (!plan.isEmpty()) {
             answer.note("A plan: %s. What comes back: %s.".formatted(plan.get("to do"), plan.get("comes back")));
@@ -198,7 +199,7 @@ final class DemoCommand implements Runnable {
         answer.note("The ranking alone:    " + folder.resolve("influence.html"));
         answer.note("The store (Neo4j):    " + folder.resolve("store") + ", loaded from the files in "
                 + folder.resolve("town"));
-        answer.note("Try next:             grapevine why " + id + store);
+        answer.note("Try next:             grapevine why " + Shell.word(id) + store);
         answer.note("                      grapevine groups --type club" + store);
         answer.note("                      grapevine learn" + store);
         answer.note("                      grapevine rank --measure " + betweenness() + " --top 5" + store);

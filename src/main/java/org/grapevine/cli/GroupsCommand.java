@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
+import org.grapevine.Shell;
 import org.grapevine.analysis.Communities;
 import org.grapevine.analysis.CommunityMethod;
 import org.grapevine.analysis.GroupLeaders;
@@ -154,7 +155,7 @@ final class GroupsCommand implements Runnable {
         if (!type.isEmpty()) {
             throw GrapevineException.input(
                     "--type chooses among loaded groups, and --communities seeks others",
-                    "use --groups " + type + " to seek communities in groups of that type alone");
+                    "use --groups " + Shell.word(type) + " to seek communities in groups of that type alone");
         }
         if (!property.isEmpty()) {
             choice.network().requireKept("communities");

@@ -12,6 +12,7 @@ import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.View;
 import org.grapevine.store.CampaignRecord;
 import org.grapevine.store.Store;
+import org.grapevine.web.KeptProposal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,11 +79,9 @@ final class MeasureCommand implements Runnable {
             if (!campaign.approved()) {
                 throw GrapevineException.input(
                         "the campaign " + name + " is not approved, so nobody was asked",
-                        "grapevine campaign approve \"" + name + "\" --by NAME");
+                        CampaignRecord.approval(name));
             }
-            List<Trial.Place> places = store.places(name).stream()
-                    .map(one -> new Trial.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                    .toList();
+            List<Trial.Place> places = KeptProposal.places(store, name);
             Measured.Question question = Measured.Question.usual(
                             campaign.facts(), places, campaign.askedIds(), campaign.withheldIds())
                     .with(since, until, worth, cost);

@@ -3,6 +3,7 @@ package org.grapevine.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.grapevine.GrapevineException;
+import org.grapevine.Shell;
 import org.grapevine.store.MergeReport;
 import org.grapevine.store.Store;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class MergeCommand implements Runnable {
                 grapevine.print(answer(List.of(done))
                         .note(
                                 "Later loads take rows about %s for rows about %s. 'grapevine merge --undo %s' takes it back."
-                                        .formatted(done.drop(), done.keep(), done.id())));
+                                        .formatted(done.drop(), done.keep(), Shell.word(done.id()))));
             } else {
                 MergeReport undone = store.undoMerge(undo);
                 grapevine.print(answer(List.of(undone))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grapevine.GrapevineException;
+import org.grapevine.Shell;
 
 /**
  * A campaign as the store keeps it: {@code (:Campaign)-[:INVITES]->(:Client)}; with a holdout also {@code (:Campaign)-[:HOLDS_OUT]->(:Person)}
@@ -85,9 +86,13 @@ public record CampaignRecord(
      */
     public void requireApproved() {
         if (!approved()) {
-            throw GrapevineException.input(
-                    "the campaign " + name + " is not approved", "grapevine campaign approve " + name + " --by NAME");
+            throw GrapevineException.input("the campaign " + name + " is not approved", approval(name));
         }
+    }
+
+    /** The command that approves the campaign {@code name}, to be copied. */
+    public static String approval(String name) {
+        return "grapevine campaign approve " + Shell.word(name) + " --by NAME";
     }
 
     /** A text among the facts; empty where there is none. */

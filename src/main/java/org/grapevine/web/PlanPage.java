@@ -595,28 +595,10 @@ final class PlanPage implements Page {
             throw drawn.refusal().get();
         }
         Proposal proposal = new Proposal(found.plan(), drawn.trial());
-        Map<String, Object> facts = proposal.kept(found.limits().budget());
-        facts.put("parameters", found.ground().words());
-        facts.put("seed", desk.seed());
-        boolean money = found.plan().money();
         desk.store()
-                .propose(new CampaignRecord(
-                        name,
-                        facts,
-                        invites(proposal.asked(), money),
-                        invites(proposal.withheld(), money),
-                        proposal.places().stream()
-                                .map(one ->
-                                        new CampaignRecord.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                                .toList()));
+                .propose(KeptProposal.of(
+                        name, proposal, found.limits().budget(), found.ground().words(), desk.seed()));
         request.json(Map.of("name", name));
-    }
-
-    private static List<CampaignRecord.Invite> invites(List<Trial.Chosen> clients, boolean money) {
-        return clients.stream()
-                .map(one -> new CampaignRecord.Invite(
-                        one.invitation().id(), one.invitation().name(), one.kept(money)))
-                .toList();
     }
 
     private CampaignRecord named(Context request) {
@@ -671,9 +653,7 @@ final class PlanPage implements Page {
                 "brought " + campaign.name() + " " + asking.words() + " today=" + LocalDate.now(ZoneId.systemDefault()),
                 "measuring",
                 workers -> {
-                    List<Trial.Place> places = desk.store().places(campaign.name()).stream()
-                            .map(one -> new Trial.Place(one.id(), one.cluster(), one.stratum(), one.held()))
-                            .toList();
+                    List<Trial.Place> places = KeptProposal.places(desk.store(), campaign.name());
                     Measured.Question question = Measured.Question.usual(
                                     campaign.facts(), places, campaign.askedIds(), campaign.withheldIds())
                             .with(first, last, worth, cost);
