@@ -2,6 +2,7 @@ package org.grapevine.cli;
 
 import org.grapevine.learning.Accuracy;
 import org.grapevine.learning.Hindsight;
+import org.grapevine.learning.JudgedWords;
 import org.grapevine.network.View;
 import org.grapevine.parallel.Workers;
 import org.grapevine.store.Store;
@@ -55,7 +56,9 @@ final class BacktestCommand implements Runnable {
         boolean table = grapevine.format() == Format.TABLE;
         Answer answer = table
                 ? test.forPeople()
-                : Answer.about("tests").columns(TestAnswer.columns()).rows(test.rows());
+                : Answer.about("tests")
+                        .columns(JudgedWords.columns().toArray(String[]::new))
+                        .rows(new JudgedWords(hindsight.judged()).rows());
         Accuracy size = hindsight.judged().get(0).accuracy();
         answer.fact(
                 table ? "tested on" : "tested",
@@ -69,7 +72,8 @@ final class BacktestCommand implements Runnable {
             answer.fact(" ".repeat(i), hindsight.verdict().get(i));
         }
         if (!table) {
-            TestAnswer.addContagion(answer, hindsight.contagion(), hindsight.contagionNamed());
+            JudgedWords.contagion(hindsight.contagion(), hindsight.contagionNamed())
+                    .forEach(answer::fact);
         }
         hindsight.history().notes().forEach(answer::note);
         return answer;

@@ -50,9 +50,9 @@ final class LearnCommand implements Runnable {
     @Option(
             names = {"-m", "--measure"},
             paramLabel = "M[,M]",
-            defaultValue = "degree,pagerank,betweenness,diffusion",
+            defaultValue = Learning.USUAL_MEASURES,
             description = "Measures to test beside what is learned (default: ${DEFAULT-VALUE}).")
-    private String measure = "degree,pagerank,betweenness,diffusion";
+    private String measure = Learning.USUAL_MEASURES;
 
     @Option(
             names = "--apply",
@@ -108,10 +108,8 @@ final class LearnCommand implements Runnable {
                     workers);
             LearningAnswer answer = new LearningAnswer(learning, LocalDate.now(ZoneOffset.UTC));
             if (apply && store != null) {
-                if (!learning.beatsPriors() && !force) {
-                    throw GrapevineException.input(
-                            "what was learned does not foretell later conversions better than the priors, so it is not applied",
-                            "look at 'grapevine learn', wait for more conversions, or apply it even so with --force");
+                if (!force) {
+                    learning.requireBetter();
                 }
                 store.keepLearned(learning.types(LocalDate.now(ZoneOffset.UTC)));
                 answer.applied();

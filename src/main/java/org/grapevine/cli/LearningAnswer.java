@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.grapevine.learning.Accuracy;
 import org.grapevine.learning.Learning;
+import org.grapevine.learning.LearningWords;
 import org.grapevine.learning.Strength;
 import org.grapevine.network.GroupType;
 import org.grapevine.network.TieType;
@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** What was learned, as it is told: in words for people, in full for programs, as a types.csv for Grapevine itself. */
 final class LearningAnswer {
     private final Learning learning;
+    private final LearningWords words;
     private final LocalDate on;
     private boolean applied;
 
     LearningAnswer(Learning learning, LocalDate on) {
         this.learning = learning;
+        this.words = new LearningWords(learning);
         this.on = on;
     }
 
@@ -45,17 +47,18 @@ final class LearningAnswer {
     }
 
     private Answer forPeople() {
-        Answer answer = Answer.about("types").fact("learned from", from()).fact("tested on", tested());
+        Answer answer = Answer.about("types").fact("learned from", words.from()).fact("tested on", words.tested());
         List<String> verdict = learning.verdict();
         for (int i = 0; i < verdict.size(); i++) {
             answer.fact(i == 0 ? "verdict" : " ".repeat(i), verdict.get(i));
         }
+        answer.fact("advice", learning.advice());
         answer.columns(
                 "through", "what", "new clients", "share %", "before", "learned", "from", "to", "gamma", "data %");
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Strength strength : learning.strengths()) {
             rows.add(Arrays.asList(
-                    name(strength),
+                    LearningWords.name(strength),
                     what(strength),
                     TestAnswer.rounded(strength.credit(), 1),
                     TestAnswer.rounded(
@@ -67,17 +70,8 @@ final class LearningAnswer {
                     strength.group() ? (Object) strength.gamma() : null,
                     Math.round(100 * strength.weight())));
         }
-        return answer.rows(rows)
-                .note(
-                        "New clients: how many belong to each kind of tie; where nobody wrote down who brought them, by shares that sum to 1.")
-                .note(
-                        "Before, learned: how often a year word passes along one full tie to a client; for groups, over all members if gamma is 1,"
-                                + " to each member if it is 0. From, to: 90 %% interval over %s. Data: how much the past weighs beside what was held before."
-                                        .formatted(learning.drawn()));
-    }
-
-    private static String name(Strength strength) {
-        return strength.organic() ? "nobody (by themselves)" : strength.name();
+        words.meanings().forEach((name, meaning) -> answer.note(name + ": " + meaning));
+        return answer.rows(rows);
     }
 
     private static String what(Strength strength) {
@@ -90,27 +84,8 @@ final class LearningAnswer {
                 : Double.parseDouble(String.format(Locale.ROOT, "%.3g", number));
     }
 
-    private String from() {
-        return "%,d people who became clients from %s on; of %,d it is known who brought them"
-                .formatted(
-                        learning.history().conversions(),
-                        learning.history().clock().words(learning.history().begin()),
-                        learning.history().brought());
-    }
-
-    private String tested() {
-        Accuracy size = learning.size();
-        String later = learning.split().isEmpty()
-                ? "the last quarter of the products, period by period: %,d times somebody could come, %,d did"
-                        .formatted(size.rows(), size.came())
-                : "%,d of %,d people who were no clients on %s and came after it"
-                        .formatted(size.came(), size.rows(), learning.split());
-        return later + "; taught by the %,d who came before".formatted(learning.taught());
-    }
-
     private Answer notes(Answer answer) {
-        learning.notes().forEach(answer::note);
-        answer.note(Learning.NOT_CAUSAL);
+        words.notes().forEach(answer::note);
         return answer.note(
                 applied
                         ? "Applied: from now on rank, plan and why use these strengths. 'grapevine learn --reset' takes them back."
@@ -124,46 +99,9 @@ final class LearningAnswer {
     }
 
     private Answer inFull() {
-        Answer answer = Answer.about("types")
-                .fact("conversions", learning.history().conversions())
-                .fact("brought", learning.history().brought())
-                .fact("split", learning.split())
-                .fact("taught", learning.taught())
-                .fact("tested", learning.size().rows())
-                .fact("came", learning.size().came())
-                .fact("beatsPriors", learning.beatsPriors())
-                .fact("applied", applied)
-                .fact("verdict", learning.verdict());
-        TestAnswer.addContagion(answer, learning.contagion(), learning.contagionNamed())
-                .fact("tests", new TestAnswer(learning.judged()).maps())
-                .columns(
-                        "name",
-                        "kind",
-                        "credit",
-                        "prior",
-                        "beta",
-                        "lo",
-                        "hi",
-                        "priorGamma",
-                        "gamma",
-                        "dataWeight",
-                        "draws");
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Strength strength : learning.strengths()) {
-            rows.add(Arrays.asList(
-                    strength.organic() ? "organic" : strength.name(),
-                    strength.organic() ? "organic" : strength.group() ? "group" : "tie",
-                    strength.credit(),
-                    strength.prior(),
-                    strength.beta(),
-                    strength.low(),
-                    strength.high(),
-                    strength.priorGamma(),
-                    strength.gamma(),
-                    strength.weight(),
-                    strength.draws()));
-        }
-        return answer.rows(rows);
+        Answer answer = Answer.about("types").fact("applied", applied);
+        words.facts().forEach(answer::fact);
+        return answer.columns(LearningWords.columns().toArray(String[]::new)).rows(words.rows());
     }
 
     /** As a types.csv. */

@@ -2,8 +2,6 @@ package org.grapevine.cli;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import org.grapevine.GrapevineException;
 import org.grapevine.learning.History;
 import picocli.CommandLine.Option;
 
@@ -49,21 +47,6 @@ final class PastChoice {
 
     /** What of the past is looked at. */
     History.Scope scope() {
-        return new History.Scope(period, since, talking(), LocalDate.now(ZoneOffset.UTC));
-    }
-
-    private double talking() {
-        if (talks.strip().toLowerCase(Locale.ROOT).equals("always")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        try {
-            double periods = Double.parseDouble(talks.strip());
-            if (periods > 0) {
-                return periods;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below, with what is not above 0
-        }
-        throw GrapevineException.input("--talks '" + talks + "' is no number of periods", "write 1, 12 or always");
+        return History.Scope.of(period, since, talks, LocalDate.now(ZoneOffset.UTC));
     }
 }

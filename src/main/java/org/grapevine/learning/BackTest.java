@@ -42,6 +42,7 @@ final class BackTest {
     private final List<double[]> bounds = new ArrayList<>();
     private final boolean[] came;
     private final List<Judged> judged = new ArrayList<>();
+    private final List<double[]> losses = new ArrayList<>();
     private final boolean[] clients;
 
     BackTest(History history, Kinds kinds, Exposure exposure, Contagion.Community community, String splitAt) {
@@ -254,6 +255,9 @@ final class BackTest {
     }
 
     private void judge(String name, double[] score, boolean forecast, double[] ofClients, Workers workers) {
+        if (forecast) {
+            losses.add(Calibration.losses(score, came));
+        }
         boolean[] top = top(ofClients);
         int[] brought = brought(top);
         judged.add(new Judged(
@@ -335,6 +339,11 @@ final class BackTest {
             return captured(top, times);
         });
         return sum / DEALS;
+    }
+
+    /** How much less forecast number {@code better} was off than number {@code worse}, forecasts being counted from 0 in the order of judging. */
+    Gain gain(int better, int worse) {
+        return Gain.of(losses.get(better), losses.get(worse));
     }
 
     /** When the past ends from which everything was foreseen. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grapevine.analysis.ExactInterval;
 
 /**
  * Whether probabilities were as large as what came of them.
@@ -23,10 +24,13 @@ public record Calibration(double brier, double logLoss, double error, double slo
      * @param rows how many rows are in it
      * @param forecast their mean probability
      * @param came the share that came
+     * @param low lower end of the exact 95 % interval of that share
+     * @param high upper end of it
      */
-    public record Bin(int rows, double forecast, double came) {}
+    public record Bin(int rows, double forecast, double came, double low, double high) {}
 
     private static final int BINS = 10;
+    private static final double LEVEL = .95;
     private static final double LEAST = 1e-12;
 
     /** Judges probabilities, one a row. O(rows log rows). */
@@ -34,11 +38,12 @@ public record Calibration(double brier, double logLoss, double error, double slo
         int n = forecast.length;
         double brier = 0;
         double loss = 0;
+        for (double one : losses(forecast, came)) {
+            loss += one;
+        }
         for (int i = 0; i < n; i++) {
-            double p = Math.min(1 - LEAST, Math.max(LEAST, forecast[i]));
-            double y = came[i] ? 1 : 0;
-            brier += (p - y) * (p - y);
-            loss -= came[i] ? Math.log(p) : Math.log1p(-p);
+            double off = kept(forecast[i]) - (came[i] ? 1 : 0);
+            brier += off * off;
         }
         List<Bin> curve = curve(forecast, came);
         double error = 0;
@@ -47,6 +52,21 @@ public record Calibration(double brier, double logLoss, double error, double slo
         }
         double[] line = line(forecast, came);
         return new Calibration(brier / n, loss / n, error, line[1], line[0], curve);
+    }
+
+    /** Minus the logarithm of the probability of what happened, a row each. */
+    static double[] losses(double[] forecast, boolean[] came) {
+        double[] losses = new double[forecast.length];
+        for (int i = 0; i < losses.length; i++) {
+            double p = kept(forecast[i]);
+            losses[i] = came[i] ? -Math.log(p) : -Math.log1p(-p);
+        }
+        return losses;
+    }
+
+    /** A probability away from 0 and 1, where one surprise would weigh more than all else. */
+    private static double kept(double p) {
+        return Math.min(1 - LEAST, Math.max(LEAST, p));
     }
 
     private static List<Bin> curve(double[] forecast, boolean[] came) {
@@ -67,7 +87,9 @@ public record Calibration(double brier, double logLoss, double error, double slo
                 found += came[order[i]] ? 1 : 0;
             }
             if (to > from) {
-                curve.add(new Bin(to - from, sum / (to - from), found / (double) (to - from)));
+                ExactInterval range = ExactInterval.ofShare(found, to - from, LEVEL);
+                curve.add(
+                        new Bin(to - from, sum / (to - from), found / (double) (to - from), range.low(), range.high()));
             }
         }
         return List.copyOf(curve);
@@ -84,7 +106,7 @@ public record Calibration(double brier, double logLoss, double error, double slo
             double ab = 0;
             double bb = 0;
             for (int i = 0; i < forecast.length; i++) {
-                double p = Math.min(1 - LEAST, Math.max(LEAST, forecast[i]));
+                double p = kept(forecast[i]);
                 double z = Math.log(-Math.log1p(-p));
                 double h = Math.exp(Math.min(30, a + b * z));
                 double mean = Math.max(LEAST, -Math.expm1(-h));

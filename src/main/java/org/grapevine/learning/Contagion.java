@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
-import org.grapevine.community.Leiden;
 import org.grapevine.network.Affiliations;
 import org.grapevine.network.View;
 import org.grapevine.parallel.RandomStream;
@@ -150,14 +149,14 @@ public record Contagion(
         }
 
         /** The groups of the type of which nearly everybody is in just one, such as villages; else communities found by their ties. */
-        static Community of(View view, Workers workers) {
+        static Community of(View view, Neighbourhoods neighbourhoods, Workers workers) {
             for (String type : view.network().groups().types()) {
                 int[] of = groupsOf(view, type);
                 if (of.length > 0) {
                     return new Community(type, of, Arrays.stream(of).max().orElse(0) + 1);
                 }
             }
-            int[] of = new Leiden(1, 1955).partition(view.graph(), workers).of;
+            int[] of = neighbourhoods.partition(workers).of;
             return new Community("community", of, Arrays.stream(of).max().orElse(-1) + 1);
         }
 

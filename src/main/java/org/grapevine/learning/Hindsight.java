@@ -22,7 +22,7 @@ public final class Hindsight {
             View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
         history = History.of(view, scope);
         Kinds kinds = Kinds.of(view, history.clock().days());
-        Contagion.Community community = Contagion.Community.of(view, workers);
+        Contagion.Community community = Contagion.Community.of(view, new Neighbourhoods(view), workers);
         test = new BackTest(history, kinds, new Exposure(history, kinds), community, split);
         Types types = view.network().types();
         for (Request request : measures) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.grapevine.GrapevineException;
@@ -46,7 +47,36 @@ public final class History {
      * @param talks for how many periods somebody talks from coming on; infinite for as long as they stay
      * @param today no time may be later
      */
-    public record Scope(String period, String since, double talks, LocalDate today) {}
+    public record Scope(String period, String since, double talks, LocalDate today) {
+        /**
+         * The same in words.
+         *
+         * @param talks number of periods, or {@code always}
+         * @throws GrapevineException if it is neither
+         */
+        public static Scope of(String period, String since, String talks, LocalDate today) {
+            return new Scope(period, since, talking(talks.strip()), today);
+        }
+
+        private static double talking(String talks) {
+            if (talks.toLowerCase(Locale.ROOT).equals(ALWAYS)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            try {
+                double periods = Double.parseDouble(talks);
+                if (periods > 0) {
+                    return periods;
+                }
+            } catch (NumberFormatException notANumber) {
+                // said below, with what is not above 0
+            }
+            throw GrapevineException.input(
+                    "--talks '" + talks + "' is no number of periods", "write 1, 12 or " + ALWAYS);
+        }
+    }
+
+    /** For how many periods somebody talks where that is until they leave. */
+    public static final String ALWAYS = "always";
 
     private final View view;
     private final Clock clock;

@@ -37,12 +37,17 @@ final class Kinds {
 
         /** The number among {@link #GAMMAS} that is nearest to what was held before. */
         int usualGamma() {
-            int best = 0;
-            for (int i = 1; group && i < GAMMAS.length; i++) {
-                best = Math.abs(GAMMAS[i] - gamma) < Math.abs(GAMMAS[best] - gamma) ? i : best;
-            }
-            return best;
+            return group ? nearest(gamma) : 0;
         }
+    }
+
+    /** The number among {@link #GAMMAS} that is nearest to {@code gamma}. */
+    static int nearest(double gamma) {
+        int best = 0;
+        for (int i = 1; i < GAMMAS.length; i++) {
+            best = Math.abs(GAMMAS[i] - gamma) < Math.abs(GAMMAS[best] - gamma) ? i : best;
+        }
+        return best;
     }
 
     private final List<Kind> all = new ArrayList<>();
@@ -135,6 +140,41 @@ final class Kinds {
     /** The kind of a group of the graph. */
     Kind ofGroup(int g) {
         return all.get(ofGroup[g]);
+    }
+
+    /** What is in force, by column, groups at the gamma nearest to theirs; nothing else than before anything was learned for coming by oneself. */
+    double[] inForce(View view) {
+        double[] beta = new double[columns];
+        for (Kind kind : all) {
+            Force force = Force.of(view, kind);
+            beta[kind.column(force.column())] = kind.name().isEmpty() ? kind.beta() : force.beta();
+        }
+        return beta;
+    }
+
+    /**
+     * What is in force of a kind.
+     *
+     * @param beta hazard a year; NaN for coming by oneself, of which nothing is in force
+     * @param gamma of a type of groups; else NaN
+     */
+    record Force(double beta, double gamma) {
+        static Force of(View view, Kind kind) {
+            if (kind.name().isEmpty()) {
+                return new Force(Double.NaN, Double.NaN);
+            }
+            Types types = view.network().types();
+            return kind.group()
+                    ? new Force(
+                            view.scale() * types.group(kind.name()).beta(),
+                            types.group(kind.name()).gamma())
+                    : new Force(view.scale() * types.tie(kind.name()).beta(), Double.NaN);
+        }
+
+        /** The number of its gamma among {@link #GAMMAS}. */
+        int column() {
+            return Double.isNaN(gamma) ? 0 : nearest(gamma);
+        }
     }
 
     /** What is held before anything is learned, by column, groups at their usual gamma. */

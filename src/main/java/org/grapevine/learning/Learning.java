@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Request;
 import org.grapevine.network.GroupType;
 import org.grapevine.network.Learned;
+import org.grapevine.network.Persons;
+import org.grapevine.network.State;
 import org.grapevine.network.TieType;
 import org.grapevine.network.Types;
 import org.grapevine.network.View;
@@ -22,6 +26,14 @@ public final class Learning {
 
     private static final String LEARNED = "learned strengths";
     private static final String PRIORS = "priors";
+    private static final String IN_FORCE = "strengths in force";
+    private static final int IN_FORCE_ROW = 3;
+    private static final int FIRST = 6;
+    private static final int LESSON = 3;
+    private static final int STAGES = FIRST + LESSON + 8;
+
+    /** The measures that are judged beside what is learned where nobody names others. */
+    public static final String USUAL_MEASURES = "degree,pagerank,betweenness,diffusion";
 
     private final History history;
     private final List<Strength> strengths;
@@ -30,34 +42,78 @@ public final class Learning {
     private final BackTest test;
     private final Contagion contagion;
     private final Optional<Contagion> named;
+    private final boolean learnedBefore;
+    private final boolean fair;
     private final List<String> notes = new ArrayList<>();
 
     private Learning(View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
+        learnedBefore = view.learned();
+        Stages stages = new Stages(workers, STAGES + (learnedBefore ? 1 : 0) + measures.size());
+        Workers first = stages.next(FIRST);
         history = History.of(view, scope);
         Kinds kinds = Kinds.of(view, history.clock().days());
         Exposure exposure = new Exposure(history, kinds);
-        parts = Parts.of(history, workers);
-        Contagion.Community community = Contagion.Community.of(view, workers);
+        Neighbourhoods neighbourhoods = new Neighbourhoods(view);
+        parts = Parts.of(history, neighbourhoods, first);
+        Contagion.Community community = Contagion.Community.of(view, neighbourhoods, first);
         test = new BackTest(history, kinds, exposure, community, split);
         Types before = before(view.network().types(), kinds);
-        Lesson known = test.lesson(parts, workers);
-        test.judge(LEARNED, known.beta(), learned(before, known, LocalDate.EPOCH), workers);
+        Lesson known = test.lesson(parts, stages.next(2));
+        test.judge(LEARNED, known.beta(), learned(before, known, LocalDate.EPOCH), stages.next(1));
         double[] priors = kinds.priors();
+        double scale = learnedBefore ? scale(view, before) : view.scale();
         for (int k = 1; k < priors.length; k++) {
-            priors[k] *= view.scale();
+            priors[k] *= scale;
         }
-        test.judge(PRIORS, priors, before, workers);
-        test.judgeConstant(workers);
+        test.judge(PRIORS, priors, before, stages.next(1));
+        test.judgeConstant(stages.next(1));
+        if (learnedBefore) {
+            test.judge(IN_FORCE, kinds.inForce(view), view.network().types(), stages.next(1));
+        }
         for (Request request : measures) {
-            test.judge(request, before, workers);
+            test.judge(request, before, stages.next(1));
         }
-        test.judgeEarly(before, workers);
-        contagion = Contagion.of(history, community, seed, workers);
-        named = Contagion.named(history, community, seed, workers);
+        test.judgeEarly(before, stages.next(1));
+        contagion = Contagion.of(history, community, seed, stages.next(1));
+        named = Contagion.named(history, community, seed, stages.next(1));
+        Workers last = stages.next(LESSON);
         Training all = Training.of(history, kinds, exposure, parts, history.spreads(), history.end());
-        lesson = Lesson.of(kinds, all, Lesson.SAMPLES, seed, workers);
-        strengths = lesson.strengths().stream().map(Strength::of).toList();
+        last.checkCancelled();
+        lesson = Lesson.of(kinds, all, Lesson.SAMPLES, seed, last);
+        strengths = lesson.strengths().stream()
+                .map(strength -> Strength.of(strength, lesson, Kinds.Force.of(view, strength.kind())))
+                .toList();
+        fair = !history.apart() && history.clock().days() && latest(view, kinds) <= test.split();
         note(view);
+    }
+
+    /** By what the priors would be multiplied if nothing had been learned: else they would do better or worse once something is in force. */
+    private static double scale(View view, Types before) {
+        Persons persons = view.network().persons();
+        List<State> states =
+                IntStream.range(0, persons.size()).mapToObj(persons::state).toList();
+        return View.of(view.network().asOf(Integer.MAX_VALUE, states, before), view.options())
+                .scale();
+    }
+
+    /** The day on which something in force was learned last; infinite where some of it does not say when. */
+    private static double latest(View view, Kinds kinds) {
+        Types types = view.network().types();
+        double latest = Double.NEGATIVE_INFINITY;
+        for (Kinds.Kind kind : kinds.all()) {
+            boolean learned = !kind.name().isEmpty()
+                    && (kind.group()
+                            ? types.group(kind.name()).learned()
+                            : types.tie(kind.name()).learned());
+            if (learned) {
+                latest = Math.max(
+                        latest,
+                        types.learned(kind.name(), kind.group())
+                                .map(known -> (double) known.on().toEpochDay())
+                                .orElse(Double.POSITIVE_INFINITY));
+            }
+        }
+        return latest;
     }
 
     /**
@@ -65,7 +121,7 @@ public final class Learning {
      *
      * @param split when the test begins, as it stands in the data, or the share of conversions after it, such as 25%; empty for that
      * @param measures to be judged beside the learned strengths
-     * @throws org.grapevine.GrapevineException if there is too little to learn from
+     * @throws GrapevineException if there is too little to learn from
      */
     public static Learning of(
             View view, History.Scope scope, String split, List<Request> measures, long seed, Workers workers) {
@@ -209,6 +265,39 @@ public final class Learning {
         return loss(0) < loss(1);
     }
 
+    /**
+     * That what was learned foretold better than the priors, which it must to be put in force unless somebody insists.
+     *
+     * @throws GrapevineException if it did not
+     */
+    public void requireBetter() {
+        if (!beatsPriors()) {
+            throw GrapevineException.input(
+                    "what was learned does not foretell later conversions better than the priors, so it is not applied",
+                    "look at 'grapevine learn', wait for more conversions, or apply it even so with --force");
+        }
+    }
+
+    /** How much less the learned strengths were off than the priors on what came later. */
+    public Gain gain() {
+        return test.gain(0, 1);
+    }
+
+    /** Whether strengths that were learned at another time are in force. */
+    public boolean learnedBefore() {
+        return learnedBefore;
+    }
+
+    /** What to do, in a sentence. */
+    public String advice() {
+        if (!beatsPriors()) {
+            return "Leave it: what came later was not foretold better than by the priors. More conversions may tell.";
+        }
+        return gain().clear()
+                ? "Use it: what came later was foretold better than by the priors, by more than chance."
+                : "Use it with care: what came later was foretold better than by the priors, by no more than chance may do.";
+    }
+
     private double loss(int judged) {
         Calibration calibration = test.judged().get(judged).calibration();
         return calibration == null ? Double.NaN : calibration.logLoss();
@@ -217,12 +306,16 @@ public final class Learning {
     /** What it comes down to, a sentence each. */
     public List<String> verdict() {
         List<String> verdict = new ArrayList<>();
-        verdict.add(
-                beatsPriors()
-                        ? "Learned weights beat the priors: log-loss %s against %s on what came later."
-                                .formatted(number(loss(0)), number(loss(1)))
-                        : "Learned weights do not beat the priors: log-loss %s against %s on what came later."
-                                .formatted(number(loss(0)), number(loss(1))));
+        verdict.add("Learned weights %s the priors: log-loss %s against %s on what came later, %s."
+                .formatted(beatsPriors() ? "beat" : "do not beat", number(loss(0)), number(loss(1)), gain().words()));
+        if (learnedBefore) {
+            verdict.add(
+                    "Strengths learned before are in force: log-loss %s on the same%s; those learned now were off by %s."
+                            .formatted(
+                                    number(loss(IN_FORCE_ROW)),
+                                    fair ? "" : ", though they may have been taught by it",
+                                    test.gain(0, IN_FORCE_ROW).words()));
+        }
         if (loss(2) <= loss(0)) {
             verdict.add("One rate for all tells as much (log-loss %s): ties say nothing here about who comes next."
                     .formatted(number(loss(2))));

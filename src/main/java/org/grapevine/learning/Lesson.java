@@ -3,6 +3,7 @@ package org.grapevine.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.grapevine.diffusion.HazardEM;
@@ -39,6 +40,7 @@ final class Lesson {
      * @param high upper end of it
      * @param credit how many conversions belong to it
      * @param weight of the data in beta, from 0 (the prior alone) to 1
+     * @param exposure how many years people were at risk this way, one full tie to a client counting as one
      * @param draws beta in the first bootstrap samples
      */
     record Strength(
@@ -49,11 +51,13 @@ final class Lesson {
             double high,
             double credit,
             double weight,
+            double exposure,
             List<Double> draws) {}
 
     private final List<Strength> strengths = new ArrayList<>();
     private final double[] beta;
     private final RiskRows rows;
+    private final double[] exposed;
     private final boolean commonScale;
     private final boolean converged;
     private final int outside;
@@ -62,7 +66,7 @@ final class Lesson {
         rows = training.rows();
         outside = training.outside();
         commonScale = rows.events() < ENOUGH_FOR_TYPES;
-        double[] exposed = exposed(rows);
+        exposed = exposed(rows);
         int[] gamma = kinds.all().stream().mapToInt(Kinds.Kind::usualGamma).toArray();
         double[] priors = kinds.priors();
         double[] modes = modes(kinds, exposed);
@@ -78,6 +82,7 @@ final class Lesson {
         converged = fit.converged();
         beta = spelled(fit.beta(), priors);
         double[][] drawn = new double[samples][];
+        AtomicInteger over = new AtomicInteger();
         workers.run(samples, (sample, worker) -> {
             RandomStream random = new RandomStream();
             random.seek(seed, sample);
@@ -86,6 +91,7 @@ final class Lesson {
                 times[random.below(rows.parts)]++;
             }
             drawn[sample] = spelled(em.fit(used, times).beta(), priors);
+            workers.progress().at(over.incrementAndGet(), samples);
         });
         double[] credit = credit(fit.recorded());
         for (int k = 0; k < kinds.all().size(); k++) {
@@ -104,6 +110,7 @@ final class Lesson {
                     ends[1],
                     credit[column],
                     exposed[column] / (exposed[column] + PRIOR_EVENTS / kind.beta()),
+                    exposed[column],
                     IntStream.range(0, Math.min(KEPT, samples))
                             .mapToObj(i -> values[i])
                             .toList()));
@@ -201,6 +208,11 @@ final class Lesson {
     /** Hazards by column. */
     double[] beta() {
         return beta;
+    }
+
+    /** How many years people were at risk in a column. */
+    double exposure(int column) {
+        return exposed[column];
     }
 
     /** How many conversions it was learned from. */

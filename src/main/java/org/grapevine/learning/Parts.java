@@ -1,6 +1,5 @@
 package org.grapevine.learning;
 
-import org.grapevine.community.Leiden;
 import org.grapevine.community.Partition;
 import org.grapevine.graph.Components;
 import org.grapevine.graph.Graph;
@@ -15,7 +14,6 @@ final class Parts {
     private static final int MOST = 4096;
     private static final int SPREADS = 10;
     private static final int LEAST = 8;
-    private static final long SEED = 1955;
 
     private final String unit;
     private final int count;
@@ -29,7 +27,7 @@ final class Parts {
         this.bySpread = bySpread;
     }
 
-    static Parts of(History history, Workers workers) {
+    static Parts of(History history, Neighbourhoods neighbourhoods, Workers workers) {
         if (history.spreads().size() >= SPREADS) {
             return new Parts("products", history.spreads().size(), new int[0], true);
         }
@@ -39,7 +37,7 @@ final class Parts {
         if (2 * largest(came) <= history.conversions() && hit(came) >= LEAST) {
             return new Parts("separate parts of the network", components.count(), components.of, false);
         }
-        Partition communities = new Leiden(1, SEED).partition(graph, workers);
+        Partition communities = neighbourhoods.partition(workers);
         if (hit(conversions(history, communities.of, communities.count())) >= LEAST) {
             return new Parts("communities", communities.count(), communities.of, false);
         }

@@ -52,6 +52,7 @@ public final class Workers implements AutoCloseable {
     private final BooleanSupplier asked;
     private final Patience patience;
     private final @Nullable ExecutorService pool;
+    private final boolean lent;
     private volatile boolean cancelled;
 
     private Workers(int threads, Progress progress, BooleanSupplier asked) {
@@ -68,6 +69,16 @@ public final class Workers implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+        this.lent = false;
+    }
+
+    private Workers(Workers others, Progress progress) {
+        this.threads = others.threads;
+        this.progress = progress;
+        this.asked = () -> others.cancelled || others.asked.getAsBoolean();
+        this.patience = others.patience;
+        this.pool = others.pool;
+        this.lent = true;
     }
 
     /**
@@ -98,6 +109,11 @@ public final class Workers implements AutoCloseable {
     /** A worker who is whoever calls, and is cancelled when these are: for what a task does by itself. Reports to nobody. */
     public Workers alone() {
         return until(() -> cancelled || asked.getAsBoolean(), 1, Progress.SILENT);
+    }
+
+    /** The same workers, whose kernels report to {@code other}: for a part of a longer run. They end with these, and need no closing. */
+    public Workers reporting(Progress other) {
+        return new Workers(this, other);
     }
 
     /** How many threads work, the calling one included. */
@@ -175,7 +191,7 @@ public final class Workers implements AutoCloseable {
     /** Lets the threads go. */
     @Override
     public void close() {
-        if (pool != null) {
+        if (pool != null && !lent) {
             pool.shutdownNow();
         }
     }

@@ -6,6 +6,7 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.table;
@@ -20,13 +21,18 @@ import static org.grapevine.report.Page.number;
 import static org.grapevine.report.Page.scrolled;
 
 import j2html.tags.DomContent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.grapevine.learning.Calibration;
 import org.grapevine.learning.Judged;
+import org.grapevine.learning.JudgedWords;
 import org.grapevine.learning.Learning;
+import org.grapevine.learning.LearningWords;
 import org.grapevine.learning.Strength;
 
 /** One self-contained page about what the past teaches: the strength of each kind of tie, and how well it foretold what came later. */
@@ -44,20 +50,17 @@ public final class LearningPage {
     public String render() {
         return Page.of(
                 title,
-                p("Learned from %,d people who became clients; of %,d it is known who brought them."
-                                .formatted(
-                                        learning.history().conversions(),
-                                        learning.history().brought()))
-                        .withClass("soft"),
+                p("Learned from " + new LearningWords(learning).from() + ".").withClass("soft"),
+                p(learning.advice()),
                 ul(each(learning.verdict(), sentence -> li(sentence))),
                 h2("How strong each kind of tie is"),
                 strengths(),
                 h2("Whether forecasts came true"),
-                calibration(),
+                calibration(learning.judged()).figure(),
                 h2("What would have foretold who comes"),
                 tests(),
                 h2("What to know before you act on it"),
-                ul(each(learning.notes(), note -> li(note))).with(li(Learning.NOT_CAUSAL)),
+                ul(each(new LearningWords(learning).notes(), note -> li(note))),
                 h2("What the numbers mean"),
                 definitions());
     }
@@ -79,7 +82,7 @@ public final class LearningPage {
         return tr(
                 td(
                         strength.organic()
-                                ? "nobody (by themselves)"
+                                ? LearningWords.name(strength)
                                 : isolated(strength.name()) + (strength.group() ? " (groups)" : " (ties)")),
                 number(told(strength.credit(), "%,.1f")),
                 number(told(strength.prior(), "%.3f")),
@@ -88,7 +91,8 @@ public final class LearningPage {
                 number(told(strength.gamma(), "%.2f")));
     }
 
-    private DomContent calibration() {
+    /** Forecasts and what came of them, of what was learned, with exact 95 % intervals, and of the priors. */
+    public static Chart calibration(List<Judged> judged) {
         Chart chart = new Chart(
                 "Forecast and what came of it",
                 "Each point is a tenth of the people who were no clients at the split, the least likely first. On the dotted line as many"
@@ -96,25 +100,36 @@ public final class LearningPage {
                 Axis.linear("forecast, %"),
                 Axis.linear("came, %"));
         double most = 0;
-        List<Judged> forecasts = learning.judged().stream()
-                .filter(judged -> judged.calibration() != null)
+        List<Judged> forecasts = judged.stream()
+                .filter(one -> one.calibration() != null)
                 .limit(2)
                 .toList();
-        for (Judged judged : forecasts) {
+        for (Judged one : forecasts) {
             List<Calibration.Bin> curve =
-                    Objects.requireNonNull(judged.calibration()).curve();
-            double[] forecast =
-                    curve.stream().mapToDouble(bin -> 100 * bin.forecast()).toArray();
-            double[] came = curve.stream().mapToDouble(bin -> 100 * bin.came()).toArray();
-            chart.points(judged.name(), forecast, came);
+                    Objects.requireNonNull(one.calibration()).curve();
+            double[] forecast = percents(curve, Calibration.Bin::forecast);
+            double[] came = percents(curve, Calibration.Bin::came);
+            if (most == 0) {
+                chart.points(
+                        one.name() + ", 95 % interval",
+                        forecast,
+                        came,
+                        percents(curve, Calibration.Bin::low),
+                        percents(curve, Calibration.Bin::high));
+            } else {
+                chart.points(one.name(), forecast, came);
+            }
             most = Math.max(
                     most,
                     DoubleStream.concat(DoubleStream.of(forecast), DoubleStream.of(came))
                             .max()
                             .orElse(0));
         }
-        return chart.line("as forecast", new double[] {0, most}, new double[] {0, most})
-                .figure();
+        return chart.line("as forecast", new double[] {0, most}, new double[] {0, most});
+    }
+
+    private static double[] percents(List<Calibration.Bin> curve, ToDoubleFunction<Calibration.Bin> share) {
+        return curve.stream().mapToDouble(bin -> 100 * share.applyAsDouble(bin)).toArray();
     }
 
     private DomContent tests() {
@@ -154,29 +169,9 @@ public final class LearningPage {
         return Double.isNaN(number) ? "" : String.format(Locale.ROOT, format, number);
     }
 
-    private static DomContent definitions() {
-        return dl(
-                dt("Strength"),
-                dd(
-                        "How often a year word passes along one full tie to a client. For groups: over all members if gamma is 1, to each member"
-                                + " if it is 0."),
-                dt("New clients"),
-                dd(
-                        "How many belong to each kind of tie. Where nobody wrote down who brought them, shares that sum to 1."),
-                dt("AUC"),
-                dd("How often one who came later stood above one who did not; 0.5 is a coin."),
-                dt("Lift"),
-                dd("How many times as many came among the highest tenth as among all."),
-                dt("Log-loss, slope"),
-                dd(
-                        "How far probabilities were off, the less the better; 1 where they were neither too bold nor too timid."),
-                dt("Bringers in top 10 %, by lot"),
-                dd(
-                        "Of those brought later by somebody known, the share whose bringer stood in the highest tenth of clients; what a tenth"
-                                + " drawn by lot would have had."),
-                dt("Tied to top 10 %, dealt anew"),
-                dd(
-                        "Of all who came later, the share with a tie to somebody in the highest tenth who had come before them; the same with"
-                                + " times dealt anew within each community. Only what is above that is word of mouth."));
+    private DomContent definitions() {
+        Map<String, String> meanings = new LinkedHashMap<>(new LearningWords(learning).meanings());
+        meanings.putAll(JudgedWords.MEANINGS);
+        return dl(each(meanings.entrySet(), one -> join(dt(one.getKey()), dd(ReportPage.capital(one.getValue())))));
     }
 }

@@ -14,7 +14,9 @@ import org.grapevine.analysis.Request;
 import org.grapevine.network.Learned;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.Rows;
+import org.grapevine.network.Sensitivity;
 import org.grapevine.network.Tie;
+import org.grapevine.network.TieType;
 import org.grapevine.network.Types;
 import org.grapevine.network.View;
 import org.grapevine.network.ViewOptions;
@@ -87,6 +89,38 @@ class LearningTest {
         Learning learning = learn(epidemic.view());
         assertThat(learning.strengths().get(0).beta()).isCloseTo(.04, Percentage.withPercentage(20));
         assertThat(of(learning, "strong").beta()).isCloseTo(.3, Percentage.withPercentage(20));
+    }
+
+    @Test
+    void what_the_priors_would_have_foretold_does_not_depend_on_what_is_in_force_and_that_is_judged_beside() {
+        TieType bold = new TieType("strong", .4, Double.POSITIVE_INFINITY, false, Sensitivity.NORMAL, false);
+        View view = new Epidemic(600, 8, 3).rows().tieType(bold).view(ViewOptions.DEFAULT);
+        assertThat(view.scale()).as("these priors are scaled").isLessThan(1);
+        Learning first = learn(view);
+        assertThat(first.learnedBefore()).isFalse();
+        Types learned = first.types(TODAY);
+        ReferralNetwork network = new Epidemic(600, 8, 3)
+                .rows()
+                .tieType(learned.tie("strong"))
+                .tieType(learned.tie("weak"))
+                .view(ViewOptions.DEFAULT)
+                .network();
+        learned.ties()
+                .forEach(type -> learned.learned(type.name(), false)
+                        .ifPresent(from -> network.types().declareLearned(type.name(), false, from)));
+        View after = View.of(network, ViewOptions.DEFAULT);
+        assertThat(after.scale()).isEqualTo(1);
+        Learning second = learn(after);
+        assertThat(second.learnedBefore()).isTrue();
+        assertThat(second.gain().less()).isCloseTo(first.gain().less(), within(1e-9));
+        assertThat(second.judged().get(3).name()).isEqualTo("strengths in force");
+        assertThat(second.verdict().get(1)).startsWith("Strengths learned before are in force: log-loss ");
+        for (Strength strength : second.strengths()) {
+            assertThat(strength.against()).as(strength.name()).isZero();
+        }
+        Strength strong = of(first, "strong");
+        assertThat(strong.now()).isEqualTo(view.scale() * strong.prior());
+        assertThat(strong.foretold()).isEqualTo(strong.now() * strong.exposure());
     }
 
     @Test
@@ -309,7 +343,7 @@ class LearningTest {
         History history = History.of(view, ALWAYS);
         org.grapevine.parallel.RandomStream random = new org.grapevine.parallel.RandomStream();
         try (Workers workers = Workers.of(1)) {
-            Contagion.Community community = Contagion.Community.of(view, workers);
+            Contagion.Community community = Contagion.Community.of(view, new Neighbourhoods(view), workers);
             for (int deal = 0; deal < 20; deal++) {
                 random.seek(1, deal);
                 double[] all = community.dealt(history.spreads().get(0), true, random);

@@ -3,6 +3,8 @@ package org.grapevine.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -160,6 +162,25 @@ class WorkersTest {
                 workers.run(8, (outer, worker) -> workers.run(8, (inner, other) -> done.incrementAndGet()));
                 assertThat(done.get()).isEqualTo(64);
             }
+        }
+    }
+
+    @Test
+    void who_reports_elsewhere_works_and_ends_with_the_others_and_leaves_them_their_threads() {
+        List<Long> whole = new ArrayList<>();
+        List<Long> part = new ArrayList<>();
+        try (Workers workers = Workers.of(3, (done, total) -> whole.add(done))) {
+            try (Workers same = workers.reporting((done, total) -> part.add(done))) {
+                same.progress().at(7, 9);
+                assertThat(same.threads()).isEqualTo(3);
+                assertThat(same.sum(100, (task, worker) -> task)).isEqualTo(4950);
+            }
+            assertThat(part).containsExactly(7L);
+            assertThat(whole).isEmpty();
+            assertThat(workers.sum(100, (task, worker) -> task)).isEqualTo(4950);
+            Workers later = workers.reporting((done, total) -> {});
+            workers.cancel();
+            assertThatThrownBy(later::checkCancelled).hasMessage("cancelled");
         }
     }
 
