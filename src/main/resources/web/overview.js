@@ -23,8 +23,8 @@ export async function draw(page) {
       fact('Past referrals', number(overview.referrals)),
       flow ? fact('R', flow.mean.toFixed(2), `new clients a client brings; 95 % interval ${flow.low.toFixed(2)} to ${flow.high.toFixed(2)}`) : null),
     section('Next steps', el('ul', { class: 'steps' }, overview.steps.map((step) => el('li', null,
-      step.page ? el('a', { href: `#/${step.page}` }, step.title) : el('strong', null, step.title),
-      el('p', { class: 'soft' }, step.why), step.command ? el('p', null, el('code', null, step.command)) : null)))),
+      el('a', { href: `#/${step.page}` }, step.title),
+      el('p', { class: 'soft' }, step.why))))),
     section('Does word of mouth sustain itself?', flow
       ? el('p', null, `${flow.words} R is a mean over ${count(flow.clients, 'client')} who have been with us for a year or more; they brought ${number(flow.brought)}. Below 1 it needs new clients from elsewhere.`)
       : empty('Nobody knows yet.', 'It takes past referrals that were won, and clients of a year or more.'),

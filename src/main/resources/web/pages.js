@@ -6,6 +6,7 @@ export const pages = [
   { path: 'groups', title: 'Groups', load: () => import('./groups.js') },
   { path: 'map', title: 'Map', load: () => import('./map.js') },
   { path: 'value', title: 'Value', load: () => import('./value.js') },
+  { path: 'learn', title: 'Learn', load: () => import('./learn.js') },
   { path: 'plan', title: 'Plan', load: () => import('./plan.js') },
   { path: 'handover', title: 'Hand over', load: () => import('./handover.js') },
   { path: 'cypher', title: 'Cypher', load: () => import('./cypher.js') },

@@ -346,6 +346,7 @@ function brought(about, address) {
           { key: 'left', title: 'People left alone', kind: 'number', sorted: false },
         ],
       }),
-      el('ul', { class: 'soft' }, found.notes.map((note) => el('li', null, note)))];
+      el('ul', { class: 'soft' }, found.notes.map((note) => el('li', null, note))),
+      el('p', null, 'Who came since teaches how strong each kind of tie is, for the next plan: ', el('a', { href: '#/learn' }, 'learn again'), '.')];
   }
 }

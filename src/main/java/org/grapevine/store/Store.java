@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  * that the user can mend is a {@link GrapevineException} of kind STORE, a fault in a query one of kind INPUT.
  */
 public final class Store implements AutoCloseable {
+    private static final String LEARNED = "what was learned is kept";
     private static final String WRITTEN = "MERGE (f:WrittenFile {path: $path}) SET f.what = $what";
 
     private final Database database;
@@ -332,7 +334,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts what was learned of types in force: on their nodes, with what stood there before; all of it or nothing. */
     public void keepLearned(Types types) {
-        requireOurs("what was learned is kept");
+        requireOurs(LEARNED);
         asked().write(session -> {
             LearnedTypes.keep(session, types);
             return types;
@@ -341,7 +343,7 @@ public final class Store implements AutoCloseable {
 
     /** Puts back in force what stood before anything was learned; returns of how many types something was learned. */
     public int forgetLearned() {
-        requireOurs("what was learned is kept");
+        requireOurs(LEARNED);
         return asked().write(LearnedTypes::forget);
     }
 
@@ -378,6 +380,16 @@ public final class Store implements AutoCloseable {
             state.saveChanged(session, CypherLoad.chained(state.dataHash(), cypher + new TreeMap<>(parameters)));
         }
         return answer;
+    }
+
+    /** Why {@link #keepLearned} would be refused; empty where it would not. */
+    public Optional<GrapevineException> whyNotLearned() {
+        try {
+            requireOurs(LEARNED);
+            return Optional.empty();
+        } catch (GrapevineException refused) {
+            return Optional.of(refused);
+        }
     }
 
     private void requireOurs(String what) {

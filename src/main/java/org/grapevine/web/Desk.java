@@ -89,6 +89,12 @@ final class Desk implements AutoCloseable {
         return jobs.result(snapshot.dataHash() + " " + key, what, work);
     }
 
+    /** What was {@link #found} already under that key; null where nothing was. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the jobs have it
+    <T> @Nullable T known(Snapshot snapshot, String key) {
+        return jobs.known(snapshot.dataHash() + " " + key);
+    }
+
     /** The clients in the order of a measure, written as {@code rank --measure} takes it. */
     Ranking ranking(Snapshot snapshot, String measure) {
         List<Request> requests = Request.parse(measure, Conditions.exact(seed));

@@ -78,10 +78,9 @@ final class OverviewPage implements Page {
      *
      * @param title in a few words
      * @param why it helps
-     * @param page to do it on; empty where a command does it
-     * @param command that does it; empty where a page does
+     * @param page to do it on
      */
-    record Step(String title, String why, String page, String command) {}
+    record Step(String title, String why, String page) {}
 
     private final Desk desk;
 
@@ -216,38 +215,32 @@ final class OverviewPage implements Page {
         List<Step> steps = new ArrayList<>();
         if (states.getOrDefault(State.CLIENT, 0) > 0) {
             steps.add(new Step(
-                    "Meet your centres of influence",
-                    "Who is heard most, how sure that is, and why.",
-                    "influencers",
-                    ""));
+                    "Meet your centres of influence", "Who is heard most, how sure that is, and why.", "influencers"));
         }
         if (snapshot.network().groups().size() > 0) {
             steps.add(new Step(
                     "Look for groups without a client",
                     "Where nobody can open the door for you yet.",
-                    "groups?unreached=true",
-                    ""));
+                    "groups?unreached=true"));
         }
-        if (log.won() > 0 && !snapshot.view().learned()) {
+        if (log.won() + snapshot.network().adoptions().size() > 0
+                && !snapshot.view().learned()) {
             steps.add(new Step(
                     "Learn from past referrals",
-                    "The strengths of ties are priors, not yours: the referral log can tell them.",
-                    "",
-                    "grapevine learn"));
+                    "The strengths of ties are priors, not yours: who came, and through whom, can tell them.",
+                    "learn"));
         }
         if (states.getOrDefault(State.PROSPECT, 0) == 0) {
             steps.add(new Step(
                     "Add prospects",
                     "Without them nobody can say what word of mouth would bring: rows of clients.csv with the state prospect.",
-                    "data",
-                    ""));
+                    "data"));
         }
         if (snapshot.network().referrals().isEmpty()) {
             steps.add(new Step(
                     "Add past referrals",
                     "Who brought whom: referrals.csv with the columns referrer, referred, date, outcome, value.",
-                    "data",
-                    ""));
+                    "data"));
         }
         return steps;
     }

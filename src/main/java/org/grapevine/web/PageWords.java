@@ -71,7 +71,18 @@ final class PageWords {
             Phrase.of("name another with --key", "see that it may be read and written, and its folder as well"),
             Phrase.of("is right \\(--since\\)", "is right (“First day that counts”)"),
             Phrase.of("give --since and --until in this order", "choose them in this order"),
-            Phrase.of("grapevine campaign approve .* --by NAME", "approve it on its page"));
+            Phrase.of("grapevine campaign approve .* --by NAME", "approve it on its page"),
+            Phrase.of(
+                    "look at 'grapevine learn', wait for more conversions, or apply it even so with --force",
+                    "wait for more conversions, or tick “Even so”"),
+            Phrase.of("take the answer in a file with --out", "load its rows into a store of Grapevine's own first"),
+            Phrase.of("for example --since ", "for example "),
+            Phrase.of("earlier with --since", "earlier, “Watched since”"),
+            Phrase.of("--since", "“Watched since”"),
+            Phrase.of("for example --split ", "for example "),
+            Phrase.of("--split", "“Tested on what came after”"),
+            Phrase.of("--period", "“Length of a period”"),
+            Phrase.of("--talks", "“Talks for, periods”"));
 
     /** An option in words, with the dashes gone. */
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]*)");

@@ -20,6 +20,7 @@ final class Pages {
                 new GroupsPage(desk),
                 new MapPage(desk),
                 new ValuePage(desk),
+                new LearnPage(desk),
                 new PlanPage(desk),
                 new HandoverPage(desk, key),
                 new CypherPage(desk),

@@ -316,6 +316,16 @@ class ForeignNetworkIT {
     }
 
     @Test
+    void what_was_learned_is_kept_in_a_graph_of_ours_alone() {
+        assertThat(store().whyNotLearned()).isEmpty();
+        for (boolean write : new boolean[] {false, true}) {
+            assertThat(store().mapped(sales(""), write).whyNotLearned())
+                    .hasValueSatisfying(refused -> assertThat(refused)
+                            .hasMessageContaining("what was learned is kept only in a graph that Grapevine loaded"));
+        }
+    }
+
+    @Test
     void kept_scores_add_one_property_and_an_analysis_and_nothing_else() {
         write(SALES, Map.of());
         List<List<@Nullable Object>> before = whole();

@@ -24,6 +24,7 @@ class EmptyStoreIT extends Walk {
         "groups,There are no groups",
         "map,There is nobody to draw yet.",
         "value,There are no clients to value.",
+        "learn,There is nothing to learn from yet.",
         "plan,There is nobody to ask yet.",
         "handover,There is nothing to hand over yet.",
         "upkeep,Nobody seems to be there twice.",

@@ -26,6 +26,7 @@ class HostileIT extends Walk {
                 "person/emoji",
                 "map",
                 "value",
+                "learn",
                 "plan",
                 "handover",
                 "cypher",

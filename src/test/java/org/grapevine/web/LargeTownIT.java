@@ -78,7 +78,18 @@ class LargeTownIT extends Walk {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"groups", "groups?unreached=true", "value", "plan", "handover", "cypher", "data", "upkeep"})
+    @ValueSource(
+            strings = {
+                "groups",
+                "groups?unreached=true",
+                "value",
+                "learn",
+                "plan",
+                "handover",
+                "cypher",
+                "data",
+                "upkeep"
+            })
     void a_page_shows(String page) {
         walk(page);
         assertThat(browser.all("h1")).hasSize(1);

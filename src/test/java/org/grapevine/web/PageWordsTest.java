@@ -26,6 +26,10 @@ class PageWordsTest {
                 "draw one with the next plan: grapevine plan --holdout 50% --as NAME|withhold a part of the next plan: “Withhold from”",
                 "look whether the day it began is right (--since); a larger plan|look whether the day it began is right (“First day that counts”); a larger plan",
                 "grapevine campaign approve autumn 26 --by NAME|approve it on its page",
+                "wait for more, or let watching begin earlier with --since|wait for more, or let watching begin earlier, “Watched since”",
+                "split later, for example --split 10%|split later, for example 10%",
+                "--split 30.6. leaves nobody on one side|“Tested on what came after” 30.6. leaves nobody on one side",
+                "only in a graph that Grapevine loaded; take the answer in a file with --out|only in a graph that Grapevine loaded; load its rows into a store of Grapevine's own first",
                 "a double--dash and -- dashes stay|a double--dash and -- dashes stay"
             })
     void what_is_written_for_the_command_line_names_what_a_page_has_instead(String written, String said) {
