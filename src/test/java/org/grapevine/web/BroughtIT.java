@@ -77,7 +77,7 @@ class BroughtIT extends Walk {
                 .contains("Spilled over", "Horvitz-Thompson", "Intervals of 95 % by a bootstrap")
                 .doesNotContain("undefined")
                 .doesNotContain("NaN");
-        assertThat(browser.find("a[href='#/learn']").getText()).isEqualTo("learn again");
+        assertThat(browser.find("main a[href='#/learn']").getText()).isEqualTo("learn again");
         assertThat(browser.all("main i, main script")).isEmpty();
         browser.size(390, 844);
         assertThat(browser.overflows()).isFalse();

@@ -107,7 +107,7 @@ class LearnPageIT extends Walk {
         browser.says("In force: the strengths learned of 2 kinds of ties").says("Strengths learned on ");
         assertThat(types().tie(COUPLE).learned()).isTrue();
         assertThat(types().tie(COUPLE).beta()).isGreaterThan(.2);
-        assertThat(browser.find("a[href='#/plan']").isDisplayed()).isTrue();
+        assertThat(browser.find("main a[href='#/plan']").isDisplayed()).isTrue();
 
         learn();
         browser.says("Strengths learned before are in force").says("No clear difference");
