@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import org.grapevine.network.Persons;
 import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
-import org.grapevine.network.State;
 
 /**
  * Who brought whom, as far as it can be used: referrals that were won, each client's referrers in the order in which they spoke, and nobody
@@ -29,9 +28,6 @@ public final class ReferralLog {
 
     /** A day that is not known. */
     public static final int UNKNOWN = Integer.MIN_VALUE;
-
-    /** Outcomes that mean a new client where nobody says otherwise. */
-    public static final Set<String> WON = Set.of("won", "closed won", "converted", "client", "customer", "yes");
 
     /** Why a row was left out. */
     public enum LeftOut {
@@ -125,9 +121,8 @@ public final class ReferralLog {
             count(LeftOut.FUTURE);
         } else {
             invitations[referrer]++;
-            String outcome = referral.outcomeWord();
-            outcomes.merge(outcome, 1, Integer::sum);
-            if (outcome.isEmpty() ? persons.state(referred) != State.PROSPECT : wonWords.contains(outcome)) {
+            outcomes.merge(referral.outcomeWord(), 1, Integer::sum);
+            if (network.won(referral, wonWords)) {
                 won++;
                 rows.add(new Row(referrer, referred, day, referral.value()));
             } else {

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Ways that word took from person to person, by the referrals that are recorded. */
 public final class ToldPaths {
+    private final ReferralNetwork network;
     private final Persons persons;
     private final Map<String, List<Referral>> given = new HashMap<>();
     private final Map<String, List<Referral>> received = new HashMap<>();
 
     private ToldPaths(ReferralNetwork network) {
+        this.network = network;
         persons = network.persons();
         for (Referral one : network.referrals()) {
             given.computeIfAbsent(one.referrer(), id -> new ArrayList<>()).add(one);
@@ -83,7 +85,7 @@ public final class ToldPaths {
     /** The referrals by {@code id}: those that won somebody before the others, then the earlier before the later. */
     private List<Referral> tellings(String id) {
         return given.getOrDefault(id, List.of()).stream()
-                .sorted(Comparator.comparing((Referral one) -> !ReferralLog.WON.contains(one.outcomeWord()))
+                .sorted(Comparator.comparing((Referral one) -> !network.won(one))
                         .thenComparing(ToldPaths::day))
                 .toList();
     }

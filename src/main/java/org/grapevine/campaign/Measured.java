@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.grapevine.GrapevineException;
-import org.grapevine.analysis.ReferralLog;
 import org.grapevine.graph.Arcs;
 import org.grapevine.network.Adoption;
 import org.grapevine.network.Persons;
@@ -259,7 +258,7 @@ public record Measured(
         for (Referral referral : view.network().referrals()) {
             int v = view.vertex(referral.referred());
             LocalDate date = referral.date();
-            if (v >= 0 && date != null && isWon(referral)) {
+            if (v >= 0 && date != null && view.network().won(referral)) {
                 won[v] = Math.min(won[v], Math.toIntExact(date.toEpochDay()));
             }
         }
@@ -276,10 +275,6 @@ public record Measured(
             }
         }
         return came;
-    }
-
-    private static boolean isWon(Referral referral) {
-        return ReferralLog.WON.contains(referral.outcomeWord());
     }
 
     /** For each vertex in a cluster the clusters of it and its neighbours, each once. */
@@ -332,7 +327,7 @@ public record Measured(
         }
         Map<String, Double> paid = new HashMap<>();
         for (Referral referral : view.network().referrals()) {
-            if (isWon(referral) && !Double.isNaN(referral.value())) {
+            if (view.network().won(referral) && !Double.isNaN(referral.value())) {
                 paid.putIfAbsent(referral.referred(), referral.value());
             }
         }
@@ -370,7 +365,7 @@ public record Measured(
         for (Referral referral : view.network().referrals()) {
             LocalDate date = referral.date();
             if (date != null
-                    && isWon(referral)
+                    && view.network().won(referral)
                     && chosen.contains(referral.referrer())
                     && !date.isBefore(question.from())
                     && !date.isAfter(question.until())) {

@@ -14,6 +14,7 @@ import org.grapevine.analysis.ReferralChains;
 import org.grapevine.analysis.ReferralFlow;
 import org.grapevine.analysis.ReferralLog;
 import org.grapevine.analysis.Touch;
+import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +113,10 @@ final class FlowCommand implements Runnable {
     @Option(
             names = "--won",
             paramLabel = "W[,W]",
-            description =
-                    "Outcomes that mean a new client (default: won, closed won, converted, client, customer, yes).")
+            description = {
+                "Outcomes that mean a new client (default: won, closed won, converted, success, successful, yes, true, 1, client,",
+                "customer, accepted, signed). Without an outcome: whoever was referred and is no prospect any more."
+            })
     private String won = "";
 
     @Option(
@@ -172,7 +175,7 @@ final class FlowCommand implements Runnable {
         }
         int day = day(people);
         Set<String> words = won.isBlank()
-                ? ReferralLog.WON
+                ? Referral.WON
                 : Arrays.stream(won.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(String::strip)
                         .collect(Collectors.toSet());

@@ -25,20 +25,6 @@ public final class History {
      * Else a client without a date is one from before anything was watched. Products spread apart where most persons who took up
      * anything took up several, as with a list of campaigns; with few such persons, coming means becoming a client. */
 
-    private static final Set<String> WON = Set.of(
-            "",
-            "won",
-            "closed won",
-            "converted",
-            "success",
-            "successful",
-            "yes",
-            "true",
-            "1",
-            "client",
-            "accepted",
-            "signed");
-
     /**
      * What of the past is looked at.
      *
@@ -175,7 +161,7 @@ public final class History {
             } else if (v >= 0) {
                 first = Math.min(first, time);
                 end = Math.max(end, time);
-                if (WON.contains(referral.outcomeWord())) {
+                if (view.network().won(referral)) {
                     if (Double.isNaN(spread.came()[v])) {
                         spread.came()[v] = time;
                     }

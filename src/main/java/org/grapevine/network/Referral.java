@@ -2,6 +2,7 @@ package org.grapevine.network;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Referral(
         String referrer, String referred, @Nullable LocalDate date, String outcome, double value) {
+    /** Outcomes that mean a new client where nobody says otherwise. */
+    public static final Set<String> WON = Set.of(
+            "won",
+            "closed won",
+            "converted",
+            "success",
+            "successful",
+            "yes",
+            "true",
+            "1",
+            "client",
+            "customer",
+            "accepted",
+            "signed");
+
     /** The outcome as words are compared: in lower case, without blanks around it. */
     public String outcomeWord() {
         return outcome.strip().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package org.grapevine.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Everything known about the people around a business: who they are, how they are tied, what groups they belong to, who brought whom. */
 public final class ReferralNetwork {
@@ -84,6 +85,24 @@ public final class ReferralNetwork {
     /** Who brought whom, in the order in which the rows came. */
     public List<Referral> referrals() {
         return Collections.unmodifiableList(referrals);
+    }
+
+    /** Whether a referral brought a client, by the outcomes that usually mean one. */
+    public boolean won(Referral referral) {
+        return won(referral, Referral.WON);
+    }
+
+    /**
+     * Whether a referral brought a client: its outcome is one of {@code words}, which are in lower case, or it has none and the one referred
+     * is here and no prospect any more.
+     */
+    public boolean won(Referral referral, Set<String> words) {
+        String outcome = referral.outcomeWord();
+        if (!outcome.isEmpty()) {
+            return words.contains(outcome);
+        }
+        int referred = persons.indexOf(referral.referred());
+        return referred >= 0 && persons.state(referred) != State.PROSPECT;
     }
 
     /** Who took something up and when, in the order in which the rows came. */

@@ -14,6 +14,7 @@ import org.grapevine.analysis.ReferralFlow;
 import org.grapevine.analysis.ReferralLog;
 import org.grapevine.analysis.Reproduction;
 import org.grapevine.network.Persons;
+import org.grapevine.network.Referral;
 import org.grapevine.network.ReferralNetwork;
 import org.grapevine.network.State;
 import org.grapevine.store.StoreStatus;
@@ -131,7 +132,7 @@ final class OverviewPage implements Page {
         for (int g = 0; g < network.groups().size(); g++) {
             groups.merge(network.groups().get(g).type(), 1, Integer::sum);
         }
-        ReferralLog log = ReferralLog.of(network, ReferralLog.usualDay(network), ReferralLog.WON);
+        ReferralLog log = ReferralLog.of(network, ReferralLog.usualDay(network), Referral.WON);
         return new Overview(
                 "",
                 "",

@@ -52,7 +52,7 @@ class ReferralFlowTest {
             people.forEach(sink::person);
             rows.forEach(sink::referral);
         });
-        return ReferralLog.of(network, TODAY, ReferralLog.WON);
+        return ReferralLog.of(network, TODAY, Referral.WON);
     }
 
     private ReferralChains chains(Touch touch, Credit credit, double discount) {

@@ -50,7 +50,7 @@ class LearnTest {
         JsonObject test = answer.getAsJsonArray("tests").get(0).getAsJsonObject();
         assertThat(test.get("auc").getAsDouble()).isGreaterThan(.8);
         assertThat(test.getAsJsonArray("calibration").get(0).getAsJsonObject().keySet())
-                .containsExactly("rows", "forecast", "came");
+                .containsExactly("rows", "forecast", "came", "lo", "hi");
         assertThat(answer.get("beatsPriors").getAsBoolean()).isTrue();
     }
 
