@@ -289,7 +289,7 @@ class ProcedureIT {
                         false);
         assertThatThrownBy(() -> call.get(1, TimeUnit.MINUTES))
                 .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("terminated");
+                .hasMessageContaining("ended this before it was done");
     }
 
     @Test
