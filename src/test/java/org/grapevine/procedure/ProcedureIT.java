@@ -265,9 +265,9 @@ class ProcedureIT {
     @Test
     void whoever_asks_for_more_than_there_are_gets_all() {
         assertThat(ask("CALL grapevine.plan.stream({budget: 200, size: 4294967297,"
-                        + " maxPerManager: 4294967297}) YIELD id"))
+                        + " maxPerManager: 4294967297, certificate: 0.5}) YIELD id"))
                 .hasSizeGreaterThan(1)
-                .isEqualTo(ask("CALL grapevine.plan.stream({budget: 200}) YIELD id"));
+                .isEqualTo(ask("CALL grapevine.plan.stream({budget: 200, certificate: 0.5}) YIELD id"));
         assertThat(ask("CALL grapevine.groups({leaders: 4294967297}) YIELD leaders RETURN max(size(leaders)) > 1"))
                 .containsExactly(List.of(true));
     }
@@ -325,8 +325,9 @@ class ProcedureIT {
 
     @Test
     void a_plan_in_cypher_is_the_plan_of_the_files() {
-        List<List<@Nullable Object>> told = ask("CALL grapevine.plan.stream({size: 3, acceptance: 0.5, randomSeed: 4})"
-                + " YIELD id, marginal, standalone, certificate RETURN id, marginal, standalone, certificate");
+        List<List<@Nullable Object>> told =
+                ask("CALL grapevine.plan.stream({size: 3, acceptance: 0.5, certificate: 0.5, randomSeed: 4})"
+                        + " YIELD id, marginal, standalone, certificate RETURN id, marginal, standalone, certificate");
         Plan plan;
         try (Workers workers = Workers.of(2)) {
             WordOfMouth word = WordOfMouth.of(
@@ -340,7 +341,7 @@ class ProcedureIT {
                             Eligibility.Criteria.usual(
                                     Eligibility.latestDay(word).orElseThrow())),
                     new Limits(Double.POSITIVE_INFINITY, 3, List.of()),
-                    new Aim(.9, false, 4),
+                    new Aim(.5, false, 4),
                     List.of(),
                     workers);
         }
