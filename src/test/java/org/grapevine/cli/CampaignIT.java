@@ -156,10 +156,6 @@ class CampaignIT {
     }
 
     private Captured run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--store";
-        all[arguments.length + 1] = folder.resolve("store").toString();
-        return Captured.run(all);
+        return Captured.run(List.of("--store", folder.resolve("store").toString()), arguments);
     }
 }

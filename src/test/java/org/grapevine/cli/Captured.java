@@ -3,14 +3,21 @@ package org.grapevine.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A command run in this process, and what came out of it. */
 record Captured(int code, String out, String talk) {
     /** Runs a command as a script would: no terminal anywhere. */
     static Captured run(String... arguments) {
         return run(Set.of(), Map.of(), arguments);
+    }
+
+    /** The same with {@code more} arguments behind the others. */
+    static Captured run(List<String> more, String... arguments) {
+        return run(Stream.concat(Stream.of(arguments), more.stream()).toArray(String[]::new));
     }
 
     /** Runs a command before the given terminals and in the given environment. */

@@ -118,13 +118,7 @@ class HandoverBytesIT {
     }
 
     private void run(String... arguments) {
-        String[] all = new String[arguments.length + 4];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--store";
-        all[arguments.length + 1] = folder.resolve("store").toString();
-        all[arguments.length + 2] = "--seed";
-        all[arguments.length + 3] = "42";
-        Captured run = Captured.run(all);
+        Captured run = Captured.run(List.of("--store", folder.resolve("store").toString(), "--seed", "42"), arguments);
         assertThat(run.code()).as(run.talk()).isZero();
     }
 

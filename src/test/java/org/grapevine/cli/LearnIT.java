@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,11 +14,7 @@ class LearnIT {
     private Path folder;
 
     private Captured run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--store";
-        all[arguments.length + 1] = folder.resolve("store").toString();
-        return Captured.run(all);
+        return Captured.run(List.of("--store", folder.resolve("store").toString()), arguments);
     }
 
     private String types() throws IOException {

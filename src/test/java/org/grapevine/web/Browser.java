@@ -206,6 +206,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** The controls among those that {@code selector} names, that can be seen and have no name for who cannot see them, as HTML. */
+    List<String> nameless(String selector) {
+        return all(selector).stream()
+                .filter(control -> control.isDisplayed()
+                        && String.valueOf(control.getAccessibleName()).isBlank())
+                .map(control -> String.valueOf(control.getDomProperty("outerHTML")))
+                .toList();
+    }
+
     /** Whether the page is wider than the window. */
     boolean overflows() {
         return Boolean.TRUE.equals(driver.executeScript(

@@ -288,10 +288,7 @@ class HandoverIT extends Walk {
         browser.size(390, 844).go("handover");
         assertThat(browser.overflows()).isFalse();
         browser.size(1280, 900);
-        assertThat(browser.all("main button, main input, main select").stream()
-                        .filter(control -> control.isDisplayed()
-                                && String.valueOf(control.getAccessibleName()).isBlank()))
-                .isEmpty();
+        assertThat(browser.nameless("main button, main input, main select")).isEmpty();
         assertThat(browser.all("main i, main script, main img")).isEmpty();
     }
 

@@ -191,10 +191,7 @@ class LearnPageIT extends Walk {
         browser.size(390, 844);
         assertThat(browser.overflows()).isFalse();
         browser.size(1280, 900);
-        assertThat(browser.all("main button, main input, main select").stream()
-                        .filter(control -> control.isDisplayed()
-                                && String.valueOf(control.getAccessibleName()).isBlank()))
-                .isEmpty();
+        assertThat(browser.nameless("main button, main input, main select")).isEmpty();
         assertThat(browser.all("main i, main script, main img, main b")).isEmpty();
         assertThat(browser.driver().switchTo().activeElement().getText())
                 .as("who was asked has the focus on what changes nothing")

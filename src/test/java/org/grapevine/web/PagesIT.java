@@ -101,12 +101,9 @@ class PagesIT extends Walk {
             browser.go(page);
             browser.until(d -> browser.all("#work p").isEmpty());
             assertThat(browser.all("h1")).as(page).hasSize(1);
-            List<String> nameless = browser.all("button, a[href], input, select, textarea, summary").stream()
-                    .filter(control -> control.isDisplayed()
-                            && String.valueOf(control.getAccessibleName()).isBlank())
-                    .map(control -> control.getDomProperty("outerHTML"))
-                    .toList();
-            assertThat(nameless).as(page).isEmpty();
+            assertThat(browser.nameless("button, a[href], input, select, textarea, summary"))
+                    .as(page)
+                    .isEmpty();
         }
     }
 
