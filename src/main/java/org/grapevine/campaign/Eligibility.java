@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.network.Persons;
 import org.grapevine.network.View;
@@ -30,6 +31,30 @@ public final class Eligibility {
      * @param today the day from which days are counted back, in days since 1970-01-01
      */
     public record Criteria(int tenureDays, int contactedDays, Set<String> resting, Set<String> heldOut, int today) {
+        /** Days of tenure that are asked for, and of rest after a campaign, where nobody says otherwise: half a year. */
+        public static final int USUAL_DAYS = 180;
+
+        /**
+         * The same where those rest whom a campaign of the last so many days has asked or leaves alone for its holdout.
+         *
+         * @param restDays 0 for none
+         * @param askedSince ids of those whom campaigns asked since a day, in days since 1970-01-01
+         * @param heldOutSince ids of those whom holdouts of campaigns leave alone since a day
+         */
+        public static Criteria of(
+                int tenureDays,
+                int contactedDays,
+                int restDays,
+                IntFunction<Set<String>> askedSince,
+                IntFunction<Set<String>> heldOutSince,
+                int today) {
+            if (restDays == 0) {
+                return new Criteria(tenureDays, contactedDays, Set.of(), today);
+            }
+            int since = (int) Math.max(Integer.MIN_VALUE, (long) today - restDays);
+            return new Criteria(tenureDays, contactedDays, askedSince.apply(since), heldOutSince.apply(since), today);
+        }
+
         /** The same where no campaign has a holdout. */
         public Criteria(int tenureDays, int contactedDays, Set<String> resting, int today) {
             this(tenureDays, contactedDays, resting, Set.of(), today);
@@ -37,12 +62,7 @@ public final class Eligibility {
 
         /** Clients of at least half a year on {@code today}, whenever they were contacted. */
         public static Criteria usual(int today) {
-            return usual(today, Set.of(), Set.of());
-        }
-
-        /** The same without those who are {@code resting} or {@code heldOut}. */
-        public static Criteria usual(int today, Set<String> resting, Set<String> heldOut) {
-            return new Criteria(180, 0, resting, heldOut, today);
+            return new Criteria(USUAL_DAYS, 0, Set.of(), today);
         }
     }
 

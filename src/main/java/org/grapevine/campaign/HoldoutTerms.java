@@ -36,6 +36,23 @@ public record HoldoutTerms(double share, String by, SampleSize size, double usua
     }
 
     /**
+     * The terms as they were written.
+     *
+     * @param by empty for {@link Clusters#USUAL}
+     * @param correlation how alike two people of one cluster are
+     * @param usual empty for what the model foretells
+     * @throws GrapevineException of kind INPUT if a share cannot be read or is out of range
+     */
+    public static HoldoutTerms of(String share, String by, double correlation, String usual, long seed) {
+        return new HoldoutTerms(
+                share(share),
+                by.isEmpty() ? Clusters.USUAL : by,
+                new SampleSize(SampleSize.USUAL.significance(), SampleSize.USUAL.power(), correlation),
+                usual.isEmpty() ? Double.NaN : share(usual),
+                seed);
+    }
+
+    /**
      * Reads {@code 20%} or {@code 0.2}.
      *
      * @throws GrapevineException of kind INPUT if it is neither

@@ -58,9 +58,10 @@ final class CompareCommand implements Runnable {
         List<AnalysisChange.Move> moved = change.moves().stream()
                 .filter(move -> move.rose() != 0 || !move.inBoth())
                 .toList();
+        boolean others = change.changedByOthers();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (AnalysisChange.Move move : moved.subList(0, Math.min(top, moved.size()))) {
-            rows.add(row(change, move));
+            rows.add(row(change, others, move));
         }
         Answer answer = Answer.about("people")
                 .key("id")
@@ -81,7 +82,7 @@ final class CompareCommand implements Runnable {
         return answer;
     }
 
-    private static List<@Nullable Object> row(AnalysisChange change, AnalysisChange.Move move) {
+    private static List<@Nullable Object> row(AnalysisChange change, boolean others, AnalysisChange.Move move) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(move.id());
         row.add(move.name());
@@ -90,11 +91,11 @@ final class CompareCommand implements Runnable {
         row.add(move.inBoth() ? move.rose() : null);
         row.add(Double.isNaN(move.scoreBefore()) ? null : move.scoreBefore());
         row.add(Double.isNaN(move.scoreAfter()) ? null : move.scoreAfter());
-        row.add(why(change, move));
+        row.add(why(change, others, move));
         return row;
     }
 
-    private static String why(AnalysisChange change, AnalysisChange.Move move) {
+    private static String why(AnalysisChange change, boolean others, AnalysisChange.Move move) {
         if (!move.inBoth()) {
             return move.rankBefore() == 0 ? "was not ranked before" : "is not ranked any more";
         }
@@ -108,26 +109,13 @@ final class CompareCommand implements Runnable {
         if (!parts.isEmpty()) {
             return String.join(", ", parts);
         }
-        if (!sameQuestion(change)) {
+        if (!change.sameQuestion()) {
             return "another question";
         }
-        if (changedByOthers(change)) {
+        if (others) {
             return "";
         }
         return change.knowsNews() ? "nothing new of their own: ties of others or stated values changed" : "";
-    }
-
-    private static boolean sameQuestion(AnalysisChange change) {
-        return change.before().measure().equals(change.after().measure())
-                && change.before().parameters().equals(change.after().parameters());
-    }
-
-    /** Same question, seed and loads give the same scores: where they do not, others changed the graph, which no load tells of. */
-    private static boolean changedByOthers(AnalysisChange change) {
-        return sameQuestion(change)
-                && change.before().seed() == change.after().seed()
-                && change.before().dataHash().equals(change.after().dataHash())
-                && change.moves().stream().anyMatch(move -> move.scoreBefore() != move.scoreAfter());
     }
 
     private static void count(List<String> parts, long number, String one, String many) {
@@ -149,7 +137,7 @@ final class CompareCommand implements Runnable {
         if (before.seed() != after.seed()) {
             sentences.add("Their seeds differ: %d, then %d.".formatted(before.seed(), after.seed()));
         }
-        if (changedByOthers(change)) {
+        if (change.changedByOthers()) {
             sentences.add("Nothing was loaded between them, yet scores differ: others changed the graph meanwhile.");
         } else if (!before.dataHash().isEmpty() || !after.dataHash().isEmpty()) {
             sentences.add(

@@ -1,13 +1,13 @@
 package org.grapevine.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Prices;
 import org.grapevine.io.ClientList;
+import org.grapevine.web.AskingCosts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,22 +47,12 @@ final class CostChoice {
                     "--contact-cost " + contact + " or --gift-cost " + gift + " is not at least 0",
                     "give amounts of money");
         }
-        Map<String, Prices.Quote> quotes = new LinkedHashMap<>();
-        int unknown = 0;
-        if (file != null) {
-            for (Map.Entry<String, ClientList.Cost> entry :
-                    ClientList.costs(file).entrySet()) {
-                String id = ids.apply(entry.getKey());
-                quotes.put(
-                        id,
-                        new Prices.Quote(
-                                entry.getValue().amount(), entry.getValue().hours()));
-                unknown += word.view().network().persons().indexOf(id) < 0 ? 1 : 0;
-            }
-        }
-        if (unknown > 0) {
-            grapevine.note("%,d rows of %s are about clients who are not in the data.".formatted(unknown, file));
-        }
-        return Prices.of(word, quotes, contact, gift);
+        Map<String, ClientList.Cost> known = file == null ? Map.of() : ClientList.costs(file);
+        return new AskingCosts(known, contact, gift)
+                .prices(
+                        word,
+                        ids,
+                        strangers -> grapevine.note("%,d rows of %s are about clients who are not in the data."
+                                .formatted(strangers, file)));
     }
 }

@@ -1,8 +1,8 @@
 package org.grapevine.cli;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.grapevine.GrapevineException;
-import org.grapevine.campaign.Clusters;
 import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.SampleSize;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +64,7 @@ final class HoldoutChoice {
             throw GrapevineException.input(
                     "--icc " + rho + " is not in [0, 1]", "0.05 is usual, 0 counts all as strangers");
         }
-        return Optional.of(new HoldoutTerms(
-                HoldoutTerms.share(share),
-                by == null ? Clusters.USUAL : by,
-                new SampleSize(SampleSize.USUAL.significance(), SampleSize.USUAL.power(), rho),
-                usual == null ? Double.NaN : HoldoutTerms.share(usual),
-                seed));
+        return Optional.of(HoldoutTerms.of(
+                share, Objects.requireNonNullElse(by, ""), rho, Objects.requireNonNullElse(usual, ""), seed));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Aim;
@@ -99,19 +98,19 @@ final class PlanCommand implements Runnable {
     @Option(
             names = "--min-tenure",
             paramLabel = "DAYS",
-            defaultValue = "180d",
+            defaultValue = Eligibility.Criteria.USUAL_DAYS + "d",
             description = "Leave out clients of fewer days; those without a date stay (default: ${DEFAULT-VALUE}).")
-    private String tenure = "180d";
+    private String tenure = Eligibility.Criteria.USUAL_DAYS + "d";
 
     @Option(
             names = "--cooling-off",
             paramLabel = "DAYS",
-            defaultValue = "180d",
+            defaultValue = Eligibility.Criteria.USUAL_DAYS + "d",
             description = {
                 "Leave out clients whom an approved campaign in the store has asked, or leaves alone for its holdout, in the last so",
                 "many days (default: ${DEFAULT-VALUE})."
             })
-    private String coolingOff = "180d";
+    private String coolingOff = Eligibility.Criteria.USUAL_DAYS + "d";
 
     @Option(
             names = "--today",
@@ -202,13 +201,15 @@ final class PlanCommand implements Runnable {
     }
 
     private Eligibility eligibility(WordOfMouth word, Campaigns campaigns, int day) {
-        int rest = days("--cooling-off", coolingOff);
-        Set<String> resting = rest == 0 ? Set.of() : campaigns.askedSince(day - rest);
-        Set<String> heldOut = rest == 0 ? Set.of() : campaigns.heldOutSince(day - rest);
         return Eligibility.of(
                 word,
-                new Eligibility.Criteria(
-                        days("--min-tenure", tenure), days("--exclude-contacted", contacted), resting, heldOut, day));
+                Eligibility.Criteria.of(
+                        days("--min-tenure", tenure),
+                        days("--exclude-contacted", contacted),
+                        days("--cooling-off", coolingOff),
+                        campaigns::askedSince,
+                        campaigns::heldOutSince,
+                        day));
     }
 
     private Limits limits() {

@@ -1,6 +1,9 @@
 package org.grapevine.learning;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 
 /**
  * How much less one forecast was off than another, row by row.
@@ -14,16 +17,10 @@ public record Gain(double less, double error) {
     /** The gain of {@code better} over {@code worse}, the losses of both for the same rows. */
     static Gain of(double[] better, double[] worse) {
         int n = better.length;
-        double mean = 0;
-        for (int i = 0; i < n; i++) {
-            mean += (worse[i] - better[i]) / n;
-        }
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            double off = worse[i] - better[i] - mean;
-            squares += off * off;
-        }
-        return new Gain(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1) / n));
+        double[] less = new double[n];
+        Arrays.setAll(less, i -> worse[i] - better[i]);
+        double spread = n < 2 ? Double.NaN : StandardDeviation.of(less).getAsDouble();
+        return new Gain(Mean.of(less).getAsDouble(), spread / Math.sqrt(n));
     }
 
     /** Lower end of the 95 % interval. */

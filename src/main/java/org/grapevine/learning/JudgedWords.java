@@ -93,18 +93,12 @@ public final class JudgedWords {
 
     /** The same, each row by name and with its calibration curve. */
     public List<Map<String, @Nullable Object>> maps() {
-        List<Map<String, @Nullable Object>> maps = new ArrayList<>();
-        List<List<@Nullable Object>> rows = rows();
-        for (int i = 0; i < rows.size(); i++) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            for (int k = 0; k < COLUMNS.size(); k++) {
-                map.put(COLUMNS.get(k), rows.get(i).get(k));
-            }
+        List<Map<String, @Nullable Object>> maps = NamedRows.of(COLUMNS, rows());
+        for (int i = 0; i < maps.size(); i++) {
             Calibration calibration = judged.get(i).calibration();
             if (calibration != null) {
-                map.put("calibration", curve(calibration));
+                maps.get(i).put("calibration", curve(calibration));
             }
-            maps.add(map);
         }
         return maps;
     }

@@ -155,14 +155,6 @@ public final class LearningWords {
 
     /** The same, each row by name. */
     public List<Map<String, @Nullable Object>> maps() {
-        List<Map<String, @Nullable Object>> maps = new ArrayList<>();
-        for (List<@Nullable Object> row : rows()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            for (int k = 0; k < COLUMNS.size(); k++) {
-                map.put(COLUMNS.get(k), row.get(k));
-            }
-            maps.add(map);
-        }
-        return maps;
+        return NamedRows.of(COLUMNS, rows());
     }
 }

@@ -7,13 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.Terms;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Aim;
-import org.grapevine.campaign.Clusters;
 import org.grapevine.campaign.Eligibility;
 import org.grapevine.campaign.HoldoutTerms;
 import org.grapevine.campaign.Invitation;
@@ -43,7 +41,6 @@ import org.neo4j.kernel.api.procedure.Context;
  */
 final class PlanProcedure extends Procedure {
     private static final double CERTIFICATE = .9;
-    private static final int DAYS = 180;
 
     PlanProcedure() {
         super(configured(signature("plan.stream", "Whom to invite under a budget, and whom to hold out, and why."))
@@ -79,9 +76,9 @@ final class PlanProcedure extends Procedure {
     private record Days(int tenure, int contacted, int rest) {
         static Days of(Configuration configuration) {
             return new Days(
-                    days(configuration, "minTenure", DAYS),
+                    days(configuration, "minTenure", Eligibility.Criteria.USUAL_DAYS),
                     days(configuration, "excludeContacted", 0),
-                    days(configuration, "coolingOff", DAYS));
+                    days(configuration, "coolingOff", Eligibility.Criteria.USUAL_DAYS));
         }
 
         private static int days(Configuration configuration, String key, int usual) {
@@ -124,15 +121,14 @@ final class PlanProcedure extends Procedure {
 
     private static Eligibility eligibility(WordOfMouth word, Days days, TransactionCampaigns campaigns) {
         int today = Eligibility.today(word, ZoneOffset.UTC);
-        LocalDate since = LocalDate.ofEpochDay((long) today - days.rest());
-        boolean rest = days.rest() > 0;
         return Eligibility.of(
                 word,
-                new Eligibility.Criteria(
+                Eligibility.Criteria.of(
                         days.tenure(),
                         days.contacted(),
-                        rest ? campaigns.askedSince(since) : Set.of(),
-                        rest ? campaigns.heldOutSince(since) : Set.of(),
+                        days.rest(),
+                        day -> campaigns.askedSince(LocalDate.ofEpochDay(day)),
+                        day -> campaigns.heldOutSince(LocalDate.ofEpochDay(day)),
                         today));
     }
 
@@ -141,19 +137,16 @@ final class PlanProcedure extends Procedure {
      *
      * @param share as it was written; empty for none
      * @param by what persons are cut into clusters by
-     * @param size by which what can be told is reckoned
-     * @param usual share won without any campaign; NaN as the model foretells
+     * @param correlation how alike people of one cluster are
+     * @param usual share won without any campaign, as it was written; empty as the model foretells
      */
-    private record Withholding(String share, String by, SampleSize size, double usual) {
+    private record Withholding(String share, String by, double correlation, String usual) {
         static Withholding of(Configuration configuration) {
             Withholding asked = new Withholding(
                     configuration.text("holdout", ""),
                     configuration.text("by", ""),
-                    new SampleSize(
-                            SampleSize.USUAL.significance(),
-                            SampleSize.USUAL.power(),
-                            configuration.number("icc", SampleSize.USUAL.correlation())),
-                    usual(configuration.text("usualShare", "")));
+                    configuration.number("icc", SampleSize.USUAL.correlation()),
+                    configuration.text("usualShare", ""));
             if (asked.share.isEmpty()) {
                 for (String key : List.of("by", "icc", "usualShare")) {
                     if (configuration.given().containsKey(key)) {
@@ -166,15 +159,10 @@ final class PlanProcedure extends Procedure {
             return asked;
         }
 
-        private static double usual(String text) {
-            return text.isEmpty() ? Double.NaN : HoldoutTerms.share(text);
-        }
-
         Optional<HoldoutTerms> terms(long seed) {
             return share.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new HoldoutTerms(
-                            HoldoutTerms.share(share), by.isEmpty() ? Clusters.USUAL : by, size, usual, seed));
+                    : Optional.of(HoldoutTerms.of(share, by, correlation, usual, seed));
         }
     }
 

@@ -39,18 +39,20 @@ import org.grapevine.learning.Strength;
 public final class LearningPage {
     private final String title;
     private final Learning learning;
+    private final LearningWords words;
 
     /** A page about what was learned. */
     public LearningPage(String title, Learning learning) {
         this.title = title;
         this.learning = learning;
+        this.words = new LearningWords(learning);
     }
 
     /** The page as HTML. */
     public String render() {
         return Page.of(
                 title,
-                p("Learned from " + new LearningWords(learning).from() + ".").withClass("soft"),
+                p("Learned from " + words.from() + ".").withClass("soft"),
                 p(learning.advice()),
                 ul(each(learning.verdict(), sentence -> li(sentence))),
                 h2("How strong each kind of tie is"),
@@ -60,7 +62,7 @@ public final class LearningPage {
                 h2("What would have foretold who comes"),
                 tests(),
                 h2("What to know before you act on it"),
-                ul(each(new LearningWords(learning).notes(), note -> li(note))),
+                ul(each(words.notes(), note -> li(note))),
                 h2("What the numbers mean"),
                 definitions());
     }
@@ -170,7 +172,7 @@ public final class LearningPage {
     }
 
     private DomContent definitions() {
-        Map<String, String> meanings = new LinkedHashMap<>(new LearningWords(learning).meanings());
+        Map<String, String> meanings = new LinkedHashMap<>(words.meanings());
         meanings.putAll(JudgedWords.MEANINGS);
         return dl(each(meanings.entrySet(), one -> join(dt(one.getKey()), dd(ReportPage.capital(one.getValue())))));
     }

@@ -52,7 +52,7 @@ public record ReportOrder(
     private static final double CERTIFICATE = .9;
 
     private static final int DEFAULT_SIZE = 10;
-    private static final int REST = 180;
+    private static final int REST = Eligibility.Criteria.USUAL_DAYS;
 
     /**
      * What a report stands on beside the network.
@@ -110,10 +110,13 @@ public record ReportOrder(
         int today = Eligibility.today(word, ZoneId.systemDefault());
         return Eligibility.of(
                 word,
-                Eligibility.Criteria.usual(
-                        today,
-                        shown(ground.askedSince.apply(today - REST), discreet),
-                        shown(ground.heldOutSince.apply(today - REST), discreet)));
+                Eligibility.Criteria.of(
+                        Eligibility.Criteria.USUAL_DAYS,
+                        0,
+                        REST,
+                        day -> shown(ground.askedSince.apply(day), discreet),
+                        day -> shown(ground.heldOutSince.apply(day), discreet),
+                        today));
     }
 
     private static Set<String> shown(Set<String> ids, Discreet discreet) {

@@ -51,6 +51,22 @@ public record AnalysisChange(
      */
     public record News(long ties, long memberships, long referrals) {}
 
+    /** Whether both ran the same measure on the same part of the graph. */
+    public boolean sameQuestion() {
+        return before.measure().equals(after.measure()) && before.parameters().equals(after.parameters());
+    }
+
+    /**
+     * Whether others changed the graph between them, which no load tells of: the same question, seed and loads give the same scores, and these
+     * are not. O(people).
+     */
+    public boolean changedByOthers() {
+        return sameQuestion()
+                && before.seed() == after.seed()
+                && before.dataHash().equals(after.dataHash())
+                && moves.stream().anyMatch(move -> move.scoreBefore() != move.scoreAfter());
+    }
+
     AnalysisChange(AnalysisRecord before, AnalysisRecord after, List<Move> moves) {
         this(before, after, sorted(moves), Map.of(), false);
     }

@@ -384,20 +384,21 @@ public final class Store implements AutoCloseable {
 
     /** Why {@link #keepLearned} would be refused; empty where it would not. */
     public Optional<GrapevineException> whyNotLearned() {
-        try {
-            requireOurs(LEARNED);
-            return Optional.empty();
-        } catch (GrapevineException refused) {
-            return Optional.of(refused);
-        }
+        return whyNotOurs(LEARNED);
     }
 
     private void requireOurs(String what) {
-        if (mapping != null) {
-            throw GrapevineException.input(
-                    what + " only in a graph that Grapevine loaded, and this one is somebody's own",
-                    "take the answer in a file with --out");
-        }
+        whyNotOurs(what).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    private Optional<GrapevineException> whyNotOurs(String what) {
+        return mapping == null
+                ? Optional.empty()
+                : Optional.of(GrapevineException.input(
+                        what + " only in a graph that Grapevine loaded, and this one is somebody's own",
+                        "take the answer in a file with --out"));
     }
 
     /** The address that Neo4j tools reach the graph by. An embedded Neo4j may be another after a large load, at another address. */

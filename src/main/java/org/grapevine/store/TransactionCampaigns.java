@@ -40,13 +40,14 @@ public final class TransactionCampaigns {
                 campaigns.add(node);
             }
         });
+        if (campaigns.isEmpty()) {
+            return Set.of();
+        }
         MutableLongSet reached = new LongHashSet();
-        if (!campaigns.isEmpty()) {
-            try (RelationshipScan scan = new RelationshipScan(transaction, type, List.of())) {
-                while (scan.next()) {
-                    if (campaigns.contains(scan.start())) {
-                        reached.add(scan.end());
-                    }
+        try (RelationshipScan scan = new RelationshipScan(transaction, type, List.of())) {
+            while (scan.next()) {
+                if (campaigns.contains(scan.start())) {
+                    reached.add(scan.end());
                 }
             }
         }

@@ -6,23 +6,23 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.grapevine.GrapevineException;
 import org.grapevine.analysis.WordOfMouth;
 import org.grapevine.campaign.Prices;
 import org.grapevine.io.ClientList;
-import org.grapevine.network.Discreet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What asking a client costs, as a page says.
+ * What asking a client costs, as a page or a command says.
  *
  * @param known by the id of the client, from a file that was sent
  * @param contact for clients whose cost is not known
  * @param gift for clients who agree, where the data say nothing
  */
-record AskingCosts(Map<String, ClientList.Cost> known, double contact, double gift) {
+public record AskingCosts(Map<String, ClientList.Cost> known, double contact, double gift) {
     /**
      * Reads what was sent; nothing of it is kept.
      *
@@ -54,19 +54,24 @@ record AskingCosts(Map<String, ClientList.Cost> known, double contact, double gi
         }
     }
 
-    /** The prices of those in {@code word}, whom {@code discreet} may have given other ids; {@code notes} hears of rows about nobody. */
-    Prices prices(WordOfMouth word, Discreet discreet, List<String> notes) {
+    /**
+     * The prices of those in {@code word}.
+     *
+     * @param ids under which they are there, from those of the file
+     * @param strangers hears how many rows are about nobody who is there, if any are
+     */
+    public Prices prices(WordOfMouth word, UnaryOperator<String> ids, IntConsumer strangers) {
         Map<String, Prices.Quote> quotes = new LinkedHashMap<>();
         int unknown = 0;
         for (Map.Entry<String, ClientList.Cost> entry : known.entrySet()) {
-            String id = discreet.id(entry.getKey());
+            String id = ids.apply(entry.getKey());
             quotes.put(
                     id,
                     new Prices.Quote(entry.getValue().amount(), entry.getValue().hours()));
             unknown += word.view().network().persons().indexOf(id) < 0 ? 1 : 0;
         }
         if (unknown > 0) {
-            notes.add("%,d rows of the file of costs are about clients who are not in the data.".formatted(unknown));
+            strangers.accept(unknown);
         }
         return Prices.of(word, quotes, contact, gift);
     }

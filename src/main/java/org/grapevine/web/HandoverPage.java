@@ -205,7 +205,12 @@ final class HandoverPage implements Page {
                 people,
                 discreet,
                 new ReportOrder.Ground(
-                        word -> costs.prices(word, discreet, notes),
+                        word -> costs.prices(
+                                word,
+                                discreet::id,
+                                strangers -> notes.add(
+                                        "%,d rows of the file of costs are about clients who are not in the data."
+                                                .formatted(strangers))),
                         day -> desk.store().askedSince(LocalDate.ofEpochDay(day)),
                         day -> desk.store().heldOutSince(LocalDate.ofEpochDay(day)),
                         dataHash,

@@ -305,14 +305,13 @@ final class PlanPage implements Page {
                 snapshot, "latest day", "looking for the latest day", workers -> Eligibility.latestDay(word));
         int today = latest.orElseGet(
                 () -> Math.toIntExact(LocalDate.now(ZoneId.systemDefault()).toEpochDay()));
-        int rest = asking.count("coolingOff", 180);
-        Set<String> resting = rest == 0 ? Set.of() : desk.store().askedSince(LocalDate.ofEpochDay((long) today - rest));
-        Set<String> heldOut =
-                rest == 0 ? Set.of() : desk.store().heldOutSince(LocalDate.ofEpochDay((long) today - rest));
-        Eligibility eligibility = Eligibility.of(
-                word,
-                new Eligibility.Criteria(
-                        asking.count("minTenure", 180), asking.count("contacted", 0), resting, heldOut, today));
+        Eligibility.Criteria criteria = Eligibility.Criteria.of(
+                asking.count("minTenure", Eligibility.Criteria.USUAL_DAYS),
+                asking.count("contacted", 0),
+                asking.count("coolingOff", Eligibility.Criteria.USUAL_DAYS),
+                day -> desk.store().askedSince(LocalDate.ofEpochDay(day)),
+                day -> desk.store().heldOutSince(LocalDate.ofEpochDay(day)),
+                today);
         List<Rule> rules = new ArrayList<>();
         int perManager = asking.count("perManager", 0);
         if (perManager > 0) {
@@ -328,11 +327,12 @@ final class PlanPage implements Page {
                     "at least %.0f %% from %s".formatted(share, segment)));
         }
         return new Ground(
-                asking.without("holdout", "by").words() + " resting=" + resting.hashCode() + " left="
-                        + heldOut.hashCode(),
+                asking.without("holdout", "by").words() + " resting="
+                        + criteria.resting().hashCode() + " left="
+                        + criteria.heldOut().hashCode(),
                 word,
                 prices,
-                eligibility,
+                Eligibility.of(word, criteria),
                 rules,
                 PlanTerms.holdout(asking, desk.seed()),
                 asking.flag("spendAll"),
